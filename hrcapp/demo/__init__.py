@@ -1,0 +1,1 @@
+"""The whole journey as a script: the only room that sees both sides."""

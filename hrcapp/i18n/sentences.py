@@ -1,0 +1,252 @@
+"""What a person reads for each fault code: what happened, then what to do next.
+
+Two messages a code, so that a face can set them apart. Placeholders are the fault's parameters by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.model.faults import Code, Fault
+
+_SENTENCES: dict[Code, tuple[str, str]] = {}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A fault in words: `what` happened and what to do `next`."""
+
+    what: str
+    next: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.next}".strip()
+
+
+class _Lenient(dict[str, object]):
+    """A sentence must never fail for want of a value."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(fault: Fault, gettext: Callable[[str], str]) -> Sentence:
+    """The fault's two sentences in the language of `gettext`."""
+    what, then = _SENTENCES[fault.code]
+    values: Mapping[str, object] = _Lenient(fault.params)
+    return Sentence(gettext(what).format_map(values), gettext(then).format_map(values) if then else "")
+
+
+def codes_with_sentences() -> frozenset[Code]:
+    """The codes that have a sentence; the tests compare it with all codes."""
+    return frozenset(_SENTENCES)
+
+
+_SENTENCES.update(
+    {
+        # store
+        Code.STORE_NEWER: (
+            N_("These data were written by a newer version of the app."),
+            N_("Install the newer version, then open them again. Nothing was changed."),
+        ),
+        Code.STORE_DAMAGED: (
+            N_("The data file “{name}” is damaged."),
+            N_("It was left as it is. Restore the second copy, or ask the secretariat for help."),
+        ),
+        Code.STORE_WRONG_KEY: (
+            N_("The data on this computer can't be opened with the key found here."),
+            N_("Enter the printed recovery code."),
+        ),
+        Code.STORE_READ_ONLY: (
+            N_("The app can't write to “{path}”."),
+            N_("Choose another folder for its data, or ask for the right to write there."),
+        ),
+        Code.DISK_FULL: (
+            N_("The disk is full: the last change is not saved."),
+            N_("Free some space. The app tries again by itself."),
+        ),
+        Code.HOME_UNUSABLE: (
+            N_("The folder “{path}” can't be used for the app's data."),
+            N_("Set HRCAPP_HOME to a folder where you may write, and start again."),
+        ),
+        # vault
+        Code.PASSPHRASE_WRONG: (N_("That passphrase is not right."), N_("Try again. Nothing was changed.")),
+        Code.PASSPHRASE_MISSING: (
+            N_("A passphrase is needed here."),
+            N_("Type it, or set HRCAPP_PASSPHRASE_FILE to a file that holds it."),
+        ),
+        Code.RECOVERY_CODE_WRONG: (
+            N_("That recovery code does not fit these data."),
+            N_("Compare it with the printed sheet, letter by letter."),
+        ),
+        Code.KEY_FILE_MISSING: (
+            N_("The key of the data on this computer is missing."),
+            N_("Enter the printed recovery code to make it again."),
+        ),
+        # xforms
+        Code.FORM_UNREADABLE: (N_("This file is not a form the app can read."), N_("Choose an XForm or XLSForm file.")),
+        Code.FORM_PROBLEMS: (
+            N_("The form has {count} problems and was not opened."),
+            N_("Send the list to whoever made the form: {problems}"),
+        ),
+        Code.FORM_TOO_LARGE: (N_("The form is larger than {limit}."), N_("Ask for a smaller one.")),
+        Code.INSTANCE_UNREADABLE: (N_("The answers in this file can't be read."), N_("Ask the sender for the file again.")),
+        Code.INSTANCE_OTHER_FORM: (
+            N_("These answers belong to another form: {form}."),
+            N_("Open them with that form."),
+        ),
+        Code.ANSWERS_INCOMPLETE: (
+            N_("{count} answers are still to be given or corrected."),
+            N_("Open “Check your answers” and go through the list."),
+        ),
+        # statement
+        Code.PKCS12_UNREADABLE: (
+            N_("The file “{name}” is not a certificate file."),
+            N_("Choose the .p12 or .pfx file you were given."),
+        ),
+        Code.PKCS12_WRONG_PASSWORD: (
+            N_("The password does not open this certificate."),
+            N_("Try again. Nothing was signed and nothing is lost."),
+        ),
+        Code.CERTIFICATE_EXPIRED: (
+            N_("This certificate ended on {date}."),
+            N_("Ask its issuer for a new one, or sign in another way."),
+        ),
+        Code.CERTIFICATE_NOT_YET_VALID: (
+            N_("This certificate is valid only from {date}."),
+            N_("Check the date of this computer, or sign later."),
+        ),
+        Code.CERTIFICATE_WRONG_PURPOSE: (
+            N_("This certificate is not made for signing documents."),
+            N_("Choose another one, or sign in another way."),
+        ),
+        Code.SIGNATURE_EMPTY: (N_("Nothing is drawn yet."), N_("Draw the signature in the field, then sign.")),
+        Code.STATEMENT_LANGUAGE: (
+            N_("The statement is not available in “{language}”."),
+            N_("Choose one of the languages listed."),
+        ),
+        Code.PDF_UNREADABLE: (N_("The PDF “{name}” can't be read."), N_("Ask for the file again.")),
+        Code.FIELD_TAKEN: (N_("This place is already signed."), N_("Choose the next signatory.")),
+        # exchange
+        Code.KIT_UNREADABLE: (
+            N_("“{name}” is not a campaign kit, or it is incomplete."),
+            N_("Copy the kit again from where you got it."),
+        ),
+        Code.KIT_NOT_SIGNED: (
+            N_("This kit does not carry the campaign's signature."),
+            N_("Do not use it. Ask the secretariat for the kit."),
+        ),
+        Code.KIT_OTHER_CAMPAIGN: (
+            N_("This kit belongs to another campaign."),
+            N_("Your kit was kept. To change campaign, ask the secretariat."),
+        ),
+        Code.KIT_OLDER: (
+            N_("This kit (version {version}) is older than the one here (version {known})."),
+            N_("Your newer kit was kept."),
+        ),
+        Code.KIT_NEEDS_NEWER_APP: (N_("This kit needs a newer version of the app: {version}."), N_("Install it first.")),
+        Code.KIT_MISSING: (N_("No campaign kit has been opened yet."), N_("Open the kit that the secretariat sent you.")),
+        Code.BUNDLE_NOT_A_BUNDLE: (N_("“{name}” is not a sealed file of this app."), N_("Ask the sender which file they meant.")),
+        Code.BUNDLE_TRUNCATED: (
+            N_("“{name}” is incomplete: its end is missing."),
+            N_("Copy it again. If it stays so, ask the sender to send it again."),
+        ),
+        Code.BUNDLE_ALTERED: (
+            N_("“{name}” was changed on its way."),
+            N_("It was set aside untouched. Ask the sender to send it again."),
+        ),
+        Code.BUNDLE_NEWER_FORMAT: (
+            N_("“{name}” was made by a newer version of the app."),
+            N_("It was kept. Install the newer version and import it again."),
+        ),
+        Code.BUNDLE_TOO_LARGE: (N_("“{name}” is larger than {limit}."), N_("Ask the sender for smaller attachments.")),
+        Code.BUNDLE_NOT_FOR_US: (
+            N_("“{name}” is sealed for another key."),
+            N_("It was kept. Try it on the desk it is meant for, or with the recovery key."),
+        ),
+        Code.BUNDLE_OTHER_CAMPAIGN: (N_("“{name}” belongs to another campaign."), N_("It was set aside untouched.")),
+        Code.BUNDLE_SIGNER_MISMATCH: (
+            N_("“{name}” was packed by one device and sealed by another."),
+            N_("It was set aside. Ask the sender how that came about."),
+        ),
+        Code.BUNDLE_REVOKED: (
+            N_("“{name}” comes from a device that is no longer trusted."),
+            N_("It was set aside. Ask the sender by another way."),
+        ),
+        Code.RECEIPT_UNREADABLE: (
+            N_("“{name}” is not a receipt, or it is incomplete."),
+            N_("Copy it again from where you got it."),
+        ),
+        Code.RECEIPT_NOT_SIGNED: (
+            N_("“{name}” is not signed by the campaign secretariat."),
+            N_("Nothing was changed here. Ask the secretariat for the receipt."),
+        ),
+        Code.RECEIPT_NOT_FOR_US: (
+            N_("“{name}” is for another computer."),
+            N_("Open it on the computer the form was sent from."),
+        ),
+        Code.RECEIPT_UNKNOWN_SUBMISSION: (
+            N_("“{name}” answers a form that is not on this computer."),
+            N_("Open it on the computer the form was sent from."),
+        ),
+        Code.PLACE_MISSING: (N_("“{path}” is not there any more."), N_("Plug the stick in again, or choose another place.")),
+        Code.PLACE_FULL: (
+            N_("There is not enough room on “{path}”: {needed} are needed, {free} are free."),
+            N_("Free some space there, or choose another place."),
+        ),
+        Code.PLACE_READ_ONLY: (N_("“{path}” can't be written to."), N_("Choose another place, or unlock the stick.")),
+        Code.READ_BACK_DIFFERS: (
+            N_("The copy on “{path}” is not the same as the file here."),
+            N_("The faulty copy was removed. Try again, or use another stick."),
+        ),
+        # media
+        Code.FILE_TYPE_REFUSED: (
+            N_("“{name}” is of a kind that can't be attached."),
+            N_("Attach a PDF, JPEG or PNG file."),
+        ),
+        Code.FILE_TOO_LARGE: (N_("“{name}” is larger than {limit}."), N_("Make it smaller, or attach another file.")),
+        Code.FILE_UNREADABLE: (N_("“{name}” can't be read."), N_("Check that it is still there and may be opened.")),
+        Code.ATTACHMENTS_TOO_LARGE: (
+            N_("With “{name}” the attachments would come to {total}; {limit} is the most one sealed file can carry."),
+            N_("Take something out, or make the file smaller."),
+        ),
+        Code.PICTURE_FAILED: (N_("“{name}” can't be shown as a picture."), N_("The file itself was kept.")),
+        # submission and the two sides
+        Code.SUBMISSION_FORM_UNKNOWN: (
+            N_("The form “{form}”, version {version}, is not known here."),
+            N_("It was kept. Add that version of the form and import it again."),
+        ),
+        Code.SUBMISSION_CONFLICT: (
+            N_("Two different files carry the same number and version."),
+            N_("Both were kept. Compare them and decide."),
+        ),
+        Code.PRACTICE_CANNOT_BE_PACKED: (
+            N_("A practice form can't be sent."),
+            N_("Open the campaign's kit and start a real form."),
+        ),
+        Code.STATEMENT_NOT_SIGNED: (N_("The statement is not signed yet."), N_("Sign it first.")),
+        Code.DRAFT_LOCKED: (N_("This version is signed and locked."), N_("Use “Correct this”: it makes a new version.")),
+        Code.DRAFT_UNKNOWN: (N_("That form is not on this computer."), N_("Look at the list on Home.")),
+        Code.COMMENT_REQUIRED: (
+            N_("A return needs at least one comment."),
+            N_("Write beside the answer what should be corrected."),
+        ),
+        Code.REASON_REQUIRED: (N_("A rejection needs a reason."), N_("Write it in one sentence; the sender will read it.")),
+        Code.ALREADY_DECIDED: (N_("This version was already decided: {decision}."), N_("Open the next one.")),
+        Code.SENDER_UNKNOWN: (
+            N_("“{name}” comes from a device that nobody has approved yet."),
+            N_("Check with the sender, then approve the device."),
+        ),
+        Code.PARTY_UNKNOWN: (N_("There is no party “{reference}” in the registry."), N_("Search it by name.")),
+        Code.REFERENCE_UNKNOWN: (N_("There is no submission “{reference}” here."), N_("Look it up in the list.")),
+        Code.CAMPAIGN_EXISTS: (N_("A campaign is already kept in this folder."), N_("Use another folder for a new one.")),
+        Code.CAMPAIGN_MISSING: (N_("There is no campaign in this folder yet."), N_("Create one first.")),
+        Code.ROLE_OTHER: (
+            N_("This folder belongs to the other side ({role})."),
+            N_("Set HRCAPP_HOME to the right folder."),
+        ),
+        Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
+    }
+)

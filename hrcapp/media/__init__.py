@@ -1,0 +1,1 @@
+"""What comes from outside: sniffed, allow-listed, and only ever shown as pictures."""

@@ -1,0 +1,1 @@
+"""Use cases of the secretariat: campaign, intake, parties, review, report. Never sees the officer."""

@@ -1,0 +1,1 @@
+"""The political statement: its text, its PDF, its signatures and their verification."""

@@ -1,0 +1,1 @@
+"""Encrypted SQLite: opening, numbered migrations, the answer journal, blobs by hash."""

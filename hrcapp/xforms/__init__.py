@@ -1,0 +1,1 @@
+"""The form engine: ODK XForms parsed, computed and validated; knows no toolkit."""
