@@ -2,17 +2,26 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
+
+LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
+	--custom-compile-command "make lock" --quiet pyproject.toml --group build
+
 .PHONY: run dev test check lock catalogs screenshots clean
 
-run: dev
+run: .venv/run-ready
+	@$(PY) packaging/compile_catalogs.py translations
 	@sh packaging/run.sh
 
-dev: .venv/ready
+dev: .venv/dev-ready
 	@$(PY) packaging/compile_catalogs.py translations
 
-.venv/ready: requirements/dev.txt pyproject.toml packaging/prepare.sh
-	@sh packaging/prepare.sh
+.venv/run-ready: requirements/run.txt pyproject.toml packaging/prepare.sh
+	@sh packaging/prepare.sh run.txt
 	@touch $@
+
+.venv/dev-ready: requirements/dev.txt pyproject.toml packaging/prepare.sh
+	@sh packaging/prepare.sh dev.txt
+	@touch $@ .venv/run-ready
 
 test: dev
 	@sh packaging/test.sh
@@ -32,8 +41,8 @@ screenshots: dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots
 
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml -o requirements/run.txt --custom-compile-command "make lock"
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml --group dev -o requirements/dev.txt --custom-compile-command "make lock"
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --group dev --output-file requirements/dev.txt
 
 clean:
 	rm -rf .venv build dist

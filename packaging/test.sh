@@ -1,0 +1,15 @@
+#!/bin/sh
+# All tests: offscreen first, then those that want a real window, on a virtual screen.
+# Checkers of other makers (qpdf, pdfsig, age, ssh-keygen) are fetched when that is allowed; a test that lacks
+# one skips and says so.
+set -eu
+cd "$(dirname "$0")/.."
+. packaging/system.sh
+need "the tests" qpdf poppler-utils age openssh-client xvfb xauth || echo "Going on without them; some tests will skip." >&2
+export QT_QPA_PLATFORM=offscreen
+.venv/bin/python -m pytest -q -m "not display" "$@"
+if command -v xvfb-run >/dev/null 2>&1; then
+    QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" .venv/bin/python -m pytest -q -m display "$@"
+else
+    echo "No virtual screen: the journey in a real window was not run." >&2
+fi
