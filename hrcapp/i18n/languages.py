@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale as _locale
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 
 from babel import Locale
@@ -42,10 +43,8 @@ def babel_locale(language: str) -> Locale:
 def negotiate(wanted: Iterable[str] = ()) -> str:
     """The first shipped language among `wanted` and the system's own; English otherwise."""
     system = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    try:
+    with suppress(ValueError):
         system.append(_locale.getlocale()[0] or "")
-    except ValueError:
-        pass
     for tag in (*wanted, *system):
         short = tag.replace("_", "-").partition(".")[0].partition("-")[0].lower()
         if short in SHIPPED:

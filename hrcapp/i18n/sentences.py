@@ -63,6 +63,10 @@ _SENTENCES.update(
             N_("The app can't write to “{path}”."),
             N_("Choose another folder for its data, or ask for the right to write there."),
         ),
+        Code.STORE_BUSY: (
+            N_("Another window of the app is writing to “{name}”."),
+            N_("Wait a moment and try again, or close the other window."),
+        ),
         Code.DISK_FULL: (
             N_("The disk is full: the last change is not saved."),
             N_("Free some space. The app tries again by itself."),
@@ -86,13 +90,19 @@ _SENTENCES.update(
             N_("Enter the printed recovery code to make it again."),
         ),
         # xforms
-        Code.FORM_UNREADABLE: (N_("This file is not a form the app can read."), N_("Choose an XForm or XLSForm file.")),
+        Code.FORM_UNREADABLE: (
+            N_("This file is not a form the app can read."),
+            N_("Choose an XForm or XLSForm file."),
+        ),
         Code.FORM_PROBLEMS: (
             N_("The form has {count} problems and was not opened."),
             N_("Send the list to whoever made the form: {problems}"),
         ),
         Code.FORM_TOO_LARGE: (N_("The form is larger than {limit}."), N_("Ask for a smaller one.")),
-        Code.INSTANCE_UNREADABLE: (N_("The answers in this file can't be read."), N_("Ask the sender for the file again.")),
+        Code.INSTANCE_UNREADABLE: (
+            N_("The answers in this file can't be read."),
+            N_("Ask the sender for the file again."),
+        ),
         Code.INSTANCE_OTHER_FORM: (
             N_("These answers belong to another form: {form}."),
             N_("Open them with that form."),
@@ -122,7 +132,10 @@ _SENTENCES.update(
             N_("This certificate is not made for signing documents."),
             N_("Choose another one, or sign in another way."),
         ),
-        Code.SIGNATURE_EMPTY: (N_("Nothing is drawn yet."), N_("Draw the signature in the field, then sign.")),
+        Code.SIGNATURE_EMPTY: (
+            N_("Nothing is drawn yet."),
+            N_("Draw the signature in the field, then sign."),
+        ),
         Code.STATEMENT_LANGUAGE: (
             N_("The statement is not available in “{language}”."),
             N_("Choose one of the languages listed."),
@@ -146,9 +159,18 @@ _SENTENCES.update(
             N_("This kit (version {version}) is older than the one here (version {known})."),
             N_("Your newer kit was kept."),
         ),
-        Code.KIT_NEEDS_NEWER_APP: (N_("This kit needs a newer version of the app: {version}."), N_("Install it first.")),
-        Code.KIT_MISSING: (N_("No campaign kit has been opened yet."), N_("Open the kit that the secretariat sent you.")),
-        Code.BUNDLE_NOT_A_BUNDLE: (N_("“{name}” is not a sealed file of this app."), N_("Ask the sender which file they meant.")),
+        Code.KIT_NEEDS_NEWER_APP: (
+            N_("This kit needs a newer version of the app: {version}."),
+            N_("Install it first."),
+        ),
+        Code.KIT_MISSING: (
+            N_("No campaign kit has been opened yet."),
+            N_("Open the kit that the secretariat sent you."),
+        ),
+        Code.BUNDLE_NOT_A_BUNDLE: (
+            N_("“{name}” is not a sealed file of this app."),
+            N_("Ask the sender which file they meant."),
+        ),
         Code.BUNDLE_TRUNCATED: (
             N_("“{name}” is incomplete: its end is missing."),
             N_("Copy it again. If it stays so, ask the sender to send it again."),
@@ -161,12 +183,18 @@ _SENTENCES.update(
             N_("“{name}” was made by a newer version of the app."),
             N_("It was kept. Install the newer version and import it again."),
         ),
-        Code.BUNDLE_TOO_LARGE: (N_("“{name}” is larger than {limit}."), N_("Ask the sender for smaller attachments.")),
+        Code.BUNDLE_TOO_LARGE: (
+            N_("“{name}” is larger than {limit}."),
+            N_("Ask the sender for smaller attachments."),
+        ),
         Code.BUNDLE_NOT_FOR_US: (
             N_("“{name}” is sealed for another key."),
             N_("It was kept. Try it on the desk it is meant for, or with the recovery key."),
         ),
-        Code.BUNDLE_OTHER_CAMPAIGN: (N_("“{name}” belongs to another campaign."), N_("It was set aside untouched.")),
+        Code.BUNDLE_OTHER_CAMPAIGN: (
+            N_("“{name}” belongs to another campaign."),
+            N_("It was set aside untouched."),
+        ),
         Code.BUNDLE_SIGNER_MISMATCH: (
             N_("“{name}” was packed by one device and sealed by another."),
             N_("It was set aside. Ask the sender how that came about."),
@@ -191,12 +219,18 @@ _SENTENCES.update(
             N_("“{name}” answers a form that is not on this computer."),
             N_("Open it on the computer the form was sent from."),
         ),
-        Code.PLACE_MISSING: (N_("“{path}” is not there any more."), N_("Plug the stick in again, or choose another place.")),
+        Code.PLACE_MISSING: (
+            N_("“{path}” is not there any more."),
+            N_("Plug the stick in again, or choose another place."),
+        ),
         Code.PLACE_FULL: (
             N_("There is not enough room on “{path}”: {needed} are needed, {free} are free."),
             N_("Free some space there, or choose another place."),
         ),
-        Code.PLACE_READ_ONLY: (N_("“{path}” can't be written to."), N_("Choose another place, or unlock the stick.")),
+        Code.PLACE_READ_ONLY: (
+            N_("“{path}” can't be written to."),
+            N_("Choose another place, or unlock the stick."),
+        ),
         Code.READ_BACK_DIFFERS: (
             N_("The copy on “{path}” is not the same as the file here."),
             N_("The faulty copy was removed. Try again, or use another stick."),
@@ -206,10 +240,16 @@ _SENTENCES.update(
             N_("“{name}” is of a kind that can't be attached."),
             N_("Attach a PDF, JPEG or PNG file."),
         ),
-        Code.FILE_TOO_LARGE: (N_("“{name}” is larger than {limit}."), N_("Make it smaller, or attach another file.")),
-        Code.FILE_UNREADABLE: (N_("“{name}” can't be read."), N_("Check that it is still there and may be opened.")),
+        Code.FILE_TOO_LARGE: (
+            N_("“{name}” is larger than {limit}."),
+            N_("Make it smaller, or attach another file."),
+        ),
+        Code.FILE_UNREADABLE: (
+            N_("“{name}” can't be read."),
+            N_("Check that it is still there and may be opened."),
+        ),
         Code.ATTACHMENTS_TOO_LARGE: (
-            N_("With “{name}” the attachments would come to {total}; {limit} is the most one sealed file can carry."),
+            N_("With “{name}” the attachments come to {total}; one sealed file carries at most {limit}."),
             N_("Take something out, or make the file smaller."),
         ),
         Code.PICTURE_FAILED: (N_("“{name}” can't be shown as a picture."), N_("The file itself was kept.")),
@@ -227,21 +267,36 @@ _SENTENCES.update(
             N_("Open the campaign's kit and start a real form."),
         ),
         Code.STATEMENT_NOT_SIGNED: (N_("The statement is not signed yet."), N_("Sign it first.")),
-        Code.DRAFT_LOCKED: (N_("This version is signed and locked."), N_("Use “Correct this”: it makes a new version.")),
+        Code.DRAFT_LOCKED: (
+            N_("This version is signed and locked."),
+            N_("Use “Correct this”: it makes a new version."),
+        ),
         Code.DRAFT_UNKNOWN: (N_("That form is not on this computer."), N_("Look at the list on Home.")),
         Code.COMMENT_REQUIRED: (
             N_("A return needs at least one comment."),
             N_("Write beside the answer what should be corrected."),
         ),
-        Code.REASON_REQUIRED: (N_("A rejection needs a reason."), N_("Write it in one sentence; the sender will read it.")),
+        Code.REASON_REQUIRED: (
+            N_("A rejection needs a reason."),
+            N_("Write it in one sentence; the sender will read it."),
+        ),
         Code.ALREADY_DECIDED: (N_("This version was already decided: {decision}."), N_("Open the next one.")),
         Code.SENDER_UNKNOWN: (
             N_("“{name}” comes from a device that nobody has approved yet."),
             N_("Check with the sender, then approve the device."),
         ),
-        Code.PARTY_UNKNOWN: (N_("There is no party “{reference}” in the registry."), N_("Search it by name.")),
-        Code.REFERENCE_UNKNOWN: (N_("There is no submission “{reference}” here."), N_("Look it up in the list.")),
-        Code.CAMPAIGN_EXISTS: (N_("A campaign is already kept in this folder."), N_("Use another folder for a new one.")),
+        Code.PARTY_UNKNOWN: (
+            N_("There is no party “{reference}” in the registry."),
+            N_("Search it by name."),
+        ),
+        Code.REFERENCE_UNKNOWN: (
+            N_("There is no submission “{reference}” here."),
+            N_("Look it up in the list."),
+        ),
+        Code.CAMPAIGN_EXISTS: (
+            N_("A campaign is already kept in this folder."),
+            N_("Use another folder for a new one."),
+        ),
         Code.CAMPAIGN_MISSING: (N_("There is no campaign in this folder yet."), N_("Create one first.")),
         Code.ROLE_OTHER: (
             N_("This folder belongs to the other side ({role})."),

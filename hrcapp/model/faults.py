@@ -17,6 +17,7 @@ class Code(StrEnum):
     STORE_DAMAGED = "store-damaged"
     STORE_WRONG_KEY = "store-wrong-key"
     STORE_READ_ONLY = "store-read-only"
+    STORE_BUSY = "store-busy"
     DISK_FULL = "disk-full"
     HOME_UNUSABLE = "home-unusable"
 

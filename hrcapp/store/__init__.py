@@ -1,1 +1,12 @@
-"""Encrypted SQLite: opening, numbered migrations, the answer journal, blobs by hash."""
+"""Encrypted SQLite: opening, numbered migrations, the answer journal, blobs by hash; the data folder."""
+
+from hrcapp.store.database import KEY_BYTES as KEY_BYTES
+from hrcapp.store.database import Migration as Migration
+from hrcapp.store.database import Store as Store
+from hrcapp.store.database import create as create
+from hrcapp.store.database import open_store as open_store
+from hrcapp.store.home import Home as Home
+from hrcapp.store.home import Role as Role
+from hrcapp.store.journal import Journal as Journal
+from hrcapp.store.journal import Step as Step
+from hrcapp.store.journal import StepKind as StepKind

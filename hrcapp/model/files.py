@@ -1,0 +1,44 @@
+"""Writing a file so that it is whole or not there at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from hrcapp.model.faults import Code, Fault
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Write under a temporary name, flush to the disk, then rename over `path`.
+
+    Raises Fault DISK_FULL or STORE_READ_ONLY; an older file of that name is untouched then.
+    """
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        code = Code.DISK_FULL if full else Code.STORE_READ_ONLY
+        raise Fault(code, path=str(path.parent)) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder durable; Windows does that by itself and can't open a folder."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,158 @@
+"""Opening encrypted SQLite files, with numbered migrations.
+
+SQLCipher under sqlite-utils. Its exceptions do not descend from those of the standard library's driver, so
+this module is the only one that catches them: everything above meets `Fault`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from hrcapp.model.faults import Code, Fault
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+KEY_BYTES = 32
+Migration = Callable[["Store"], None]
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """One open database file. Use it from one thread at a time.
+
+    `connection` is the bare driver, for what must be light or quick; `db` is sqlite-utils on the same
+    connection, for everything else (importing it takes a tenth of a second, so it is made when first used).
+    """
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @cached_property
+    def db(self) -> Database:
+        from sqlite_utils import Database
+
+        return Database(self.connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, durable when it returns. A transaction inside another joins it."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[dict[str, Any]]:
+        """The rows of a query as dictionaries."""
+        with translated(self.path):
+            cursor = self.connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> dict[str, Any] | None:
+        """The first row of a query, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> int:
+        """Run one statement; return the id of the row it inserted."""
+        with translated(self.path):
+            return int(self.connection.execute(sql, values).lastrowid or 0)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn the driver's errors into faults that name the file."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        raise _fault(error, path) from error
+
+
+def _fault(error: Exception, path: Path) -> Fault:
+    text = str(error)
+    if "full" in text:
+        return Fault(Code.DISK_FULL, path=str(path))
+    if "readonly" in text or "unable to open" in text:
+        return Fault(Code.STORE_READ_ONLY, path=str(path.parent))
+    if "locked" in text:
+        return Fault(Code.STORE_BUSY, name=path.name)
+    if isinstance(error, dbapi2.IntegrityError | dbapi2.ProgrammingError | dbapi2.InterfaceError):
+        raise error
+    return Fault(Code.STORE_DAMAGED, name=path.name)
+
+
+def open_store(path: Path, key: bytes, migrations: Sequence[Migration]) -> Store:
+    """Open or create the encrypted file `path` and bring it to the newest schema.
+
+    `key`: 32 random bytes. `migrations[n]` leads from version n to n + 1. Writes are in WAL mode with full
+    synchronisation: what is committed survives a power cut.
+    Raises Fault STORE_NEWER, STORE_WRONG_KEY, STORE_READ_ONLY or STORE_DAMAGED.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a store key has 32 bytes")
+    with translated(path):
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        _unlock(connection, key, path)
+        store = Store(connection, path)
+        _migrate(store, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return store
+
+
+def _unlock(connection: Any, key: bytes, path: Path) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError as error:
+        # SQLCipher can't tell a wrong key from a damaged first page: both fail its check of page one.
+        if "not a database" in str(error):
+            raise Fault(Code.STORE_WRONG_KEY, name=path.name) from error
+        raise _fault(error, path) from error
+    with translated(path):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
+    version = int(store.rows("PRAGMA user_version")[0]["user_version"])
+    if version > len(migrations):
+        raise Fault(Code.STORE_NEWER, name=store.path.name)
+    for number, step in enumerate(migrations[version:], start=version + 1):
+        with store.transaction():
+            step(store)
+            store.execute(f"PRAGMA user_version = {number}")
+        _log.info("%s is now at schema %d", store.path.name, number)
+
+
+def create(*statements: str) -> Migration:
+    """A migration that runs these SQL statements."""
+
+    def step(store: Store) -> None:
+        for statement in statements:
+            store.execute(statement)
+
+    return step

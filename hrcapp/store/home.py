@@ -1,0 +1,88 @@
+"""The data folder (`HRCAPP_HOME`): whose it is, its settings, and where its files lie.
+
+It lies outside the install folder, so removing or updating the app never touches it. Settings hold no secrets
+and no personal data, and stay readable when the store can't be opened.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import write_whole
+
+
+class Role(StrEnum):
+    """Which side a data folder belongs to; recorded in it at the first start."""
+
+    OFFICER = "officer"
+    SECRETARIAT = "secretariat"
+
+
+def default_path() -> Path:
+    """`HRCAPP_HOME`, or the place where this system keeps a program's data."""
+    if chosen := os.environ.get("HRCAPP_HOME"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "hrcapp"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "hrcapp"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "hrcapp"
+
+
+@dataclass(frozen=True)
+class Home:
+    """An existing, writable data folder."""
+
+    path: Path
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Home:
+        """Make the folder if need be and prove that it can be written. Raises Fault HOME_UNUSABLE."""
+        path = (path or default_path()).absolute()
+        try:
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            probe = path / ".writable"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except (OSError, RuntimeError) as error:
+            raise Fault(Code.HOME_UNUSABLE, path=str(path)) from error
+        return cls(path)
+
+    @property
+    def role(self) -> Role | None:
+        """Whose folder this is; None before the first start has asked."""
+        role = self.settings().get("role")
+        return Role(role) if role in list(Role) else None
+
+    def claim(self, role: Role) -> None:
+        """Record the role, once. Raises Fault ROLE_OTHER when it is the other side's."""
+        if self.role not in (None, role):
+            raise Fault(Code.ROLE_OTHER, role=str(self.role))
+        self.change(role=str(role))
+
+    def settings(self) -> dict[str, Any]:
+        """What the user chose: languages, text size, theme. An unreadable file counts as nothing chosen."""
+        try:
+            found = json.loads((self.path / "settings.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def change(self, **settings: object) -> None:
+        """Write settings; None removes one."""
+        merged = {k: v for k, v in {**self.settings(), **settings}.items() if v is not None}
+        text = json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True)
+        write_whole(self.path / "settings.json", text.encode())
+
+    def folder(self, *parts: str) -> Path:
+        """A folder inside, made if need be, readable by this user only."""
+        found = self.path.joinpath(*parts)
+        found.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return found
