@@ -1,0 +1,84 @@
+"""What a signature is called, on the page and on screen (Regulation (EU) 910/2014, articles 3, 25 and 26).
+
+A label never says more than was checked. "Qualified" is no label here: only a validation against the
+trusted lists could say so.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from hrcapp.i18n import CAMPAIGN, N_, catalog
+
+
+class SignatureKind(StrEnum):
+    """How a statement was signed."""
+
+    DRAWN = "drawn"
+    SCAN = "scan"
+    SEAL = "seal"
+    CERTIFICATE = "certificate"
+
+
+class Trust(StrEnum):
+    """What is known about the certificate, apart from whether the document is intact."""
+
+    SELF_MADE = "self_made"
+    ISSUER_NOT_CHECKED = "issuer_not_checked"
+    OUT_OF_DATE = "out_of_date"
+    UNKNOWN = "unknown"
+
+
+KINDS: dict[SignatureKind, str] = {
+    SignatureKind.DRAWN: N_("Handwritten mark (a picture: cannot be verified by itself)"),
+    SignatureKind.SCAN: N_("Scan of a paper signed by hand: keep the original"),
+    SignatureKind.SEAL: N_("Integrity seal: shows later changes, does not prove who signed"),
+    SignatureKind.CERTIFICATE: N_("Certificate signature: {name}"),
+}
+
+TRUST: dict[Trust, str] = {
+    Trust.SELF_MADE: N_("Made by the signer: nobody else vouches for the name"),
+    Trust.ISSUER_NOT_CHECKED: N_("Issued by {issuer}; not checked against trusted lists"),
+    Trust.OUT_OF_DATE: N_("The certificate was not valid at the time of signing"),
+    Trust.UNKNOWN: N_("Nothing can be said about the certificate"),
+}
+
+VERDICTS: dict[str, str] = {
+    "intact": N_("Intact"),
+    "changed": N_("Intact, changed later (a person must look)"),
+    "broken": N_("Broken"),
+    "unsigned": N_("Unsigned"),
+}
+
+KIND_LINES: dict[SignatureKind, str] = {
+    SignatureKind.DRAWN: N_("Signature: handwritten mark under an integrity seal of the device."),
+    SignatureKind.SEAL: N_("Signature: integrity seal of the device."),
+    SignatureKind.CERTIFICATE: N_("Signature: with a certificate."),
+    SignatureKind.SCAN: N_("Signature: by hand, on paper."),
+}
+"""The line above the foot of the statement."""
+
+SEAL_NAME = N_("Sealed on {date} by the device on which it was drawn")
+SIGNED_ON = N_("Signed on {date}")
+MARK_ALT = N_("Handwritten mark of {name}")
+
+
+def say(language: str, message: str) -> str:
+    """The message in `language`: from the campaign's words first, then the interface's."""
+    campaign = catalog(language, CAMPAIGN)
+    return campaign.gettext(message) if campaign.has(message) else catalog(language).gettext(message)
+
+
+def kind_label(kind: SignatureKind, language: str, name: str = "") -> str:
+    """The honest name of a kind of signature; `name` fills the certificate's."""
+    return say(language, KINDS[kind]).format(name=name)
+
+
+def trust_label(trust: Trust, language: str, issuer: str = "") -> str:
+    """What is known about the certificate, in words."""
+    return say(language, TRUST[trust]).format(issuer=issuer)
+
+
+def kind_line(kind: SignatureKind, language: str) -> str:
+    """The sentence for `StatementData.signature_kind_line`."""
+    return say(language, KIND_LINES[kind])
