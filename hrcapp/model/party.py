@@ -1,0 +1,88 @@
+"""Parties of the campaign, and what a filled form says of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+UNKNOWN_COUNTRY = "ZZ"
+"""CLDR's code for an unknown territory; it is never counted as a country."""
+
+
+class PartyKind(StrEnum):
+    """Who joins. Governments pledge; all others support the campaign and are counted apart."""
+
+    GOVERNMENT = "local_government"
+    NETWORK = "association_or_network"
+    CIVIL_SOCIETY = "civil_society"
+    NATIONAL_INSTITUTION = "national_institution"
+
+    @property
+    def is_government(self) -> bool:
+        return self is PartyKind.GOVERNMENT
+
+
+class Scope(StrEnum):
+    """What is sent: the pledge alone, or the full form with it."""
+
+    PLEDGE_ONLY = "pledge_only"
+    FULL_FORM = "full_form"
+
+
+class Origin(StrEnum):
+    """How the answers came into being; never shown as a quality."""
+
+    TYPED = "typed"
+    TRANSCRIBED = "transcribed"
+    RECONSTRUCTED = "reconstructed"
+
+
+@dataclass(frozen=True)
+class PartyFacts:
+    """A party as a form names it. `country` is ISO 3166-1 alpha-2 or ZZ; `name_language` is BCP 47."""
+
+    kind: PartyKind
+    name: str
+    name_language: str = ""
+    name_latin: str = ""
+    name_english: str = ""
+    country: str = UNKNOWN_COUNTRY
+    admin1: str = ""
+    level: str = ""
+    type: str = ""
+    population: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs for a party, and by what right (`office`, `council_resolution`, `delegation`)."""
+
+    name: str
+    office: str
+    mandate: str = "office"
+    resolution_ref: str = ""
+    resolution_date: date | None = None
+
+
+@dataclass(frozen=True)
+class PledgeFacts:
+    """What the registry, the statement and the report use of one filled pledge form.
+
+    `codes` holds the chosen codes of each coded question by its name, in the form's order; `consents` the
+    answers to the publication questions; `contact` stays apart from everything that may be published.
+    """
+
+    party: PartyFacts
+    scope: Scope
+    answers_language: str = ""
+    statement_language: str = ""
+    place: str = ""
+    signatories: tuple[Signatory, ...] = ()
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    consents: Mapping[str, bool] = field(default_factory=dict)
+    contact: Mapping[str, str] = field(default_factory=dict)
+    previous_reference: str = ""
