@@ -85,6 +85,18 @@ _SENTENCES.update(
             N_("That recovery code does not fit these data."),
             N_("Compare it with the printed sheet, letter by letter."),
         ),
+        Code.RECOVERY_CODE_SLIP: (
+            N_("There is a typing slip in group {group} of the recovery code."),
+            N_("Compare that group with the printed sheet."),
+        ),
+        Code.RECOVERY_CODE_LENGTH: (
+            N_("A recovery code has {groups} groups of four signs; this one is not complete."),
+            N_("Type all groups from the printed sheet."),
+        ),
+        Code.KEYRING_REFUSED: (
+            N_("The key store of this system ({backend}) did not give out the key."),
+            N_("Unlock it and start again, or enter the printed recovery code."),
+        ),
         Code.KEY_FILE_MISSING: (
             N_("The key of the data on this computer is missing."),
             N_("Enter the printed recovery code to make it again."),
@@ -159,6 +171,10 @@ _SENTENCES.update(
             N_("This kit (version {version}) is older than the one here (version {known})."),
             N_("Your newer kit was kept."),
         ),
+        Code.KIT_SAME_VERSION: (
+            N_("This kit says other things than the one here, but carries the same version ({version})."),
+            N_("Your kit was kept. Ask the secretariat which one is right."),
+        ),
         Code.KIT_NEEDS_NEWER_APP: (
             N_("This kit needs a newer version of the app: {version}."),
             N_("Install it first."),
@@ -207,6 +223,10 @@ _SENTENCES.update(
             N_("“{name}” is not a receipt, or it is incomplete."),
             N_("Copy it again from where you got it."),
         ),
+        Code.RECEIPT_NEWER_FORMAT: (
+            N_("“{name}” was made by a newer version of the app."),
+            N_("Install the newer version and open it again."),
+        ),
         Code.RECEIPT_NOT_SIGNED: (
             N_("“{name}” is not signed by the campaign secretariat."),
             N_("Nothing was changed here. Ask the secretariat for the receipt."),
@@ -218,6 +238,10 @@ _SENTENCES.update(
         Code.RECEIPT_UNKNOWN_SUBMISSION: (
             N_("“{name}” answers a form that is not on this computer."),
             N_("Open it on the computer the form was sent from."),
+        ),
+        Code.EVENT_UNREADABLE: (
+            N_("An entry in the log of the desk “{desk}” is damaged or not signed by it."),
+            N_("It was left out. Compare the log with that desk's own copy."),
         ),
         Code.PLACE_MISSING: (
             N_("“{path}” is not there any more."),

@@ -1,0 +1,121 @@
+"""The one zip file that a set of named contents has, and a reader that accepts no other.
+
+Members are stored uncompressed in the order of their names, with a fixed time, no extra fields, no comments
+and no directories (APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). The reader walks the members from the
+start, writes the file anew from what it found and compares: compression bombs, duplicates, overlaps, symbolic
+links, prepended and trailing data all fail that one comparison. Nothing is ever extracted by name.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Mapping
+from zlib import crc32
+
+from hrcapp.exchange.names import MAX_BYTES, MAX_FILES
+from hrcapp.exchange.refusal import Reason, Refused, size_text
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION, _FLAGS, _STORED, _TIME, _DATE = 10, 0, 0, 0, 0x21  # 1 January 1980, midnight: the zip epoch
+_HEAD = _LOCAL_MARK + struct.pack("<5H", _VERSION, _FLAGS, _STORED, _TIME, _DATE)
+
+_SEGMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MAX_NAME, _MAX_DEPTH = 240, 6
+
+
+def write(files: Mapping[str, bytes]) -> bytes:
+    """The canonical zip of these contents. Raises ValueError for names that `check_names` refuses."""
+    check_names(list(files))
+    members: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name in sorted(files):
+        data, encoded = files[name], name.encode("ascii")
+        common = (_FLAGS, _STORED, _TIME, _DATE, crc32(data), len(data), len(data), len(encoded), 0)
+        member = _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + encoded
+        directory.append(
+            _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, offset) + encoded
+        )
+        members += [member, data]
+        offset += len(member) + len(data)
+    listing, count = b"".join(directory), len(directory)
+    end = _END.pack(_END_MARK, 0, 0, count, count, len(listing), offset, 0)
+    return b"".join([*members, listing, end])
+
+
+def read(data: bytes, *, max_bytes: int = MAX_BYTES, max_files: int = MAX_FILES) -> dict[str, bytes]:
+    """The contents by name. Raises Refused: FOREIGN, TRUNCATED, ALTERED or TOO_LARGE."""
+    if len(data) > max_bytes:
+        raise Refused(Reason.TOO_LARGE, limit=size_text(max_bytes))
+    try:
+        files = _walk(data, max_files)
+        rebuilt = write(files)
+    except ValueError as error:
+        raise Refused(_why_not(data, b"")) from error
+    if rebuilt != data:
+        raise Refused(_why_not(data, rebuilt))
+    return files
+
+
+def check_names(names: list[str]) -> None:
+    """Raise ValueError unless each is a short ASCII path that every file system takes, and none clash."""
+    taken: set[str] = set()
+    folders: set[str] = set()
+    for name in names:
+        segments = name.split("/")
+        if len(name) > _MAX_NAME or len(segments) > _MAX_DEPTH or not all(map(_good_segment, segments)):
+            raise ValueError(f"not a portable name: {name[:_MAX_NAME]!r}")
+        folded = name.lower()
+        if folded in taken:
+            raise ValueError(f"a second file of the same name: {name!r}")
+        taken.add(folded)
+        folders.update("/".join(segments[:depth]) for depth in range(1, len(segments)))
+    if len({folder.lower() for folder in folders}) < len(folders) or taken & {f.lower() for f in folders}:
+        raise ValueError("folder names clash")
+
+
+def _good_segment(segment: str) -> bool:
+    return bool(
+        _SEGMENT.fullmatch(segment) and not segment.endswith(".") and not _RESERVED.fullmatch(segment)
+    )
+
+
+def _why_not(data: bytes, rebuilt: bytes) -> Reason:
+    """Tell a cut-off copy, a changed file and a foreign one apart; `rebuilt` is from its whole members."""
+    if (
+        not _has_end(data)
+        and data[: len(_HEAD)] == _HEAD[: len(data)]
+        and not (rebuilt and data.startswith(rebuilt))
+    ):
+        return Reason.TRUNCATED
+    return Reason.ALTERED if b"/bagit.txt" in data else Reason.FOREIGN
+
+
+def _has_end(data: bytes) -> bool:
+    """Whether an end record, perhaps with a bit off, closes the file: then nothing is missing behind it."""
+    if len(data) < _END.size:
+        return False
+    mark, *_, size, offset, comment = _END.unpack_from(data, len(data) - _END.size)
+    return bool(mark == _END_MARK or (size + offset + _END.size == len(data) and comment == 0))
+
+
+def _walk(data: bytes, max_files: int) -> dict[str, bytes]:
+    """The members found one after another from the start. Raises ValueError where they can't be canonical."""
+    files: dict[str, bytes] = {}
+    at = 0
+    while data.startswith(_LOCAL_MARK, at) and at + _LOCAL.size <= len(data):
+        if len(files) == max_files:
+            raise Refused(Reason.TOO_LARGE, limit=f"{max_files} files")
+        *_, size, name_length, _extra = _LOCAL.unpack_from(data, at)
+        start = at + _LOCAL.size + name_length
+        name = data[at + _LOCAL.size : start].decode("ascii")
+        if name in files or start + size > len(data):
+            raise ValueError("a second member of one name, or one that runs over the end")
+        files[name] = data[start : start + size]
+        at = start + size
+    return files
