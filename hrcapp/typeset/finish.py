@@ -1,0 +1,159 @@
+"""What reportlab does not write: fonts, structure, fields, files, marks of conformance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from hrcapp.model.places import resource
+from hrcapp.typeset import tree
+from hrcapp.typeset.blocks import Entry
+from hrcapp.typeset.embedding import embed
+from hrcapp.typeset.metadata import PRODUCER, pdf_date, xmp
+from hrcapp.typeset.pen import Pen
+from hrcapp.typeset.structure import Node
+
+if TYPE_CHECKING:
+    from hrcapp.typeset.document import Attachment, Document
+
+
+def finish(
+    document: Document, pen: Pen, root: Node, entries: Sequence[Entry], now: datetime, identifier: str
+) -> bytes:
+    """Turn what the pen drew into PDF/A-3a and PDF/UA-1."""
+    with Pdf.open(BytesIO(pen.finish())) as pdf:
+        _fonts(pdf, pen)
+        tree.write(pdf, root)
+        _catalog(pdf, document, now, identifier)
+        _bookmarks(pdf, entries)
+        _attach(pdf, document.attachments, now)
+        return _saved(pdf)
+
+
+def embed_only(pen: Pen) -> bytes:
+    """The pen's page with its fonts and nothing else."""
+    with Pdf.open(BytesIO(pen.finish())) as pdf:
+        _fonts(pdf, pen)
+        del pdf.docinfo
+        return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        force_version="1.7",
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return out.getvalue()
+
+
+def _fonts(pdf: Pdf, pen: Pen) -> None:
+    inks = sorted(pen.inks.values(), key=lambda ink: ink.face.key)
+    fonts = Dictionary({f"/{ink.face.key}": embed(pdf, ink) for ink in inks})
+    for page in pdf.pages:
+        page.obj.Resources = Dictionary(Font=fonts)
+        if "/Trans" in page.obj:
+            del page.obj.Trans
+
+
+def _catalog(pdf: Pdf, document: Document, now: datetime, identifier: str) -> None:
+    root = pdf.Root
+    root.Lang = String(document.language)
+    root.MarkInfo = Dictionary(Marked=True)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if document.rtl:
+        root.ViewerPreferences.Direction = Name.R2L
+    root.PageMode = Name.UseNone
+    packet = xmp(
+        title=document.title,
+        language=document.language,
+        identifier=identifier,
+        author=document.author,
+        subject=document.subject,
+        now=now,
+    )
+    root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    profile = pdf.make_stream(resource("icc", "sRGB2014.icc").read_bytes(), N=3)
+    root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=String("sRGB"),
+                Info=String("sRGB IEC61966-2.1"),
+                DestOutputProfile=profile,
+            )
+        ]
+    )
+    _info(pdf, document, now)
+
+
+def _info(pdf: Pdf, document: Document, now: datetime) -> None:
+    """The same facts as in the XMP, for readers that know only these entries."""
+    del pdf.docinfo
+    facts = {
+        "/Title": document.title,
+        "/Author": document.author,
+        "/Subject": document.subject,
+        "/Producer": PRODUCER,
+        "/Creator": PRODUCER,
+        "/CreationDate": pdf_date(now),
+        "/ModDate": pdf_date(now),
+    }
+    for key, value in facts.items():
+        if value:
+            pdf.docinfo[key] = String(value)
+
+
+def _bookmarks(pdf: Pdf, entries: Sequence[Entry]) -> None:
+    if len(entries) < 2:
+        return
+    with pdf.open_outline() as outline:
+        parents: list[pikepdf.OutlineItem] = []
+        for entry in entries:
+            item = pikepdf.OutlineItem(entry.title, entry.page - 1)
+            del parents[entry.level - 1 :]
+            (parents[-1].children if parents else outline.root).append(item)
+            parents.append(item)
+
+
+def _attach(pdf: Pdf, attachments: Sequence[Attachment], now: datetime) -> None:
+    import hashlib
+
+    if not attachments:
+        return
+    names, files = Array([]), Array([])
+    for attachment in sorted(attachments, key=lambda a: a.name):
+        stream = pdf.make_stream(
+            attachment.data,
+            Type=Name.EmbeddedFile,
+            Subtype=Name("/" + attachment.media_type),
+            Params=Dictionary(
+                Size=len(attachment.data),
+                ModDate=String(pdf_date(now)),
+                CheckSum=String(hashlib.md5(attachment.data, usedforsecurity=False).digest()),
+            ),
+        )
+        entry = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Filespec,
+                F=String(attachment.name),
+                UF=String(attachment.name),
+                Desc=String(attachment.description),
+                AFRelationship=Name.Data,
+                EF=Dictionary(F=stream, UF=stream),
+            )
+        )
+        names.append(String(attachment.name))
+        names.append(entry)
+        files.append(entry)
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
+    pdf.Root.AF = files

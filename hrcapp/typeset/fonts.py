@@ -1,0 +1,93 @@
+"""The embedded typefaces: two families in two weights, chosen character by character by what they cover.
+
+Static instances only: variable fonts can't be embedded as they are, and a faked bold is not a bold.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import uharfbuzz as hb
+
+from hrcapp.model.places import resource
+
+UNITS = 1000
+"""Units per em of every face here; the font dictionaries rely on it."""
+
+REPLACEMENT = 0xFFFD
+_FAMILIES = ("NotoSans", "NotoSansArabic")
+_NEUTRAL = frozenset("MZPSC")
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One font file: `key` names it in content streams, `covers` is its set of code points."""
+
+    key: str
+    name: str
+    bold: bool
+    data: bytes
+    covers: frozenset[int]
+    hb_face: Any = field(repr=False)
+    hb_font: Any = field(repr=False)
+
+    def advance(self, glyph: int) -> int:
+        """The width of a glyph in 1/1000 em, as the embedded font program states it."""
+        return int(self.hb_font.get_glyph_h_advance(glyph))
+
+
+@cache
+def face(family: str, bold: bool) -> Face:
+    """A face of one of the two families, read once."""
+    name = f"{family}-{'Bold' if bold else 'Regular'}"
+    data = resource("fonts", f"{name}.ttf").read_bytes()
+    loaded = hb.Face(hb.Blob(data))
+    if loaded.upem != UNITS:
+        raise ValueError(f"{name}: {loaded.upem} units per em")
+    key = f"F{_FAMILIES.index(family) * 2 + bold + 1}"
+    return Face(key, name, bold, data, frozenset(loaded.unicodes), loaded, hb.Font(loaded))
+
+
+def chain(rtl: bool, bold: bool) -> tuple[Face, ...]:
+    """The faces to ask in turn; in right-to-left text the Arabic one draws figures and spaces too."""
+    families = reversed(_FAMILIES) if rtl else _FAMILIES
+    return tuple(face(family, bold) for family in families)
+
+
+def choose(text: str, bolds: Iterable[bool], rtl: bool) -> list[Face | None]:
+    """The face of every character; None where no face has it.
+
+    Punctuation, spaces and marks stay in the face of the letter before them, so that words are shaped whole.
+    """
+    chosen: list[Face | None] = []
+    before: Face | None = None
+    for character, bold in zip(text, bolds, strict=True):
+        code = ord(character)
+        found = None
+        if before and before.bold == bold and _stays(character) and code in before.covers:
+            found = before
+        else:
+            found = next((f for f in chain(rtl, bold) if code in f.covers), None)
+        if found is None and _ignorable(character):
+            found = before if before and before.bold == bold else chain(rtl, bold)[0]
+        chosen.append(found)
+        before = found or before
+    return chosen
+
+
+def missing(text: str) -> frozenset[str]:
+    """The characters of `text` that no embedded face can draw (they would print as a replacement sign)."""
+    faces = choose(text, [False] * len(text), rtl=False)
+    return frozenset(c for c, f in zip(text, faces, strict=True) if f is None)
+
+
+def _stays(character: str) -> bool:
+    return unicodedata.category(character)[0] in _NEUTRAL
+
+
+def _ignorable(character: str) -> bool:
+    return unicodedata.category(character) in {"Cf", "Cc"}

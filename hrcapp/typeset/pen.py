@@ -1,0 +1,252 @@
+"""Drawing on reportlab's canvas: shaped text by glyph number, shapes, and the marks that carry the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Literal
+
+from reportlab.pdfgen.canvas import Canvas
+
+from hrcapp.typeset.fonts import UNITS, Face
+from hrcapp.typeset.lines import Line
+from hrcapp.typeset.shaping import Run
+from hrcapp.typeset.structure import Content, Node, WidgetPlace
+
+Point = tuple[float, float]
+Align = Literal["start", "end", "centre"]
+Artifact = Literal["Header", "Footer", "Watermark", "Layout"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A strip of the page: left edge, top edge (y upwards, points), width and reading direction."""
+
+    left: float
+    top: float
+    width: float
+    rtl: bool
+
+    def at(self, offset: float, width: float = 0.0) -> float:
+        """The left edge of something `width` wide, `offset` from the edge where reading starts."""
+        return self.left + self.width - offset - width if self.rtl else self.left + offset
+
+    def inner(self, offset: float, width: float, down: float = 0.0) -> Box:
+        """A part of this strip, measured from its start edge and top."""
+        return Box(self.at(offset, width), self.top - down, width, self.rtl)
+
+
+@dataclass
+class Ink:
+    """Which glyphs of a face were drawn, and the text each stands for (the ToUnicode map)."""
+
+    face: Face
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def says(self, glyph: int, text: str) -> bool:
+        """Record the glyph; whether a reader who looks it up alone gets `text`."""
+        return _same(self.texts.setdefault(glyph, text), text)
+
+
+class Pen:
+    """One document's canvas. Whatever is drawn lies inside `tagged`, `artifact` or an untagged picture."""
+
+    def __init__(self, size: Point) -> None:
+        self._buffer = BytesIO()
+        self._canvas: Any = Canvas(self._buffer, pagesize=size, pageCompression=1, invariant=1)
+        # The canvas would start each page with a font that is not embedded.
+        self._canvas._preamble = ""
+        self.inks: dict[Face, Ink] = {}
+        self.page = 0
+        self._mcid = 0
+        self._artifact = False
+
+    def next_page(self) -> None:
+        self._canvas.showPage()
+        self.page += 1
+        self._mcid = 0
+
+    def finish(self) -> bytes:
+        """The raw PDF, fonts and tags still to be added."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    @contextmanager
+    def tagged(self, node: Node) -> Iterator[None]:
+        """What is drawn inside belongs to `node`; inside an artifact it does not."""
+        if self._artifact:
+            yield
+            return
+        node.kids.append(Content(self.page, self._mcid))
+        self._write(f"/{node.tag} <</MCID {self._mcid}>> BDC")
+        self._mcid += 1
+        yield
+        self._write("EMC")
+
+    @contextmanager
+    def artifact(self, kind: Artifact) -> Iterator[None]:
+        """What is drawn inside is no content: rules, grounds, running heads and feet."""
+        if self._artifact:
+            yield
+            return
+        properties = "/Type /Layout" if kind == "Layout" else f"/Type /Pagination /Subtype /{kind}"
+        self._artifact = True
+        self._write(f"/Artifact <<{properties}>> BDC")
+        yield
+        self._write("EMC")
+        self._artifact = False
+
+    def field(self, node: Node, name: str, tooltip: str, box: Box, height: float) -> None:
+        """Reserve the place of an empty signature field as a kid of `node` (a Form element)."""
+        rect = (box.left, box.top - height, box.left + box.width, box.top)
+        node.kids.append(WidgetPlace(name, tooltip, self.page, rect))
+
+    def line(self, line: Line, box: Box, align: Align = "start") -> None:
+        """Set a line with its top at the top of `box`."""
+        slack = box.width - line.width
+        right = box.rtl != (align == "end")
+        left = box.left + (slack / 2 if align == "centre" else slack if right else 0.0)
+        for run, x in line.placed:
+            self._run(run, left + x, box.top - line.baseline)
+
+    def rect(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle without outline."""
+        self._canvas.setFillColorRGB(*rgb(colour))
+        self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+
+    def rule(self, box: Box, thickness: float, colour: str) -> None:
+        """A horizontal rule along the top of `box`."""
+        self.rect(box.left, box.top - thickness, box.width, thickness, colour)
+
+    def polygons(self, contours: Sequence[Sequence[Point]], colour: str, *, holes: bool = True) -> None:
+        """Fill closed contours; with `holes` by the even-odd rule, else overlaps stay filled."""
+        path = self._canvas.beginPath()
+        for contour in contours:
+            path.moveTo(*contour[0])
+            for point in contour[1:]:
+                path.lineTo(*point)
+            path.close()
+        self._canvas.setFillColorRGB(*rgb(colour))
+        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=0 if holes else 1)
+
+    def stroke(self, points: Sequence[Point], width: float, colour: str) -> None:
+        """A smooth stroke through `points` with round ends; one point makes a dot."""
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        start = points[0]
+        for control, after in zip(points[1:], [*points[2:], points[-1]], strict=len(points) > 1):
+            end = _middle(control, after)
+            path.curveTo(*_towards(start, control), *_towards(end, control), *end)
+            start = end
+        if len(points) == 1:
+            path.lineTo(*points[0])
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*rgb(colour))
+        self._canvas.setLineWidth(width)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.restoreState()
+
+    @contextmanager
+    def turned(self, centre: Point, degrees: float) -> Iterator[None]:
+        """Draw with the origin at `centre`, turned counterclockwise."""
+        self._canvas.saveState()
+        self._canvas.translate(*centre)
+        self._canvas.rotate(degrees)
+        yield
+        self._canvas.restoreState()
+
+    def _run(self, run: Run, x: float, y: float) -> None:
+        glyphs = [g for g in run.glyphs if g.gid or g.advance]
+        if not glyphs:
+            return
+        ink = self.inks.setdefault(run.face, Ink(run.face))
+        alone = _record(run, ink)
+        properties = f"/Lang ({run.language}) " if run.language else ""
+        if run.rtl or not alone:
+            properties += f"/ActualText <FEFF{run.text.encode('utf-16-be').hex().upper()}>"
+        if properties:
+            self._write(f"/Span <<{properties}>> BDC")
+        red, green, blue = rgb(run.colour)
+        self._write(f"{_n(red)} {_n(green)} {_n(blue)} rg BT /{run.face.key} {_n(run.size)} Tf")
+        self._write("\n".join(_shows(run, x, y)))
+        self._write("ET")
+        if properties:
+            self._write("EMC")
+
+    def _write(self, operators: str) -> None:
+        self._canvas.addLiteral(operators)
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1, of `#RRGGBB`."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red / 255, green / 255, blue / 255
+
+
+def _record(run: Run, ink: Ink) -> bool:
+    """Note what each glyph stands for; False when looking glyphs up one by one would not give the text."""
+    starts = sorted({g.cluster for g in run.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    faithful = bool(starts) and starts[0] == 0
+    for start, end in ends.items():
+        letters = run.text[start:end]
+        cluster = [g.gid for g in run.glyphs if g.cluster == start]
+        if len(cluster) == 1:
+            faithful &= ink.says(cluster[0], letters)
+        elif len(cluster) == len(letters):
+            for glyph, letter in zip(cluster, letters, strict=True):
+                faithful &= ink.says(glyph, letter)
+        else:
+            # Dots and marks split off a letter: the letter speaks, the rest is silent.
+            faithful = False
+            for number, glyph in enumerate(cluster):
+                ink.says(glyph, letters if number == 0 else "\u200b")
+    return faithful
+
+
+def _shows(run: Run, x: float, y: float) -> Iterator[str]:
+    """Operators that show the glyphs; a glyph off the baseline gets a matrix of its own."""
+    scale = run.size / UNITS
+    pending: list[str] = []
+    at: float | None = None
+    rise = 0
+    for glyph in run.glyphs:
+        place = x + glyph.dx * scale
+        if at is None or glyph.dy != rise:
+            if pending:
+                yield _show(pending)
+                pending = []
+            rise = glyph.dy
+            yield f"1 0 0 1 {_n(place)} {_n(y + rise * scale)} Tm"
+        elif abs(place - at) > 1e-6:
+            pending.append(_n((at - place) / scale))
+        pending.append(f"<{glyph.gid:04X}>")
+        at = place + run.face.advance(glyph.gid) * scale
+        x += glyph.advance * scale
+    yield _show(pending)
+
+
+def _show(pending: Sequence[str]) -> str:
+    return f"[{''.join(pending)}] TJ".replace("><", "")
+
+
+def _same(known: str, text: str) -> bool:
+    return known.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+
+
+def _n(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
+
+
+def _middle(a: Point, b: Point) -> Point:
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def _towards(start: Point, control: Point) -> Point:
+    """The cubic control point that equals a quadratic one."""
+    return start[0] + (control[0] - start[0]) * 2 / 3, start[1] + (control[1] - start[1]) * 2 / 3
