@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from hrcapp.exchange import checks
 from hrcapp.exchange.bag import Bag
 from hrcapp.exchange.names import MAX_FILES
 
@@ -17,9 +18,7 @@ MAX_ATTACHMENTS = MAX_FILES - 8
 
 ORIGINS = ("typed", "transcribed", "reconstructed")
 _INSTANCE, _STATEMENT, _ATTACHMENTS = "instance.xml", "statement.pdf", "attachments/"
-_HASH = re.compile(r"[0-9a-f]{64}")
 _SECRET = re.compile(r"[0-9a-f]{32}")
-_RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
@@ -52,8 +51,8 @@ class Content:
         if any(str(UUID(one)) != one for one in (self.submission_id, self.campaign)):
             raise ValueError("submissions and campaigns are named by UUIDs")
         hashes = (self.form_digest,) if self.replaces is None else (self.form_digest, self.replaces)
-        if not all(map(_HASH.fullmatch, hashes)) or not _RECIPIENT.fullmatch(self.reply_to):
-            raise ValueError("not a hash, or not a recipient")
+        checks.all_match(checks.SHA256, hashes)
+        checks.all_match(checks.AGE_RECIPIENT, [self.reply_to])
         if (
             self.revision < 1
             or self.kit_version < 1

@@ -1,9 +1,9 @@
 """The one zip file that a set of named contents has, and a reader that accepts no other.
 
 Members are stored uncompressed in the order of their names, with a fixed time, no extra fields, no comments
-and no directories (APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). The reader walks the members from the
-start, writes the file anew from what it found and compares: compression bombs, duplicates, overlaps, symbolic
-links, prepended and trailing data all fail that one comparison. Nothing is ever extracted by name.
+and no directories (APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). The reader walks the members from
+the start, writes the file anew from what it found and compares: compression bombs, duplicates, overlaps,
+symbolic links, prepended and trailing data all fail that one comparison. Nothing is ever extracted by name.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ RECEIPT = Kind("receipt", names.RECEIPT_FORMAT, names.RECEIPT_NAMESPACE)
 
 @dataclass(frozen=True)
 class Closed:
-    """A finished file; `content_hash` is SHA-256 (hex) of the inner zip, `eid` of the sealed one, cut to 32."""
+    """A finished file; `content_hash` is SHA-256 (hex) of the inner zip, `eid` of the sealed one, cut."""
 
     data: bytes = field(repr=False)
     eid: str

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
+from hrcapp.exchange import checks
 from hrcapp.exchange.keys import PublicKey
 
-_T = TypeVar("_T")
-_AGE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 _FORM_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,60}\.xml")
-_MAX_TEXT, _MAX_LIST = 2000, 50
 
 
 @dataclass(frozen=True)
@@ -75,10 +71,10 @@ class KitContent:
         # One lost key must never lose what towns have sent.
         if len({one.age for one in self.recipients}) < 2 or not self.signers or not self.forms:
             raise ValueError("a kit has two recipients or more, a signer and a form")
-        _all(_AGE, (one.age for one in self.recipients))
-        _all(_LANGUAGE, (*self.languages, *self.title))
-        _all(_FINGERPRINT, self.revoked)
-        _all(_FORM_NAME, self.forms)
+        checks.all_match(checks.AGE_RECIPIENT, (one.age for one in self.recipients))
+        checks.all_match(checks.LANGUAGE, (*self.languages, *self.title))
+        checks.all_match(checks.FINGERPRINT, self.revoked)
+        checks.all_match(_FORM_NAME, self.forms)
 
 
 def to_json(content: KitContent) -> dict[str, Any]:
@@ -111,76 +107,37 @@ def to_json(content: KitContent) -> dict[str, Any]:
 def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitContent:
     """The content. Raises ValueError; unknown keys are left alone, since later kits may have more."""
     return KitContent(
-        campaign=_text(found.get("campaign")),
-        title=_texts(found.get("title")),
-        version=_number(found.get("version")),
-        domain=_text(found.get("domain")),
-        recipients=_list(
-            found.get("recipients"), lambda one: Recipient(_text(one.get("name")), _text(one.get("age")))
+        campaign=checks.text(found.get("campaign")),
+        title=checks.texts(found.get("title")),
+        version=checks.number(found.get("version")),
+        domain=checks.text(found.get("domain")),
+        recipients=checks.items(
+            found.get("recipients"),
+            lambda one: Recipient(checks.text(one.get("name")), checks.text(one.get("age"))),
         ),
-        signers=_list(found.get("signers"), _signer),
-        revoked=_strings(found.get("revoked")),
-        drop_boxes=_list(found.get("drop_boxes"), _drop_box),
+        signers=checks.items(found.get("signers"), _signer),
+        revoked=checks.strings(found.get("revoked")),
+        drop_boxes=checks.items(found.get("drop_boxes"), _drop_box),
         forms=forms,
-        languages=_strings(found.get("languages")),
-        wave=_text(found.get("wave")),
-        deadline=_date(found.get("deadline")),
-        contact=_texts(found.get("contact")),
-        lowest_app=_text(found.get("lowest_app")),
-        expires=_date(found.get("expires")),
+        languages=checks.strings(found.get("languages")),
+        wave=checks.text(found.get("wave")),
+        deadline=checks.day(found.get("deadline")),
+        contact=checks.texts(found.get("contact")),
+        lowest_app=checks.text(found.get("lowest_app")),
+        expires=checks.day(found.get("expires")),
         practice=found.get("practice") is True,
     )
 
 
 def _signer(found: Mapping[str, Any]) -> Signer:
     return Signer(
-        _text(found.get("name")), PublicKey.parse(_text(found.get("public"))), _strings(found.get("roles"))
+        checks.text(found.get("name")),
+        PublicKey.parse(checks.text(found.get("public"))),
+        checks.strings(found.get("roles")),
     )
 
 
 def _drop_box(found: Mapping[str, Any]) -> DropBoxSpec:
-    return DropBoxSpec(_text(found.get("kind")), _text(found.get("address")), _texts(found.get("options")))
-
-
-def _all(form: re.Pattern[str], values: Any) -> None:
-    for value in values:
-        if not form.fullmatch(value):
-            raise ValueError(f"unfit for a kit: {value[:100]!r}")
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _MAX_TEXT:
-        raise ValueError("a text is missing or too long")
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError("a number is missing")
-    return value
-
-
-def _date(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(_text(value))
-
-
-def _texts(value: object) -> dict[str, str]:
-    if not isinstance(value, dict) or len(value) > _MAX_LIST:
-        raise ValueError("an object is missing or too large")
-    return {_text(key): _text(text) for key, text in value.items()}
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > 1000:
-        raise ValueError("a list is missing or too long")
-    return tuple(map(_text, value))
-
-
-def _list(value: object, make: Callable[[Mapping[str, Any]], _T]) -> tuple[_T, ...]:
-    if (
-        not isinstance(value, list)
-        or len(value) > _MAX_LIST
-        or not all(isinstance(one, dict) for one in value)
-    ):
-        raise ValueError("a list is missing or too long")
-    return tuple(map(make, value))
+    return DropBoxSpec(
+        checks.text(found.get("kind")), checks.text(found.get("address")), checks.texts(found.get("options"))
+    )

@@ -1,8 +1,8 @@
 """Short codes that a desk reads out when nothing but a telephone works.
 
 The secret lies inside the sealed submission, so only the desk that opened it and the device that packed it
-can make the code. The device derives it from its signing key again whenever it is asked: a sealed file can't be
-read by its own sender. Codes are HMAC-SHA-256 (RFC 2104) cut to 40 bits, in base32 (RFC 4648).
+can make the code. The device derives it from its signing key again whenever it is asked: a sealed file can't
+be read by its own sender. Codes are HMAC-SHA-256 (RFC 2104) cut to 40 bits, in base32 (RFC 4648).
 """
 
 from __future__ import annotations

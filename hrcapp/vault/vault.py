@@ -1,0 +1,114 @@
+"""The store key of a data folder, and the secrets that are wrapped by it.
+
+The store key opens the encrypted drafts and everything kept here. It lies in a key store, and a second time
+in `recovery.wrapped`, under the printed recovery code: a lost keyring or key file loses nothing. Secrets are
+opaque bytes with a name.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import write_whole
+from hrcapp.vault import recovery, wrapping
+from hrcapp.vault.keystore import KeyStore
+
+_STORE_KEY = "store"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+
+
+@dataclass(frozen=True)
+class Vault:
+    """An open vault; `store_key` is 32 bytes."""
+
+    folder: Path
+    store_key: bytes = field(repr=False)
+
+    @classmethod
+    def create(cls, folder: Path, keystore: KeyStore) -> Vault:
+        """Make a store key and keep it.
+
+        Raises Fault KEYRING_REFUSED, STORE_READ_ONLY, DISK_FULL; ValueError when there is a vault already.
+        """
+        if cls.exists(folder):
+            raise ValueError("there is a vault already")
+        _make(folder)
+        # A key that is there before its vault is from a first start that was cut short.
+        key = keystore.get(_STORE_KEY) or secrets.token_bytes(wrapping.KEY_BYTES)
+        keystore.put(_STORE_KEY, key)
+        # What the keyring gives back is what counts: some accept and forget.
+        if keystore.get(_STORE_KEY) != key:
+            raise Fault(Code.KEYRING_REFUSED, backend=keystore.backend)
+        vault = cls(folder, key)
+        vault.put("probe", b"hrc-vault/1")
+        return vault
+
+    @classmethod
+    def exists(cls, folder: Path) -> bool:
+        """Whether a vault was made here, whether or not its key is at hand."""
+        return (folder / "probe.wrapped").exists()
+
+    @classmethod
+    def open(cls, folder: Path, keystore: KeyStore) -> Vault:
+        """Raises Fault KEY_FILE_MISSING when the key is gone, STORE_WRONG_KEY when it is another one."""
+        key = keystore.get(_STORE_KEY)
+        if key is None:
+            raise Fault(Code.KEY_FILE_MISSING)
+        vault = cls(folder, key)
+        vault.get("probe")
+        return vault
+
+    @classmethod
+    def recover(cls, folder: Path, keystore: KeyStore, typed: str) -> Vault:
+        """Open with the recovery code and keep the key again.
+
+        Raises Fault RECOVERY_CODE_LENGTH, RECOVERY_CODE_SLIP or RECOVERY_CODE_WRONG.
+        """
+        try:
+            wrapped = (folder / "recovery.wrapped").read_bytes()
+            key = wrapping.unwrap(wrapped, recovery.key_of(typed), "recovery")
+        except (OSError, wrapping.WrongKey) as error:
+            raise Fault(Code.RECOVERY_CODE_WRONG) from error
+        keystore.put(_STORE_KEY, key)
+        return cls(folder, key)
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Whether a code was ever made."""
+        return (self.folder / "recovery.wrapped").exists()
+
+    def new_recovery_code(self) -> str:
+        """A fresh code, to be printed and nowhere kept; an older one opens nothing any more."""
+        code = recovery.new_code()
+        wrapped = wrapping.wrap(self.store_key, recovery.key_of(code), "recovery")
+        write_whole(self.folder / "recovery.wrapped", wrapped)
+        return code
+
+    def put(self, name: str, secret: bytes) -> None:
+        """Keep a secret. Raises Fault DISK_FULL or STORE_READ_ONLY."""
+        write_whole(self._path(name), wrapping.wrap(secret, self.store_key, f"secret/{name}"))
+
+    def get(self, name: str) -> bytes | None:
+        """The secret, or None when there is none. Raises Fault STORE_WRONG_KEY."""
+        try:
+            return wrapping.unwrap(self._path(name).read_bytes(), self.store_key, f"secret/{name}")
+        except FileNotFoundError:
+            return None
+        except (OSError, wrapping.WrongKey) as error:
+            raise Fault(Code.STORE_WRONG_KEY) from error
+
+    def _path(self, name: str) -> Path:
+        if not _NAME.fullmatch(name) or name == "recovery":
+            raise ValueError("not the name of a secret")
+        return self.folder / f"{name}.wrapped"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Fault(Code.STORE_READ_ONLY, path=str(folder)) from error
