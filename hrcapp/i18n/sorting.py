@@ -10,7 +10,19 @@ from __future__ import annotations
 import unicodedata
 
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "ـ": ""}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ð": "d",
+        "þ": "th",
+        "đ": "d",
+        "ł": "l",
+        "ħ": "h",
+        "ı": "i",
+        "ـ": "",
+    }
 )
 _IGNORED = str.maketrans(dict.fromkeys("'’ʼ‘`´«»“”\"().,", ""))
 _AFTER_N = "n\x7f"

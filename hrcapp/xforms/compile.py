@@ -8,15 +8,19 @@ XLSForm (xlsform.org), ODK XForms. A field machine never compiles: pyxform is im
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hrcapp.i18n.catalogs import CAMPAIGN, catalog
+from babel.messages.pofile import read_po
+from lxml import etree
+
+from hrcapp.i18n.catalogs import CAMPAIGN
 from hrcapp.i18n.countries import codes, country_name
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.places import translations
 
 SOURCE_LANGUAGE = "en"
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
@@ -26,18 +30,22 @@ COUNTRIES, EVERY = "countries", "*"
 """The choice list `countries` with the one name `*` stands for all territories of CLDR."""
 
 _FLAG = "translatable"
-"""A column of `choices`: `no` keeps the label as it is in every language (names of languages, proper names)."""
+"""A column of `choices`: `no` keeps the label as it is in every language (a language's own name)."""
 
+_FILLER = "-"
+"""What pyxform writes where a language has no text."""
+
+_XF = "{http://www.w3.org/2002/xforms}"
 _MAX_SOURCE = 4 * 2**20
 _MAX_UNPACKED = 64 * 2**20
 
 Row = dict[str, str]
-Translate = Callable[[str, str], str | None]
+Words = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class FormMessage:
-    """One text of a form: the English words, the sheet's row they belong to, and the column."""
+    """One text of a form: the English words, the question or choice they belong to, and the column."""
 
     text: str
     owner: str
@@ -45,34 +53,38 @@ class FormMessage:
 
 
 def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
-    """The XForm of an .xlsx or .md XLSForm, with itext in `languages`, as UTF-8.
+    """The XForm of an .xlsx or .md XLSForm with itext in `languages`, as UTF-8; the same source gives the same bytes.
 
+    A text without translation is left out of that language, so that the reader of the form can show the gap.
     Faults: FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PROBLEMS (what pyxform says of the form).
     """
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
-    book = _read(source)
+    book, words = _read(source), {language: _wording(language) for language in languages}
     sheets: dict[str, Any] = {
-        "survey": [_translated(row, languages, _from_catalog) for row in book["survey"]],
-        "choices": [_choice(row, languages) for row in _expanded(book["choices"])],
+        "survey": [_translated(row, words) for row in book["survey"]],
+        "choices": [_translated(row, words) for row in _expanded(book["choices"], languages)],
         "settings": [{"default_language": SOURCE_LANGUAGE} | row for row in book["settings"]],
     }
-    sheets |= {f"{name}_header": [_header(rows)] for name, rows in sheets.items()}
+    headers = {
+        f"{name}_header": [dict.fromkeys(c for row in rows for c in row)] for name, rows in sheets.items()
+    }
     try:
-        form = convert(sheets, validate=False, pretty_print=True, form_name="data").xform
+        form = convert(sheets | headers, pretty_print=True, form_name="data", validate=False).xform
     except PyXFormError as error:
         raise Fault(Code.FORM_PROBLEMS, count=1, problems=str(error)) from error
-    return str(form).encode()
+    return _without_fillers(str(form).encode())
 
 
 def check_form(source: Path, languages: Sequence[str] = SHIPPED) -> list[str]:
     """What is still untranslated, one line a text: language, question, column, the English words."""
+    words = {language: _wording(language) for language in languages if language != SOURCE_LANGUAGE}
     return [
         f"{language}: {message.owner} ({message.column}) has no translation: “{message.text}”"
-        for language in languages
+        for language, known in words.items()
         for message in messages(source)
-        if _from_catalog(message.text, language) is None
+        if message.text not in known
     ]
 
 
@@ -83,52 +95,64 @@ def messages(source: Path) -> Iterator[FormMessage]:
         if title := row.get("form_title"):
             yield FormMessage(title, "form", "form_title")
     for row in (*book["survey"], *book["choices"]):
-        if row.get(_FLAG, "").lower() == "no":
-            continue
         owner = "/".join(filter(None, (row.get("list_name"), row.get("name"))))
-        for column in TRANSLATED:
+        for column in TRANSLATED if _is_translatable(row) else ():
             if text := row.get(column):
                 yield FormMessage(text, owner, column)
 
 
-def _from_catalog(text: str, language: str) -> str | None:
-    if language == SOURCE_LANGUAGE:
-        return text
-    found = catalog(language, CAMPAIGN)
-    return found.gettext(text) if found.has(text) else None
+def _wording(language: str) -> Mapping[str, str]:
+    """The translations of the campaign's words; what is fuzzy or empty does not count as one."""
+    path = translations() / language / "LC_MESSAGES" / f"{CAMPAIGN}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language)
+    return {
+        message.id: message.string
+        for message in catalog
+        if isinstance(message.id, str)
+        and isinstance(message.string, str)
+        and message.string
+        and not message.fuzzy
+    }
 
 
-def _translated(row: Row, languages: Sequence[str], translate: Translate) -> Row:
-    """The row with a column for each language in place of its English one; the form's own translations stay."""
-    out = {column: value for column, value in row.items() if column not in TRANSLATED}
+def _is_translatable(row: Row) -> bool:
+    return row.get(_FLAG, "").lower() != "no"
+
+
+def _translated(row: Row, words: Words) -> Row:
+    """The row with a column a language in place of the English one; translations in the form itself stay."""
+    out = {column: value for column, value in row.items() if column not in (*TRANSLATED, _FLAG)}
     for column in TRANSLATED:
         text = row.get(column)
-        for language in languages if text else ():
-            words = translate(text or "", language)
-            if words is not None:
-                out.setdefault(f"{column}::{language}", words)
+        for language, known in words.items() if text else ():
+            fixed = language == SOURCE_LANGUAGE or not _is_translatable(row)
+            if (said := text if fixed else known.get(text or "")) is not None:
+                out.setdefault(f"{column}::{language}", said)
     return out
 
 
-def _choice(row: Row, languages: Sequence[str]) -> Row:
-    fixed = row.get(_FLAG, "").lower() == "no"
-    kept = {column: value for column, value in row.items() if column != _FLAG}
-    return _translated(kept, languages, (lambda text, _language: text) if fixed else _from_catalog)
-
-
-def _expanded(choices: Sequence[Row]) -> Iterator[Row]:
+def _expanded(choices: Sequence[Row], languages: Sequence[str]) -> Iterator[Row]:
     """The choices with the list of countries written out; in each language a name of its own."""
     for row in choices:
         if (row.get("list_name"), row.get("name")) != (COUNTRIES, EVERY):
             yield row
             continue
         for code in codes():
-            names = {f"label::{language}": country_name(code, language) for language in SHIPPED}
+            names = {f"label::{language}": country_name(code, language) for language in languages}
             yield {"list_name": COUNTRIES, "name": code, **names}
 
 
-def _header(rows: Sequence[Mapping[str, str]]) -> dict[str, None]:
-    return dict.fromkeys(column for row in rows for column in row)
+def _without_fillers(form: bytes) -> bytes:
+    """The form without the hyphens that stand for missing translations: readers fall back by themselves."""
+    root = etree.fromstring(form, etree.XMLParser(resolve_entities=False, no_network=True))
+    for translation in root.iter(f"{_XF}translation"):
+        for text in translation.findall(f"{_XF}text") if translation.get("default") is None else ():
+            if {value.text for value in text.iter(f"{_XF}value")} == {_FILLER}:
+                translation.remove(text)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
 def _read(source: Path) -> dict[str, list[Row]]:
@@ -153,11 +177,11 @@ def _read(source: Path) -> dict[str, list[Row]]:
 def _bounded(source: Path) -> None:
     """Refuse what is too large before anything unpacks it (a workbook is a zip)."""
     try:
-        size = source.stat().st_size
+        size, unpacked = source.stat().st_size, 0
         if zipfile.is_zipfile(source):
             with zipfile.ZipFile(source) as packed:
-                size = max(size, sum(item.file_size for item in packed.infolist()) // (_MAX_UNPACKED // _MAX_SOURCE))
+                unpacked = sum(item.file_size for item in packed.infolist())
     except (OSError, zipfile.BadZipFile) as error:
         raise Fault(Code.FORM_UNREADABLE, name=source.name) from error
-    if size > _MAX_SOURCE:
-        raise Fault(Code.FORM_TOO_LARGE, limit="4 MB")
+    if size > _MAX_SOURCE or unpacked > _MAX_UNPACKED:
+        raise Fault(Code.FORM_TOO_LARGE, limit=f"{_MAX_SOURCE // 2**20} MB")
