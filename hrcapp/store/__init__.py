@@ -10,3 +10,5 @@ from hrcapp.store.home import Role as Role
 from hrcapp.store.journal import Journal as Journal
 from hrcapp.store.journal import Step as Step
 from hrcapp.store.journal import StepKind as StepKind
+from hrcapp.store.keys import recover_vault as recover_vault
+from hrcapp.store.keys import vault_of as vault_of

@@ -1,4 +1,4 @@
-"""The answer journal: every change of a draft is a row, written once and never rewritten.
+"""The answer journal: every change of a draft is a row, committed before the next second has passed.
 
 A step says what a change was and what stood there before, so it can be undone and redone, after a restart
 too. Steps of one gesture (a burst of typing in one field) are undone together. Undoing marks steps; a new
@@ -64,25 +64,28 @@ class Journal:
         self._store = store
         self._of = (draft, revision)
 
-    def append(self, step: Step, *, same_gesture: bool = False) -> Step:
-        """Write a step durably; `same_gesture` joins it to the one before for undo."""
+    def append(self, step: Step, *, join: bool = False) -> Step:
+        """Write a step durably.
+
+        `join` adds it to the gesture before. Where that gesture ended in the same field, its last row is
+        carried on instead of a new one, so that a long essay costs a row a burst and not a row a word.
+        """
         with self._store.transaction():
             self._store.execute(
                 "UPDATE step SET state = 'closed' WHERE draft = ? AND revision = ? AND state = 'undone'",
                 self._of,
             )
-            gesture = self._gesture(join=same_gesture)
+            last = self._last() if join else None
+            if last and last.kind is step.kind is StepKind.SET and last.path == step.path:
+                self._store.execute(
+                    "UPDATE step SET after = ?, at = ? WHERE id = ?",
+                    (step.after, step.at.isoformat(), last.id),
+                )
+                return replace(last, after=step.after, at=step.at)
+            gesture = last.gesture if last else self._new_gesture()
             number = self._store.execute(
                 _APPEND,
-                (
-                    *self._of,
-                    gesture,
-                    step.kind,
-                    step.path,
-                    step.before,
-                    step.after,
-                    step.at.isoformat(),
-                ),
+                (*self._of, gesture, step.kind, step.path, step.before, step.after, step.at.isoformat()),
             )
         return replace(step, id=number, gesture=gesture)
 
@@ -123,15 +126,13 @@ class Journal:
         }
         return "done" in states, "undone" in states
 
-    def _gesture(self, *, join: bool) -> int:
-        """The number of the last gesture in force, to join it, or one that was never used."""
-        row = self._store.row(
-            "SELECT max(gesture) AS used, max(CASE state WHEN 'done' THEN gesture END) AS last"
-            " FROM step WHERE draft = ? AND revision = ?",
-            self._of,
-        )
-        used, last = (row["used"] or 0, row["last"]) if row else (0, None)
-        return int(last) if join and last is not None else int(used) + 1
+    def _last(self) -> Step | None:
+        found = self._read(_READ + "AND id > ? ORDER BY id DESC LIMIT 1", "done", 0)
+        return found[0] if found else None
+
+    def _new_gesture(self) -> int:
+        row = self._store.row("SELECT max(gesture) AS g FROM step WHERE draft = ? AND revision = ?", self._of)
+        return int(row["g"] or 0) + 1 if row else 1
 
     def _read(self, sql: str, state: str, value: int) -> list[Step]:
         rows = self._store.rows(sql, (*self._of, state, value))

@@ -1,0 +1,38 @@
+"""The vault of a data folder: made at the first start, then opened with the key store it was made in."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from hrcapp.store.home import Home
+from hrcapp.vault import FileKeyStore, KeyringKeyStore, KeyStore, Vault, system_backend
+
+
+def vault_of(home: Home, *, keyring: bool = False) -> Vault:
+    """Open the folder's vault, or make it.
+
+    `keyring`: keep the store key of a *new* vault in the system's key store, where there is one; otherwise in
+    a 0600 file inside the folder, so that a copy of the folder opens anywhere. The settings keep the choice.
+    """
+    folder = home.path / "keys"
+    if Vault.exists(folder):
+        return Vault.open(folder, keystore_of(home))
+    if keyring and (backend := system_backend()):
+        home.change(keystore=backend, keystore_owner=str(uuid4()))
+    else:
+        home.change(keystore="file")
+    return Vault.create(folder, keystore_of(home))
+
+
+def recover_vault(home: Home, typed: str) -> Vault:
+    """Open the folder's vault with the printed recovery code."""
+    return Vault.recover(home.path / "keys", keystore_of(home), typed)
+
+
+def keystore_of(home: Home) -> KeyStore:
+    """The key store that this folder's settings name."""
+    settings = home.settings()
+    backend = str(settings.get("keystore", "file"))
+    if backend == "file":
+        return FileKeyStore(home.path / "keys")
+    return KeyringKeyStore(backend, str(settings.get("keystore_owner", "")))
