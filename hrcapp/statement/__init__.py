@@ -1,1 +1,49 @@
-"""The political statement: its text, its PDF, its signatures and their verification."""
+"""The political statement: its text, its PDF, its signatures and their verification.
+
+The public door is the names below. Those that need reportlab or pyHanko are loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from hrcapp.statement.data import Mandate as Mandate
+from hrcapp.statement.data import Signatory as Signatory
+from hrcapp.statement.data import StatementData as StatementData
+from hrcapp.statement.identity import document_code as document_code
+from hrcapp.statement.identity import grouped as grouped
+from hrcapp.statement.identity import qr_payload as qr_payload
+from hrcapp.statement.identity import short_hash as short_hash
+from hrcapp.statement.labels import SignatureKind as SignatureKind
+from hrcapp.statement.labels import Trust as Trust
+from hrcapp.statement.labels import kind_label as kind_label
+from hrcapp.statement.labels import kind_line as kind_line
+from hrcapp.statement.labels import trust_label as trust_label
+from hrcapp.statement.templates import Template as Template
+from hrcapp.statement.templates import template as template
+
+if TYPE_CHECKING:
+    from hrcapp.statement.rendering import render as render
+    from hrcapp.statement.seal import SealKey as SealKey
+    from hrcapp.statement.signing import sign_drawn as sign_drawn
+    from hrcapp.statement.signing import sign_pkcs12 as sign_pkcs12
+    from hrcapp.statement.verification import SignatureReport as SignatureReport
+    from hrcapp.statement.verification import Verdict as Verdict
+    from hrcapp.statement.verification import verify as verify
+
+_HOME_OF = {
+    "render": "rendering",
+    "SealKey": "seal",
+    "sign_drawn": "signing",
+    "sign_pkcs12": "signing",
+    "SignatureReport": "verification",
+    "Verdict": "verification",
+    "verify": "verification",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(name)
+    return getattr(import_module(f"hrcapp.statement.{_HOME_OF[name]}"), name)

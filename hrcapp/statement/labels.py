@@ -58,9 +58,7 @@ KIND_LINES: dict[SignatureKind, str] = {
 }
 """The line above the foot of the statement."""
 
-SEAL_NAME = N_("Sealed on {date} by the device on which it was drawn")
 SIGNED_ON = N_("Signed on {date}")
-MARK_ALT = N_("Handwritten mark of {name}")
 
 
 def say(language: str, message: str) -> str:

@@ -18,16 +18,17 @@ Kind = Literal["government", "partner"]
 CAMPAIGN_LINE = N_("Global campaign")
 CAMPAIGN_NAME = N_("10, 100, 1000 Human Rights Cities and Territories by 2030")
 SIGNATURE = N_("Signature")
+SUBMISSION_FILE = N_("The answers of the form, as signed")
+RECORD_FILE = N_("Record of signing")
 SIGNATURE_OF = N_("Signature of {name}, {office}")
 DONE = N_("Done at {place}, on {date}.")
 WATERMARK = N_("Practice, not a signed document")
 VERSION = N_("Statement version {version}")
 DOCUMENT = N_("Document {id}")
-FINGERPRINT = N_("SHA-256 {hash}")
+FINGERPRINT = N_("Fingerprint of the data (SHA-256) {hash}")
 PAGE = N_("Page {page} of {total}")
 PLACE_LINE = N_("{admin1}, {country}")
-QR_ALT = N_("QR code with the number of this document and the fingerprint of its data")
-MARK_ALT = N_("Three houses, each taller than the one before: the sign of the campaign")
+SIGN_ALT = N_("Three houses, each taller than the one before: the sign of the campaign")
 
 MANDATES = {
     ("office", False): N_("Signed by virtue of the office."),

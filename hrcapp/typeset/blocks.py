@@ -169,13 +169,14 @@ class Together:
 class Columns:
     """Blocks side by side, the first at the edge where reading starts; one band, never cut.
 
-    `widths` are shares; a column of None holds nothing and keeps the others narrow.
+    `widths` are shares; a column of None holds nothing and keeps the others narrow. `middle` centres upright.
     """
 
     columns: Sequence[Sequence[Block] | None]
     widths: Sequence[float] = ()
     gap: float = 10 * MM
     before: float = 0.0
+    middle: bool = False
     tag: Tag = "Div"
 
     def bands(self, measure: Measure) -> list[Band]:
@@ -190,11 +191,14 @@ class Columns:
                 stacks.append((offset, width, Stack([b for block in column for b in block.bands(inner)])))
             offset += width + self.gap
 
+        height = max(stack.height for _, _, stack in stacks)
+
         def paint(pen: Pen, box: Box) -> None:
             for at, width, stack in stacks:
-                stack.paint(pen, box.inner(at, width))
+                down = (height - stack.height) / 2 if self.middle else 0.0
+                stack.paint(pen, box.inner(at, width, down))
 
-        return [Band(max(stack.height for _, _, stack in stacks), paint, self.before)]
+        return [Band(height, paint, self.before)]
 
 
 @dataclass

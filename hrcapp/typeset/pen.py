@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any, Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
 from hrcapp.typeset.fonts import UNITS, Face
 from hrcapp.typeset.lines import Line
-from hrcapp.typeset.shaping import Run
+from hrcapp.typeset.shaping import Glyph, Run
 from hrcapp.typeset.structure import Content, Node, WidgetPlace
 
 Point = tuple[float, float]
 Align = Literal["start", "end", "centre"]
 Artifact = Literal["Header", "Footer", "Watermark", "Layout"]
+_DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Invisible directions have done their work once the runs are placed."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class Pen:
         self.page = 0
         self._mcid = 0
         self._artifact = False
+        self._node: Node | None = None
 
     def next_page(self) -> None:
         self._canvas.showPage()
@@ -83,7 +87,9 @@ class Pen:
         node.kids.append(Content(self.page, self._mcid))
         self._write(f"/{node.tag} <</MCID {self._mcid}>> BDC")
         self._mcid += 1
+        self._node = node
         yield
+        self._node = None
         self._write("EMC")
 
     @contextmanager
@@ -109,6 +115,7 @@ class Pen:
         slack = box.width - line.width
         right = box.rtl != (align == "end")
         left = box.left + (slack / 2 if align == "centre" else slack if right else 0.0)
+        self._tell(line)
         for run, x in line.placed:
             self._run(run, left + x, box.top - line.baseline)
 
@@ -160,20 +167,33 @@ class Pen:
         yield
         self._canvas.restoreState()
 
+    def _tell(self, line: Line) -> None:
+        """Keep the text in reading order with its element: on the page it stands in visual order."""
+        if self._node:
+            text = "".join(run.text for run, _ in line.placed).translate(_DIRECTIONS)
+            apart = "" if not self._node.text or self._node.text[-1].isspace() else " "
+            self._node.text += apart + text
+            self._node.turned |= any(run.rtl for run, _ in line.placed)
+
     def _run(self, run: Run, x: float, y: float) -> None:
-        glyphs = [g for g in run.glyphs if g.gid or g.advance]
-        if not glyphs:
-            return
         ink = self.inks.setdefault(run.face, Ink(run.face))
-        alone = _record(run, ink)
+        clusters = _clusters(run, ink)
+        if not clusters:
+            return
+        # Left to right, one replacement text serves the whole run. Right to left it must go cluster by
+        # cluster: readers turn what they find on the page round, and would turn a whole word's text too.
+        whole = not run.rtl and not all(cluster.alone for cluster in clusters)
         properties = f"/Lang ({run.language}) " if run.language else ""
-        if run.rtl or not alone:
-            properties += f"/ActualText <FEFF{run.text.encode('utf-16-be').hex().upper()}>"
+        properties += _actual(run.text.translate(_DIRECTIONS)) if whole else ""
         if properties:
             self._write(f"/Span <<{properties}>> BDC")
         red, green, blue = rgb(run.colour)
         self._write(f"{_n(red)} {_n(green)} {_n(blue)} rg BT /{run.face.key} {_n(run.size)} Tf")
-        self._write("\n".join(_shows(run, x, y)))
+        for apart, group in groupby(clusters, lambda cluster: run.rtl and not cluster.alone and cluster):
+            glyphs = [glyph for cluster in group for glyph in cluster.glyphs]
+            shown = "\n".join(_shows(run, glyphs, x, y))
+            self._write(f"/Span <<{_actual(apart.text)}>> BDC {shown} EMC" if apart else shown)
+            x += sum(glyph.advance for glyph in glyphs) * run.size / UNITS
         self._write("ET")
         if properties:
             self._write("EMC")
@@ -188,34 +208,49 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red / 255, green / 255, blue / 255
 
 
-def _record(run: Run, ink: Ink) -> bool:
-    """Note what each glyph stands for; False when looking glyphs up one by one would not give the text."""
+@dataclass(frozen=True)
+class _Cluster:
+    """Glyphs that belong together, the text they stand for, and whether each alone tells its part."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    alone: bool
+
+
+def _clusters(run: Run, ink: Ink) -> list[_Cluster]:
+    """The run's clusters from left to right, each glyph noted with what it stands for."""
     starts = sorted({g.cluster for g in run.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
-    faithful = bool(starts) and starts[0] == 0
-    for start, end in ends.items():
-        letters = run.text[start:end]
-        cluster = [g.gid for g in run.glyphs if g.cluster == start]
-        if len(cluster) == 1:
-            faithful &= ink.says(cluster[0], letters)
-        elif len(cluster) == len(letters):
-            for glyph, letter in zip(cluster, letters, strict=True):
-                faithful &= ink.says(glyph, letter)
-        else:
-            # Dots and marks split off a letter: the letter speaks, the rest is silent.
-            faithful = False
-            for number, glyph in enumerate(cluster):
-                ink.says(glyph, letters if number == 0 else "\u200b")
-    return faithful
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=bool(starts)))
+    found = []
+    for start, group in groupby(run.glyphs, lambda glyph: glyph.cluster):
+        glyphs = tuple(group)
+        text = run.text[start : ends[start]].translate(_DIRECTIONS)
+        # Readers turn right-to-left text round glyph by glyph: a ligature must be turned beforehand.
+        text = text[::-1] if run.rtl else text
+        found.append(_Cluster(text, glyphs, _note(ink, glyphs, text)))
+    return found
 
 
-def _shows(run: Run, x: float, y: float) -> Iterator[str]:
+def _note(ink: Ink, glyphs: Sequence[Glyph], text: str) -> bool:
+    if len(glyphs) == 1:
+        return ink.says(glyphs[0].gid, text)
+    # Dots and marks split off a letter: the first glyph speaks, the rest is silent.
+    for number, glyph in enumerate(glyphs):
+        ink.says(glyph.gid, "\u200b" if number else text)
+    return False
+
+
+def _actual(text: str) -> str:
+    return f"/ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def _shows(run: Run, glyphs: Sequence[Glyph], x: float, y: float) -> Iterator[str]:
     """Operators that show the glyphs; a glyph off the baseline gets a matrix of its own."""
     scale = run.size / UNITS
     pending: list[str] = []
     at: float | None = None
     rise = 0
-    for glyph in run.glyphs:
+    for glyph in glyphs:
         place = x + glyph.dx * scale
         if at is None or glyph.dy != rise:
             if pending:

@@ -32,13 +32,18 @@ class WidgetPlace:
 
 @dataclass(eq=False)
 class Node:
-    """A structure element. `attributes` are kept by their owner (Layout, Table, List)."""
+    """A structure element. `attributes` are kept by their owner (Layout, Table, List).
+
+    `text` is what was drawn in it, in reading order; `turned` that some of it runs from right to left.
+    """
 
     tag: Tag
     kids: list[Node | Content | WidgetPlace] = field(default_factory=list)
     alt: str = ""
     language: str = ""
     attributes: dict[str, dict[str, object]] = field(default_factory=dict)
+    text: str = ""
+    turned: bool = False
 
     def add(self, tag: Tag, *, alt: str = "", language: str = "") -> Node:
         """A new last kid."""

@@ -47,6 +47,8 @@ class _Writer:
         element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
         if node.alt:
             element.Alt = String(node.alt)
+        if node.turned:
+            element.ActualText = String(node.text)
         if node.language:
             element.Lang = String(node.language)
         if node.attributes:
