@@ -276,6 +276,10 @@ _SENTENCES.update(
             N_("With “{name}” the attachments come to {total}; one sealed file carries at most {limit}."),
             N_("Take something out, or make the file smaller."),
         ),
+        Code.ATTACHMENTS_TOO_MANY: (
+            N_("One sealed file carries at most {limit} attachments."),
+            N_("Take one out first, or put several documents into one PDF."),
+        ),
         Code.PICTURE_FAILED: (N_("“{name}” can't be shown as a picture."), N_("The file itself was kept.")),
         # submission and the two sides
         Code.SUBMISSION_FORM_UNKNOWN: (
@@ -313,6 +317,10 @@ _SENTENCES.update(
             N_("There is no party “{reference}” in the registry."),
             N_("Search it by name."),
         ),
+        Code.PARTY_UNDECIDED: (
+            N_("It is not decided yet which party “{name}” is."),
+            N_("Choose one of those suggested, or make a new one; then decide."),
+        ),
         Code.REFERENCE_UNKNOWN: (
             N_("There is no submission “{reference}” here."),
             N_("Look it up in the list."),
@@ -322,10 +330,27 @@ _SENTENCES.update(
             N_("Use another folder for a new one."),
         ),
         Code.CAMPAIGN_MISSING: (N_("There is no campaign in this folder yet."), N_("Create one first.")),
+        Code.ROOT_KEY_OTHER: (
+            N_("This is not the root key of the campaign."),
+            N_("Use the stick on which it was put when the campaign began."),
+        ),
+        Code.REPORT_TOKEN_UNKNOWN: (
+            N_("The text of the report holds “{token}”, which stands for nothing here."),
+            N_("Correct it: {{{{party:REFERENCE}}}} prints a name, {{{{n:figure}}}} a figure."),
+        ),
+        Code.REPORT_NAME_WITHHELD: (
+            N_("“{name}” has not agreed that its answers are published."),
+            N_("Take its name out of the text, or ask for its consent."),
+        ),
         Code.ROLE_OTHER: (
             N_("This folder belongs to the other side ({role})."),
             N_("Set HRCAPP_HOME to the right folder."),
         ),
         Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
+        # the faces
+        Code.UNEXPECTED: (
+            N_("Something went wrong in the app itself."),
+            N_("What was saved is kept. Try once more, or start the app again."),
+        ),
     }
 )

@@ -82,6 +82,7 @@ class Code(StrEnum):
     FILE_TOO_LARGE = "file-too-large"
     FILE_UNREADABLE = "file-unreadable"
     ATTACHMENTS_TOO_LARGE = "attachments-too-large"
+    ATTACHMENTS_TOO_MANY = "attachments-too-many"
     PICTURE_FAILED = "picture-failed"
 
     # submission and the two sides
@@ -96,11 +97,18 @@ class Code(StrEnum):
     ALREADY_DECIDED = "already-decided"
     SENDER_UNKNOWN = "sender-unknown"
     PARTY_UNKNOWN = "party-unknown"
+    PARTY_UNDECIDED = "party-undecided"
     REFERENCE_UNKNOWN = "reference-unknown"
     CAMPAIGN_EXISTS = "campaign-exists"
     CAMPAIGN_MISSING = "campaign-missing"
+    ROOT_KEY_OTHER = "root-key-other"
+    REPORT_TOKEN_UNKNOWN = "report-token-unknown"
+    REPORT_NAME_WITHHELD = "report-name-withheld"
     ROLE_OTHER = "role-other"
     INTERRUPTED = "interrupted"
+
+    # the faces
+    UNEXPECTED = "unexpected"
 
 
 class Fault(Exception):

@@ -1,0 +1,264 @@
+"""The window: a menu, one page at a time, and the way back. It knows nothing of what the pages are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from hrcapp.i18n import _, activate
+from hrcapp.ui import style as app_style
+from hrcapp.ui.access import identified
+from hrcapp.ui.appearance import foot
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Desk, MenuItem, Page
+from hrcapp.ui.theme import SCALES
+from hrcapp.ui.widgets.button import Button
+from hrcapp.ui.widgets.layout import column
+from hrcapp.ui.widgets.nav import WIDTH, NavItem, Sidebar
+from hrcapp.ui.widgets.scroll import PageScroll
+from hrcapp.ui.widgets.top_bar import TopBar
+
+LEAST = QSize(1024, 700)
+"""The smallest window: a screen of 1024 × 768 less its title bar."""
+SMALL_BELOW = 1100
+
+
+class Shell(QMainWindow):
+    """Builds the current page anew whenever the look changes; the focus returns to its control."""
+
+    look_changed = Signal(object)
+    closing = Signal()
+
+    def __init__(self, app: QApplication, look: Look, style: app_style.Style, desk: Desk) -> None:
+        super().__init__()
+        self._app = app
+        self.look, self._style, self._desk = look, style, desk
+        self._history: list[Page] = []
+        self._menu_open = False
+        self.setMinimumSize(LEAST)
+        self.resize(1366, 768)
+        self._centre = QWidget()
+        self._outer = QHBoxLayout(self._centre)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._side: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._outer.addWidget(self._stack, 1)
+        self.setCentralWidget(self._centre)
+        self._bind_keys()
+        self._apply(look)
+
+    # -- pages
+
+    @property
+    def page(self) -> Page | None:
+        return self._history[-1] if self._history else None
+
+    def open(self, page: Page) -> None:
+        """Show a page; `back` returns to the one before."""
+        self._leave()
+        self._history.append(page)
+        self._enter()
+
+    def open_root(self, page: Page) -> None:
+        """Show a page of the menu: the way back begins anew."""
+        self._leave()
+        self._history = [page]
+        self._enter()
+
+    def replace(self, page: Page) -> None:
+        """Show a page in the place of the present one."""
+        self._leave()
+        self._history[-1:] = [page]
+        self._enter()
+
+    def back(self) -> None:
+        if len(self._history) > 1:
+            self._leave()
+            self._history.pop()
+            self._enter()
+
+    def can_go_back(self) -> bool:
+        return len(self._history) > 1
+
+    def refresh(self) -> None:
+        """Build the present page and the menu anew, keeping the focus where it is."""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        self._build()
+        if name:
+            self._focus(name)
+
+    def refresh_menu(self) -> None:
+        """Draw the menu's counts anew."""
+        if not self.look.narrow:
+            self._build_side()
+
+    # -- look
+
+    def set_language(self, language: str) -> None:
+        self._change(replace(self.look, language=language))
+
+    def set_scale(self, scale: float) -> None:
+        self._change(replace(self.look, theme=replace(self.look.theme, scale=scale)))
+
+    def set_dark(self, dark: bool) -> None:
+        self._change(replace(self.look, theme=replace(self.look.theme, dark=dark)))
+
+    def set_touch(self, touch: bool) -> None:
+        self._change(replace(self.look, theme=replace(self.look.theme, touch=touch)))
+
+    def toggle_menu(self) -> None:
+        """In a narrow window: show the menu in the place of the page, or the page again."""
+        self._menu_open = not self._menu_open
+        self._build()
+        self._focus("" if self._menu_open else "page-heading")
+
+    # -- inside
+
+    def _change(self, look: Look) -> None:
+        if look == self.look:
+            return
+        self._apply(look)
+        self.refresh()
+        self.look_changed.emit(look)
+
+    def _apply(self, look: Look) -> None:
+        self.look = look
+        activate(look.language)
+        app_style.apply(self._app, self._style, look.theme, arabic=look.rtl)
+        self._app.setLayoutDirection(look.direction)
+        self.setLayoutDirection(look.direction)
+
+    def _leave(self) -> None:
+        if self.page is not None:
+            self.page.hidden()
+        self._menu_open = False
+
+    def _enter(self) -> None:
+        self._build()
+        self._history[-1].shown()
+        self._focus("page-heading")
+
+    def _build(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        self.setWindowTitle(f"{page.title()} – {self._desk.product()}")
+        narrow, menu = self.look.narrow, self.look.narrow and self._menu_open
+        widget = self._menu_page(page) if menu else page.build(self.look)
+        widget.setLayoutDirection(self.look.direction)
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if narrow and not menu:
+            self._offer_menu(widget, page)
+        self._build_side()
+
+    def _build_side(self) -> None:
+        if self._side is not None:
+            self._outer.removeWidget(self._side)
+            self._side.hide()
+            self._side.deleteLater()
+            self._side = None
+        page = self.page
+        if page is None or self.look.narrow:
+            return
+        self._side = page.build_side(self.look) or self._menu(page)
+        self._outer.insertWidget(0, self._side)
+        QWidget.setTabOrder(self._side, self._stack)
+
+    def _menu(self, page: Page, *, width: int | None = WIDTH) -> Sidebar:
+        items = [self._menu_item(item, selected=item.key == page.menu_key) for item in self._desk.items]
+        below = foot(
+            self.look, set_language=self.set_language, set_scale=self.set_scale, set_dark=self.set_dark
+        )
+        names = (self._desk.product(), self._desk.desk())
+        return Sidebar(self.look, names, items, below, width=width)
+
+    def _menu_item(self, item: MenuItem, *, selected: bool) -> NavItem:
+        made = NavItem(
+            self.look, item.text(), item.icon, selected=selected, count=item.count(), on_click=item.open
+        )
+        identified(made, f"menu-{item.key}")
+        return made
+
+    def _menu_words(self, page: Page) -> str:
+        return page.side_title() or _("Menu")
+
+    def _menu_page(self, page: Page) -> QWidget:
+        """The menu over the whole window, where there is no room for a sidebar."""
+        bar = TopBar(self.look, self._menu_words(page))
+        close = Button(self.look, _("Close"), icon="x", small=True, on_click=self.toggle_menu)
+        identified(close, "menu-close")
+        bar.add_at_start(close)
+        side = page.build_side(self.look) or self._menu(page, width=None)
+        side.setMinimumWidth(0)
+        side.setMaximumWidth(16_777_215)
+        return column(self.look, bar, (PageScroll(self.look, side), 1), gap=0)
+
+    def _offer_menu(self, widget: QWidget, page: Page) -> None:
+        bar = widget if isinstance(widget, TopBar) else widget.findChild(TopBar)
+        if bar is not None:
+            button = Button(
+                self.look, self._menu_words(page), icon="list-checks", small=True, on_click=self.toggle_menu
+            )
+            identified(button, "menu-open")
+            bar.add_at_start(button)
+
+    def _focus(self, name: str) -> None:
+        found = self._centre.findChildren(QWidget, name) if name else []
+        target = next((each for each in found if isValid(each) and each.isVisibleTo(self)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name and name != "page-heading":
+            self._focus("page-heading")
+        else:
+            self._stack.setFocus()
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Back), self.back),
+            (QKeySequence(QKeySequence.StandardKey.ZoomIn), lambda: self._step_scale(1)),
+            (QKeySequence("Ctrl+="), lambda: self._step_scale(1)),
+            (QKeySequence(QKeySequence.StandardKey.ZoomOut), lambda: self._step_scale(-1)),
+            (QKeySequence("Ctrl+0"), lambda: self.set_scale(1.0)),
+            (QKeySequence("F6"), self._next_pane),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+        for index, item in enumerate(self._desk.items[:9], 1):
+            QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(item.open)
+
+    def _step_scale(self, step: int) -> None:
+        sizes = list(SCALES)
+        at = min(range(len(sizes)), key=lambda index: abs(sizes[index] - self.look.theme.scale * 100))
+        self.set_scale(sizes[max(0, min(len(sizes) - 1, at + step))] / 100)
+
+    def _next_pane(self) -> None:
+        """From the menu into the page and back."""
+        focus = QApplication.focusWidget()
+        in_side = self._side is not None and focus is not None and self._side.isAncestorOf(focus)
+        if in_side or self._side is None:
+            self._focus("page-heading")
+        else:
+            self._side.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focusNextChild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = event.size().width() < SMALL_BELOW
+        if small != self.look.small_window:
+            self._apply(replace(self.look, small_window=small))
+            self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,109 @@
+"""A question with its control: label, second language, hint, what is wrong, control, note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.ui.access import announce, named
+from hrcapp.ui.look import Look
+from hrcapp.ui.widgets.field import set_invalid
+from hrcapp.ui.widgets.label import Label, Note
+from hrcapp.ui.widgets.layout import fill, row
+from hrcapp.ui.widgets.second_language import SecondText
+
+BAR, INDENT = 4, 14
+
+
+class Question(QWidget):
+    """Frames one control (or a few of one answer). The first control is the label's buddy."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        control: QWidget,
+        *,
+        hint: str = "",
+        second: tuple[str, str] | None = None,
+        optional: bool = False,
+        note: QWidget | None = None,
+        focus: QWidget | None = None,
+    ) -> None:
+        """`second`: language and text. `focus`: what takes the focus, when it is not `control` itself."""
+        super().__init__()
+        self.look, self.control, self.focus_target = look, control, focus or control
+        self._hint, self._error = hint, ""
+        self._label = Label(look, label, "strong", wrap=True)
+        self._label.setBuddy(self.focus_target)
+        self._optional = Label(look, _("Optional"), "small", "text_soft")
+        self._optional.setVisible(optional)
+        head = row(look, (self._label, 1), self._optional, gap=12, align=Qt.AlignmentFlag.AlignTop)
+        self._layout = fill(self, look, head, gap=5)
+        self._second: SecondText | None = None
+        self._hint_label = Label(look, hint, "small", "text_soft", wrap=True)
+        self._hint_label.setVisible(bool(hint))
+        self._wrong = Note(look, "circle-alert", "", "small_strong", "danger")
+        self._wrong.hide()
+        for each in (self._hint_label, self._wrong):
+            self._layout.addWidget(each)
+        self._layout.addWidget(control)
+        if note is not None:
+            self._layout.addWidget(note)
+        if second is not None:
+            self.set_second(second)
+        self._name_control()
+
+    def set_label(self, label: str) -> None:
+        self._label.setText(label)
+        self._name_control()
+
+    def set_hint(self, hint: str) -> None:
+        self._hint = hint
+        self._hint_label.setText(hint)
+        self._hint_label.setVisible(bool(hint))
+        self._name_control()
+
+    def set_optional(self, optional: bool) -> None:
+        self._optional.setVisible(optional)
+        self._name_control()
+
+    def set_second(self, second: tuple[str, str] | None) -> None:
+        """Show, replace or take away the second language."""
+        if self._second is not None:
+            self._layout.removeWidget(self._second)
+            self._second.hide()
+            self._second.deleteLater()
+        self._second = SecondText(self.look, *second) if second is not None else None
+        if self._second is not None:
+            self._layout.insertWidget(1, self._second)
+
+    def error(self) -> str:
+        return self._error
+
+    def set_error(self, sentence: str, *, say: bool = False) -> None:
+        """Show what is wrong ("" when nothing is); `say` has a screen reader tell it at once."""
+        if sentence != self._error:
+            self._error = sentence
+            self._wrong.set_text(sentence)
+            self._wrong.setVisible(bool(sentence))
+            self._layout.setContentsMargins(self.look.margins(INDENT if sentence else 0, 0, 0, 0))
+            set_invalid(self.focus_target, bool(sentence))
+            self._name_control()
+            self.update()
+        if sentence and say:
+            announce(self.focus_target, sentence)
+
+    def _name_control(self) -> None:
+        described = [self._error, self._hint, "" if self._optional.isHidden() else _("Optional")]
+        named(self.focus_target, self._label.text(), " ".join(each for each in described if each))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._error:
+            return
+        painter, width = QPainter(self), self.look.px(BAR)
+        left = self.width() - width if self.look.rtl else 0
+        painter.fillRect(QRect(left, 0, width, self.height()), self.look.colour("danger"))
+        painter.end()

@@ -1,0 +1,38 @@
+"""The middle of a page: the only part that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from hrcapp.ui.look import Look
+
+
+class PageScroll(QScrollArea):
+    """Scrolls up and down only, and brings whatever takes the focus into view with room around it."""
+
+    def __init__(self, look: Look, body: QWidget, *, on_surface: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(body)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        self.verticalScrollBar().setProperty("onSurface", on_surface)
+        self.verticalScrollBar().setSingleStep(look.px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QObject | None, new: QWidget | None) -> None:
+        body = self.widget()
+        if new is not None and body is not None and body.isAncestorOf(new):
+            self.reveal(new)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until `widget` and what stands just above it can be seen."""
+        self.ensureWidgetVisible(widget, 0, self._look.px(72))
