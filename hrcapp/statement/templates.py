@@ -126,6 +126,8 @@ def template(kind: Kind, language: str, *, with_type: bool = True, with_populati
     if language not in SHIPPED:
         raise Fault(Code.STATEMENT_LANGUAGE, language=language)
     say = catalog(language, CAMPAIGN).gettext
+    listed: tuple[str, ...]
+    opening: tuple[str, ...]
     if kind == "government":
         opening = (_JOIN[with_type, with_population], _GOVERNMENT_BELIEF, _GOVERNMENT_LEAD)
         listed, closing = _COMMITMENTS, (_GOVERNMENT_CLOSE,)

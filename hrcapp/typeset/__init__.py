@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from hrcapp.typeset.blocks import Rules as Rules
     from hrcapp.typeset.blocks import Space as Space
     from hrcapp.typeset.blocks import Together as Together
+    from hrcapp.typeset.breaking import Line as Line
+    from hrcapp.typeset.breaking import line as line
+    from hrcapp.typeset.breaking import lines as lines
     from hrcapp.typeset.contents import Contents as Contents
     from hrcapp.typeset.document import A4 as A4
     from hrcapp.typeset.document import LETTER as LETTER
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
     from hrcapp.typeset.figures import Shape as Shape
     from hrcapp.typeset.figures import qr as qr
     from hrcapp.typeset.fonts import missing as missing
-    from hrcapp.typeset.lines import line as line
-    from hrcapp.typeset.lines import lines as lines
     from hrcapp.typeset.listing import Listing as Listing
     from hrcapp.typeset.pen import Box as Box
     from hrcapp.typeset.pen import Pen as Pen
@@ -66,7 +67,7 @@ _HOMES = {
     "document": "A4 LETTER Attachment Document Margins Page Running picture",
     "figures": "Drawing Figure Shape qr",
     "fonts": "missing",
-    "lines": "line lines",
+    "breaking": "Line line lines",
     "listing": "Listing",
     "pen": "Box Pen",
     "shaping": "INK SOFT Span Style",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from hrcapp.typeset.lines import Line, lines
+from hrcapp.typeset.breaking import Line, lines
 from hrcapp.typeset.pen import Align, Box, Pen
 from hrcapp.typeset.shaping import Style, Words, plain
 from hrcapp.typeset.structure import Node, Tag

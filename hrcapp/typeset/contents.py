@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hrcapp.typeset.blocks import MM, Band, Measure, Paint
-from hrcapp.typeset.lines import line, lines
+from hrcapp.typeset.breaking import line, lines
 from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.shaping import Style
 from hrcapp.typeset.structure import Node

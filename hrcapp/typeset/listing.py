@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrcapp.typeset.blocks import MM, Band, Measure, Paint, text_bands
-from hrcapp.typeset.lines import Line, line, lines
+from hrcapp.typeset.breaking import Line, line, lines
 from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.shaping import Style, Words
 from hrcapp.typeset.structure import Node

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
+from hrcapp.typeset.breaking import Line
 from hrcapp.typeset.fonts import UNITS, Face
-from hrcapp.typeset.lines import Line
 from hrcapp.typeset.shaping import Glyph, Run
 from hrcapp.typeset.structure import Content, Node, WidgetPlace
 

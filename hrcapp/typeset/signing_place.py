@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hrcapp.typeset.blocks import MM, Band, Measure
-from hrcapp.typeset.lines import line
+from hrcapp.typeset.breaking import line
 from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.shaping import INK, Style
 from hrcapp.typeset.styles import CAPTION

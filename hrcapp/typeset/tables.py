@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrcapp.typeset.blocks import MM, Band, Measure, Paint
-from hrcapp.typeset.lines import Line, lines
+from hrcapp.typeset.breaking import Line, lines
 from hrcapp.typeset.pen import Align, Box, Pen
 from hrcapp.typeset.shaping import Style, Words
 from hrcapp.typeset.structure import Node

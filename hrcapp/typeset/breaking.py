@@ -64,20 +64,35 @@ def _break(text: Text, width: float, balance: bool) -> list[tuple[int, int]]:
     best = _fill(text.text, sums, bounds, width)
     if len(best) < 2:
         return best
-    last = _visible(text.text, sums, *best[-1])
-    if not balance and last >= width * _SHORT:
-        return best
+    return (_even if balance else _less_short)(text.text, sums, bounds, width, best)
+
+
+def _even(
+    text: str, sums: list[float], bounds: list[int], width: float, best: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The narrowest measure that needs no more lines."""
     low, high = width / 2, width
     for _ in range(8):
         middle = (low + high) / 2
-        tried = _fill(text.text, sums, bounds, middle)
+        tried = _fill(text, sums, bounds, middle)
         if len(tried) > len(best):
             low = middle
-            continue
-        high, kept = middle, tried
-        if not balance and _visible(text.text, sums, *kept[-1]) >= width * _SHORT:
-            return kept
-    return _fill(text.text, sums, bounds, high)
+        else:
+            high, best = middle, tried
+    return best
+
+
+def _less_short(
+    text: str, sums: list[float], bounds: list[int], width: float, best: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The widest measure that leaves no very short last line; `best` when that would cost a line."""
+    tried, measure = best, width
+    while len(tried) == len(best) and measure > width * (1 - 2 * _SHORT):
+        if _visible(text, sums, *tried[-1]) >= width * _SHORT:
+            return tried
+        measure -= width / 50
+        tried = _fill(text, sums, bounds, measure)
+    return best
 
 
 def _boundaries(text: str) -> list[int]:

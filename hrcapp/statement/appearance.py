@@ -1,0 +1,111 @@
+"""What a signature looks like in its field: typeset by ourselves, in vectors, one page without tags."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from hrcapp.i18n.languages import is_rtl
+from hrcapp.model.faults import Code, Fault
+from hrcapp.statement.labels import SIGNED_ON, SignatureKind, kind_label, say
+from hrcapp.statement.wording import moment
+from hrcapp.typeset import INK, SOFT, Box, Line, Pen, Span, Style, isolate_name, lines, picture
+
+Stroke = Sequence[tuple[float, float]]
+Size = tuple[float, float]
+
+_MOST_POINTS = 50_000
+_PEN_WIDTH = 1.3
+_BARE_STROKE = 3.0
+"""A mark smaller than this (in the units it was drawn in) is a slip of the hand."""
+
+
+def certificate_look(size: Size, name: str, now: datetime, language: str) -> bytes:
+    """Name, day and hour, and the honest label, as large as the field allows."""
+    label = kind_label(SignatureKind.CERTIFICATE, language, isolate_name(name))
+    signed = say(language, SIGNED_ON).format(date=moment(now, language))
+    rows = [(name, Style(11, 1.35, True)), (signed, Style(7.5, 1.4)), (label, Style(7, 1.4, colour=SOFT))]
+    return picture(size, lambda pen, box: _write(pen, box, rows), rtl=is_rtl(language))
+
+
+def drawn_look(size: Size, strokes: Sequence[Stroke], now: datetime, language: str) -> bytes:
+    """The mark as it was drawn, its proportions kept, above its honest label."""
+    clean = clean_strokes(strokes)
+    signed = say(language, SIGNED_ON).format(date=moment(now, language))
+    style = Style(6, 1.35, colour=SOFT)
+    rows = [(kind_label(SignatureKind.DRAWN, language), style), (signed, style)]
+
+    def paint(pen: Pen, box: Box) -> None:
+        below = _height(rows, box, 1.0)
+        room = box.top - below - 2
+        _draw(pen, clean, Box(box.left, box.top, box.width, box.rtl), max(room, box.top / 3))
+        _write(pen, box.inner(0, box.width, box.top - below), rows)
+
+    return picture(size, paint, rtl=is_rtl(language))
+
+
+def clean_strokes(strokes: Sequence[Stroke]) -> list[list[tuple[float, float]]]:
+    """Positions only, doubled points dropped; Fault SIGNATURE_EMPTY when nothing worth the name is there.
+
+    ValueError for more points than a hand draws or numbers that are none.
+    """
+    if sum(len(stroke) for stroke in strokes) > _MOST_POINTS:
+        raise ValueError("too many points")
+    clean: list[list[tuple[float, float]]] = []
+    for stroke in strokes:
+        points: list[tuple[float, float]] = []
+        for x, y in stroke:
+            if not (math.isfinite(x) and math.isfinite(y)):
+                raise ValueError("a point is not a number")
+            if not points or (x, y) != points[-1]:
+                points.append((float(x), float(y)))
+        if points:
+            clean.append(points)
+    left, top, right, bottom = _bounds(clean) if clean else (0.0, 0.0, 0.0, 0.0)
+    if max(right - left, bottom - top) < _BARE_STROKE:
+        raise Fault(Code.SIGNATURE_EMPTY)
+    return clean
+
+
+def _bounds(strokes: Sequence[Stroke]) -> tuple[float, float, float, float]:
+    xs = [x for stroke in strokes for x, _ in stroke]
+    ys = [y for stroke in strokes for _, y in stroke]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _draw(pen: Pen, strokes: Sequence[Stroke], box: Box, height: float) -> None:
+    """Fit the strokes (y downwards) into the box, at the edge where reading starts."""
+    left, top, right, bottom = _bounds(strokes)
+    inset = _PEN_WIDTH
+    scale = min(
+        (box.width - 2 * inset) / max(right - left, 1e-6), (height - 2 * inset) / max(bottom - top, 1e-6)
+    )
+    start = box.at(inset, (right - left) * scale)
+    down = box.top - inset - max(0.0, height - 2 * inset - (bottom - top) * scale)
+    for stroke in strokes:
+        pen.stroke(
+            [(start + (x - left) * scale, down - (y - top) * scale) for x, y in stroke], _PEN_WIDTH, INK
+        )
+
+
+Row = tuple[str, Style]
+
+
+def _height(rows: Sequence[Row], box: Box, scale: float) -> float:
+    return sum(row.height for words, style in rows for row in _set(words, style, box, scale))
+
+
+def _write(pen: Pen, box: Box, rows: Sequence[Row]) -> None:
+    scale = 1.0
+    while scale > 0.4 and _height(rows, box, scale) > box.top:
+        scale -= 0.05
+    down = 0.0
+    for words, style in rows:
+        for row in _set(words, style, box, scale):
+            pen.line(row, box.inner(0, box.width, down))
+            down += row.height
+
+
+def _set(words: str, style: Style, box: Box, scale: float) -> list[Line]:
+    return lines([Span(words)], style.but(size=style.size * scale), box.width, box.rtl)
