@@ -1,9 +1,10 @@
-"""Keep the gettext catalogs in step with the sources: `catalogs.py update` writes, `catalogs.py check` only looks.
+"""Keep the gettext catalogs in step with the sources: `update` writes, `check` only looks.
 
-`update` renews translations/<domain>.pot, merges it into translations/<lang>/LC_MESSAGES/<domain>.po and compiles the
-forms in resources/forms/. `check` fails when any of that would change a file, or when a shipped language misses a
-text, marks it fuzzy, lacks a plural form or has other placeholders than the English. The files hold no dates, no
-line numbers and are sorted, so that a difference shows nothing but words.
+`update` renews translations/<domain>.pot, merges it into translations/<lang>/LC_MESSAGES/<domain>.po and
+compiles the forms in resources/forms/. `check` fails when any of that would change a file, or when a
+shipped language misses a text, marks it fuzzy, lacks a plural form or has other placeholders than the
+English. The files hold no dates and no line numbers and are sorted, so that a difference shows nothing but
+words.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ LANGUAGES = tuple(language for language in SHIPPED if language != "en")
 PLURALS = {
     "fr": "nplurals=2; plural=(n > 1);",
     "es": "nplurals=2; plural=(n != 1);",
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "ar": "nplurals=6; plural=("
+    "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
 }
 """For Arabic: zero, one, two, few, many, other, the order of CLDR and of every translator's tool."""
 
@@ -43,35 +45,35 @@ def po_path(domain: str, language: str) -> Path:
 
 
 def merged(domain: str, language: str, source: Catalog, keep_unused: bool) -> Catalog:
-    """The catalog of a language with exactly the messages of `source`; unused translations stay as obsolete ones."""
-    path = po_path(domain, language)
-    old = (
-        read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
-    )
+    """The catalog of a language with the messages of `source`; unused translations stay as obsolete ones."""
+    old = _read(po_path(domain, language), language)
     known = {_key(message): message for message in (*old.obsolete.values(), *old) if message.id}
-    new = Catalog(locale=language, project="hrcapp", charset="utf-8")
-    for message in source:
-        if not message.id:
-            continue
-        had = known.pop(_key(message), None)
-        flags = had.flags if had else ()
+    new = Catalog(locale=language, charset="utf-8")
+    for message in filter(lambda message: message.id, source):
+        had = known.pop(_key(message), Message(message.id))
         new.add(
             message.id,
-            had.string if had else None,
+            had.string if had.pluralizable == message.pluralizable else None,
             locations=message.locations,
-            flags=flags,
+            flags=had.flags,
             auto_comments=message.auto_comments,
-            user_comments=had.user_comments if had else (),
+            user_comments=had.user_comments,
             context=message.context,
         )
     if keep_unused:
-        new.obsolete.update({key: message for key, message in known.items() if message.string})
+        new.obsolete.update({singular: m for (_context, singular), m in known.items() if m.string})
     return new
 
 
-def _key(message: Message) -> tuple[str | None, str]:
-    """Plurals are known by their singular, as gettext does."""
-    return message.context, message.id if isinstance(message.id, str) else message.id[0]
+def _read(path: Path, language: str) -> Catalog:
+    if not path.exists():
+        return Catalog(locale=language)
+    return read_po(io.BytesIO(path.read_bytes()), locale=language)
+
+
+def _key(message: Message) -> tuple[str, str]:
+    """Context and text; plurals are known by their singular, as gettext does."""
+    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
 
 
 def written(catalog: Catalog, domain: str, language: str = "") -> str:
@@ -111,7 +113,7 @@ def faults_of(catalog: Catalog, language: str) -> Iterator[str]:
         if not message.id:
             continue
         label = f"“{_key(message)[1]}”"
-        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
         if message.fuzzy:
             yield f"fuzzy: {label}"
         elif not strings or not all(strings):
@@ -123,7 +125,7 @@ def faults_of(catalog: Catalog, language: str) -> Iterator[str]:
 
 
 def _odd_placeholders(message: Message, strings: list[str]) -> str:
-    """The placeholders that a translation lost or invented; a plural form may leave out the number it says in words."""
+    """The placeholders lost or invented; a plural form may leave out the number that it says in words."""
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
     wanted = set(_PLACEHOLDER.findall(ids[-1]))
     optional = wanted - set(_PLACEHOLDER.findall(ids[0])) if len(ids) > 1 else set()
@@ -152,9 +154,8 @@ def problems(domains: tuple[str, ...]) -> Iterator[str]:
                 yield f"{path.relative_to(ROOT)} is stale: run `make catalogs`"
         for language in LANGUAGES:
             path = po_path(domain, language)
-            if path.exists():
-                catalog = read_po(io.BytesIO(path.read_bytes()), locale=language)
-                yield from (f"{path.relative_to(ROOT)}: {fault}" for fault in faults_of(catalog, language))
+            found = faults_of(_read(path, language), language)
+            yield from (f"{path.relative_to(ROOT)}: {fault}" for fault in found)
     for form in forms():
         compiled = form.with_suffix(".xml")
         if not compiled.exists() or compiled.read_bytes() != compile_form(form):

@@ -1,8 +1,8 @@
 """Which words belong to which gettext domain, and where they are found.
 
-`hrcapp` speaks to the person at the screen: every marked string under `hrcapp/`. `campaign` speaks in documents: the
-texts of the forms, and, in the folders of the statement and the report, what is marked for a language named
-explicitly (`N_`, `ngettext`, `pgettext`); what `_` marks there is still the screen's.
+`hrcapp` speaks to the person at the screen: every marked string under `hrcapp/`. `campaign` speaks in
+documents: the texts of the forms, and, in the folders of the statement and the report, what is marked for a
+language named explicitly (`N_`, `ngettext`, `pgettext`); what `_` marks there is still the screen's.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from hrcapp.xforms.compile import messages as form_messages
 ROOT = Path(__file__).resolve().parent.parent
 DOMAINS = ("hrcapp", "campaign")
 
-_KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+Keywords = dict[str, tuple[int | tuple[int, str], ...] | None]
+
+_KEYWORDS: Keywords = {
     "_": None,
     "N_": None,
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
-_EXPLICIT = {name: spec for name, spec in _KEYWORDS.items() if name != "_"}
-_SCREEN = {"_": None}
+_EXPLICIT: Keywords = {name: spec for name, spec in _KEYWORDS.items() if name != "_"}
+_SCREEN: Keywords = {"_": None}
 
 
 class Found(NamedTuple):
@@ -83,9 +85,7 @@ def _campaign() -> Iterator[Found]:
             yield from _python(path, file, _EXPLICIT)
 
 
-def _python(
-    path: Path, file: str, keywords: dict[str, tuple[int | tuple[int, str], ...] | None]
-) -> Iterator[Found]:
+def _python(path: Path, file: str, keywords: Keywords) -> Iterator[Found]:
     for _line, text, notes, context in extract_from_file(
         "python", str(path), keywords=keywords, comment_tags=("Translators:",), strip_comment_tags=True
     ):

@@ -10,19 +10,21 @@ from hrcapp.i18n.sorting import sort_key
 UNKNOWN = "ZZ"
 """CLDR's code of an unknown region: it has no name and counts as no country."""
 
-_NOT_ISO_3166 = frozenset("AC AN CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NOT_ISO_3166 = frozenset(
+    ("AC", "AN", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", UNKNOWN)
+)
 """Two-letter codes of CLDR that are not in ISO 3166-1 (parts of countries, unions, pseudo-regions)."""
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """The 249 codes of ISO 3166-1 and XK (Kosovo), which CLDR names and ISO leaves to its users."""
-    territories = babel_locale("en").territories
+    territories = map(str, babel_locale("en").territories)
     return tuple(sorted(c for c in territories if len(c) == 2 and c.isalpha() and c not in _NOT_ISO_3166))
 
 
 def country_name(code: str, language: str) -> str:
-    """The name in that language; English where CLDR has none, nothing for `ZZ`, the code itself if unknown."""
+    """The name in that language; nothing for `ZZ`, English where CLDR has none, else the code itself."""
     if not code or code == UNKNOWN:
         return ""
     own = babel_locale(language).territories.get(code)

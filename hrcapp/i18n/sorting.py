@@ -1,8 +1,9 @@
-"""Sorting names as their readers expect, without ICU: a fold key that comes close to CLDR's root collation.
+"""Sorting names as their readers expect, without ICU: a key that comes close to CLDR's root collation.
 
-Accents, case and points (Arabic vowels, hamza carriers, tatweel) do not count at first and only break ties. The one
-tailoring among the shipped languages is Spanish: ñ is a letter after n. The Arabic article is a part of the word, as
-in CLDR: «المغرب» stands under alif, where a person who types its first letters finds it.
+Accents, case and points (Arabic vowels, hamza carriers, tatweel) do not count at first and only break ties.
+The one tailoring among the shipped languages is Spanish: ñ is a letter after n. The Arabic article is a
+part of the word, as in CLDR: «المغرب» stands under alif, where a person who types its first letters finds
+it.
 """
 
 from __future__ import annotations

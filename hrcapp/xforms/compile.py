@@ -1,8 +1,9 @@
 """From an XLSForm and the gettext catalogs to the ODK XForm that ships.
 
-The workbook holds English only; every other language comes from the `campaign` catalogs, so that a translator has one
-place. In the compiled form the name of an itext language is its plain BCP 47 tag (`en`, `fr`, …). Specifications:
-XLSForm (xlsform.org), ODK XForms. A field machine never compiles: pyxform is imported only here and only when called.
+The workbook holds English only; every other language comes from the `campaign` catalogs, so that a
+translator has one place. In the compiled form the name of an itext language is its plain BCP 47 tag (`en`,
+`fr`, …). Specifications: XLSForm (xlsform.org), ODK XForms. A field machine never compiles: pyxform is
+imported only here, and only when called.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class FormMessage:
 
 
 def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
-    """The XForm of an .xlsx or .md XLSForm with itext in `languages`, as UTF-8; the same source gives the same bytes.
+    """The XForm of an .xlsx or .md XLSForm with itext in `languages`, as UTF-8; same source, same bytes.
 
     A text without translation is left out of that language, so that the reader of the form can show the gap.
     Faults: FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PROBLEMS (what pyxform says of the form).

@@ -1,0 +1,49 @@
+"""Dates and times as people read and type them: day, month in words, year; 24-hour clock (CLDR)."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime, time
+
+from babel import dates as _dates
+
+from hrcapp.i18n.languages import babel_locale
+
+_DAY_MONTH_YEAR = {"en": "d MMMM y"}
+"""CLDR's long form of `en` is American (November 21, 2026); elsewhere the long form has the order we want."""
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 9999
+
+
+def format_date(day: date, language: str) -> str:
+    """21 November 2026; 21 de noviembre de 2026; 21 نوفمبر 2026."""
+    pattern = _DAY_MONTH_YEAR.get(language.partition("-")[0], "long")
+    return _dates.format_date(day, pattern, locale=babel_locale(language))
+
+
+def format_time(moment: time | datetime, language: str) -> str:
+    """Hours and minutes, 00:00 to 23:59."""
+    return _dates.format_time(moment, "HH:mm", locale=babel_locale(language))
+
+
+def format_datetime(moment: datetime, language: str) -> str:
+    """The date and the time on the clock of `moment`, whose zone the caller has chosen."""
+    return f"{format_date(moment.date(), language)} {format_time(moment.time(), language)}"
+
+
+def parse_date_fields(day: str, month: str, year: str) -> date | None:
+    """The date in three typed fields, digits of any script; None when there is no such day."""
+    numbers = [_number(field) for field in (year, month, day)]
+    if any(number is None for number in numbers) or not _FIRST_YEAR <= (numbers[0] or 0) <= _LAST_YEAR:
+        return None
+    try:
+        return date(*(number or 0 for number in numbers))
+    except ValueError:
+        return None
+
+
+def _number(field: str) -> int | None:
+    digits = [unicodedata.decimal(character, None) for character in field.strip()]
+    if not 0 < len(digits) <= 4 or None in digits:
+        return None
+    return int("".join(map(str, digits)))
