@@ -67,4 +67,4 @@ def _near(one: Image.Image, other: Image.Image) -> bool:
 
     difference = ImageChops.difference(one, other).convert("L")
     histogram = difference.histogram()
-    return sum(histogram[13:]) * 10_000 < sum(histogram)
+    return sum(histogram[24:]) * 5_000 < sum(histogram)

@@ -14,10 +14,10 @@ from hrcapp.ui.widgets.label import IconLabel, Label
 from hrcapp.ui.widgets.layout import Item, column, fill
 
 
-def signed_words(look: Look, icon: str, ink: str, words: QWidget, *more: Item) -> QWidget:
-    """A large icon at the start, words in the middle, whatever follows at the end."""
+def signed_words(look: Look, icon: str, ink: str, first: Label, words: QWidget, *more: Item) -> QWidget:
+    """A large icon beside the `first` line, the words in the middle, whatever follows at the end."""
     holder = QWidget()
-    sign = IconLabel(look, icon, ink, 22)
+    sign = IconLabel(look, icon, ink, 22).stand_on(first)
     layout = fill(holder, look, sign, (words, 1), *more, vertical=False, gap=12)
     layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     return holder
@@ -36,7 +36,9 @@ class Banner(Card):
         if button is not None and look.narrow:
             words += [4, button]
         side = [button] if button is not None and not look.narrow else []
-        body = signed_words(look, icon or KIND_ICONS[kind], kind, column(look, *words, gap=3), *side)
+        body = signed_words(
+            look, icon or KIND_ICONS[kind], kind, self.title, column(look, *words, gap=3), *side
+        )
         super().__init__(
             look,
             body,

@@ -71,7 +71,11 @@ def _card(look: Look, row: CardRow, on_open: Callable[[str], object]) -> Card:
     if look.narrow:
         return Card(look, names, detail, pills, button, gap=8, margins=(18, 10, 14, 10))
     items = ((names, 30), (detail, 34), (pills, 50), button)
-    return Card(look, *items, vertical=False, gap=14, margins=(18, 8, 14, 8))
+    card = Card(look, *items, vertical=False, gap=14, margins=(18, 6, 14, 6))
+    card.setMinimumHeight(look.px(62))
+    for each in (names, detail, pills):
+        card.box.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
+    return card
 
 
 class _Rows(QAbstractListModel):

@@ -90,7 +90,7 @@ _CHECKS: dict[Verdict, tuple[str, str]] = {
     "unchecked": ("circle-dashed", "neutral"),
     "same": ("copy", "neutral"),
 }
-PAD, END_PAD = 14, 6
+PAD, END_PAD, NUMBER_PAD = 14, 6, 14
 
 
 def paint_cell(painter: QPainter, rect: QRectF, look: Look, cell: Cell) -> None:
@@ -100,7 +100,8 @@ def paint_cell(painter: QPainter, rect: QRectF, look: Look, cell: Cell) -> None:
     if isinstance(cell, Text):
         _paint_text(painter, inner, look, cell)
     elif isinstance(cell, Number):
-        box = inner.adjusted(look.px(8), 0, 0, 0) if look.rtl else inner.adjusted(0, 0, -look.px(8), 0)
+        more = look.px(NUMBER_PAD - END_PAD)
+        box = inner.adjusted(more, 0, 0, 0) if look.rtl else inner.adjusted(0, 0, -more, 0)
         draw_text(painter, box, cell.words, look.font(), look.colour("text"), rtl=not look.rtl)
     elif isinstance(cell, State):
         width, height = min(pill_width(look, cell.words), inner.width()), look.px(PILL_HEIGHT)

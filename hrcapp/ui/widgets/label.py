@@ -78,9 +78,16 @@ class IconLabel(QWidget):
         self._name, self._ink = name, ink
         self.update()
 
+    def stand_on(self, line: QWidget) -> IconLabel:
+        """Be as high as a line of that text, so that the icon stands in the middle of its first line."""
+        self.setFixedHeight(max(self.height(), line.fontMetrics().height()))
+        return self
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), self._name, self._look.colour(self._ink), rtl=self._look.rtl)
+        size = self.width()
+        place = QRectF(0, (self.height() - size) / 2, size, size)
+        paint_icon(painter, place, self._name, self._look.colour(self._ink), rtl=self._look.rtl)
         painter.end()
 
 
@@ -102,10 +109,7 @@ class Note(QWidget):
         self.label = Label(look, text, role, ink, wrap=True)
         layout = fill(self, look, self.icon, (self.label, 1), vertical=False, gap=7)
         layout.setAlignment(self.icon, Qt.AlignmentFlag.AlignTop)
-        # The icon stands on the middle of the first line of the text.
-        lead = max(0, (self.label.fontMetrics().height() - self.icon.height()) // 2)
-        self.icon.setFixedHeight(self.icon.height() + 2 * lead) if lead else None
-        self.icon.setContentsMargins(0, lead, 0, lead)
+        self.icon.stand_on(self.label)
 
     def set_text(self, text: str) -> None:
         self.label.setText(text)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _, ngettext
+from hrcapp.i18n.numbers import format_integer
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import rounded
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill
-from hrcapp.ui.words import counted
 
 
 class LengthBar(QWidget):
@@ -69,7 +69,7 @@ class LengthGuide(QWidget):
         return self._words.text()
 
     def _sentence(self, count: int) -> str:
-        number = partial(counted, self._look)
+        number = partial(format_integer, language=self._look.language)
         written = ngettext("{count} character.", "{count} characters.", count).format(count=number(count))
         if count < self._least:
             return _("{written} At least {least}").format(written=written, least=number(self._least))

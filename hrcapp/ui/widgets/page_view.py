@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrcapp.i18n import _
+from hrcapp.i18n.numbers import format_integer
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import IconButton
 from hrcapp.ui.widgets.card import Ground, Line
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import Item, row
-from hrcapp.ui.words import counted
 
 _STEPS = (0.0, 1.0, 1.25, 1.5, 2.0, 3.0)  # 0: the whole page
 _MARGIN = 24
@@ -155,14 +156,13 @@ class PageView(Ground):
         if not self._pages:
             return
         look, count, page = self.look, len(self._pages), self._at + 1
-        words = _("Page {page} of {count}").format(page=counted(look, page), count=counted(look, count))
+        number = partial(format_integer, language=look.language)
+        words = _("Page {page} of {count}").format(page=number(page), count=number(count))
         self._where.setText(words)
         self._reader.setAccessibleDescription(words)
         factor = _STEPS[self._zoom]
         whole = _("Whole page")
-        self._size.setText(
-            _("{percent} %").format(percent=counted(look, round(factor * 100))) if factor else whole
-        )
+        self._size.setText(_("{percent} %").format(percent=number(round(factor * 100))) if factor else whole)
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(page < count)
         self._smaller.setEnabled(self._zoom > 0)

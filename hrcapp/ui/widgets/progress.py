@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QProgressBar
 
 from hrcapp.i18n import _
+from hrcapp.i18n.numbers import format_integer
 from hrcapp.ui.access import announce
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.card import Card
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import row
-from hrcapp.ui.words import counted
 
 
 class ProgressPanel(Card):
@@ -36,7 +36,9 @@ class ProgressPanel(Card):
         """`done` of `total` pieces are done."""
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        words = _("{done} of {total}").format(done=counted(self.look, done), total=counted(self.look, total))
+        words = _("{done} of {total}").format(
+            done=format_integer(done, self.look.language), total=format_integer(total, self.look.language)
+        )
         self._count.setText(words)
         self.bar.setAccessibleDescription(words)
         quarter = 4 * done // max(1, total)

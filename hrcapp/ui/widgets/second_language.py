@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from hrcapp.ui.paint import rounded
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill
 
+_TAG = 18
 FSI, PDI = "\u2068", "\u2069"
 
 
@@ -35,17 +36,19 @@ class Tag(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics, look = QFontMetrics(self.font()), self._look
-        return QSize(max(look.px(26), metrics.horizontalAdvance(self.text()) + look.px(14)), look.px(18))
+        return QSize(max(look.px(26), metrics.horizontalAdvance(self.text()) + look.px(14)), look.px(_TAG))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
-        rounded(painter, self.rect(), look.px(3), look.colour(f"{self._ink}_soft"))
+        height = look.px(_TAG)
+        box = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        rounded(painter, box, look.px(3), look.colour(f"{self._ink}_soft"))
         painter.setFont(self.font())
         painter.setPen(look.colour(self._ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter.value, self.text())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value, self.text())
         painter.end()
 
 
@@ -62,5 +65,7 @@ class SecondText(QWidget):
         if other.rtl:
             self.label.setFont(other.font("small"))
         tag = Tag(look, language)
+        # The tag stands in the middle of the first line, however high the script's lines are.
+        tag.setFixedHeight(max(look.px(_TAG), self.label.fontMetrics().height()))
         layout = fill(self, look, tag, (self.label, 1), vertical=False, gap=8)
         layout.setAlignment(tag, Qt.AlignmentFlag.AlignTop)

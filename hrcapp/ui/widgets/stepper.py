@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.icons import paint_icon
@@ -33,11 +33,33 @@ class Stepper(QWidget):
         super().__init__()
         self._look, self._steps, self._done = look, tuple(steps), done
         self.setAccessibleName("; ".join(self._spoken(index) for index in range(len(self._steps))))
-        small, strong = look.font("small"), look.font("strong")
-        words = text_height(strong, "x", 999) + 2 * text_height(small, "x", 999)
-        flat = look.px(2 * _RADIUS + 12) + words
-        self._row = max(look.px(_ROW), words + look.px(8))
-        self.setFixedHeight(self._row * len(self._steps) if look.narrow else flat)
+        lines = text_height(look.font("strong"), "x", 999) + 2 * text_height(look.font("small"), "x", 999)
+        self._row = max(look.px(_ROW), lines + look.px(8))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._look.narrow:
+            return self._row * len(self._steps)
+        room, look = width // len(self._steps) - self._look.px(10), self._look
+        words = (
+            text_height(look.font("strong"), step.title, room)
+            + text_height(look.font("small"), step.detail, room)
+            for step in self._steps
+        )
+        return look.px(2 * _RADIUS + 10) + max(words)
+
+    def sizeHint(self) -> QSize:
+        width = self._look.px(640)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._look.px(300)
+        return QSize(width, self.heightForWidth(width) if self._look.narrow else self._row)
 
     def _spoken(self, index: int) -> str:
         step = self._steps[index]

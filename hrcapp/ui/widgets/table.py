@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import draw_text, start_rect, text_height
 from hrcapp.ui.widgets.card import Card
-from hrcapp.ui.widgets.cells import PAD, Cell, paint_cell, row_height
+from hrcapp.ui.widgets.cells import NUMBER_PAD, PAD, Cell, paint_cell, row_height
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -128,8 +128,8 @@ class Header(QHeaderView):
         painter.fillRect(rect, look.colour("surface_head"))
         painter.setPen(look.colour("border_strong"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        near = look.px(PAD)
-        words = rect.adjusted(4, 0, -near, 0) if look.rtl else rect.adjusted(near, 0, -4, 0)
+        near, far = look.px(PAD), look.px(NUMBER_PAD if column.number else 4)
+        words = rect.adjusted(far, 0, -near, 0) if look.rtl else rect.adjusted(near, 0, -far, 0)
         other = look.rtl != column.number
         draw_text(
             painter, words, column.title, look.font("small_strong"), look.colour("text_soft"), rtl=other

@@ -60,6 +60,7 @@ class TopBar(Ground):
         self.heading.setObjectName("page-heading")
         self.subtitle = Label(look, subtitle, "small", "text_soft", wrap=True)
         self.subtitle.setVisible(bool(subtitle) and not look.narrow)
+        pad = 0 if look.rtl else 5 if look.narrow else 6  # Arabic lines bring room of their own
         super().__init__(
             look,
             (column(look, self.heading, self.subtitle, gap=0), 1),
@@ -67,7 +68,7 @@ class TopBar(Ground):
             ground="window" if plain else "surface",
             edge="" if plain else "bottom",
             gap=14,
-            margins=(20, 5, 20, 5) if look.narrow else (32, 6, 24, 8),
+            margins=(20, pad, 20, pad) if look.narrow else (32, pad, 24, pad + 1),
         )
         self.setMinimumHeight(look.px(46 if look.narrow else 78 if look.rtl else 70))
 

@@ -16,13 +16,14 @@ class VerdictBox(Card):
     def __init__(
         self, look: Look, kind: Kind, icon: str, verdict: str, sentence: str, *details: Item
     ) -> None:
+        title = Label(look, verdict, "h3", wrap=True)
         words = column(
             look,
-            Label(look, verdict, "h3", wrap=True),
+            title,
             Label(look, sentence, "small", "text_soft", wrap=True),
             gap=1,
         )
-        head = signed_words(look, icon, kind, words)
+        head = signed_words(look, icon, kind, title, words)
         rest: list[Item] = [Line(look), *details] if details else []
-        super().__init__(look, head, *rest, stripe_ink=kind, gap=10, margins=(20, 12, 16, 13))
+        super().__init__(look, head, *rest, None, stripe_ink=kind, gap=10, margins=(20, 12, 16, 13))
         self.setAccessibleName(f"{verdict}. {sentence}")
