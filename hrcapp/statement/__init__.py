@@ -15,10 +15,13 @@ from hrcapp.statement.identity import document_code as document_code
 from hrcapp.statement.identity import grouped as grouped
 from hrcapp.statement.identity import qr_payload as qr_payload
 from hrcapp.statement.identity import short_hash as short_hash
+from hrcapp.statement.labels import VERDICTS as VERDICTS
+from hrcapp.statement.labels import Reason as Reason
 from hrcapp.statement.labels import SignatureKind as SignatureKind
 from hrcapp.statement.labels import Trust as Trust
 from hrcapp.statement.labels import kind_label as kind_label
 from hrcapp.statement.labels import kind_line as kind_line
+from hrcapp.statement.labels import reason_label as reason_label
 from hrcapp.statement.labels import trust_label as trust_label
 from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import template as template

@@ -50,6 +50,33 @@ VERDICTS: dict[str, str] = {
     "unsigned": N_("Unsigned"),
 }
 
+
+class Reason(StrEnum):
+    """Why a verdict is what it is."""
+
+    NONE = ""
+    NO_SIGNATURE = "no-signature"
+    UNREADABLE = "unreadable"
+    BYTES_DIFFER = "bytes-differ"
+    SIGNATURE_NOT_VALID = "signature-not-valid"
+    SIGNATURE_REMOVED = "signature-removed"
+    PART_NOT_COVERED = "part-not-covered"
+    CHANGED_AFTERWARDS = "changed-afterwards"
+    DATA_AFTER_END = "data-after-end"
+
+
+REASONS: dict[Reason, str] = {
+    Reason.NONE: "",
+    Reason.NO_SIGNATURE: N_("No signature field is filled in."),
+    Reason.UNREADABLE: N_("The file is signed but damaged."),
+    Reason.BYTES_DIFFER: N_("The signed part is not what it was when it was signed."),
+    Reason.SIGNATURE_NOT_VALID: N_("The signature does not fit its certificate, or uses a method too weak."),
+    Reason.SIGNATURE_REMOVED: N_("A signature was taken out."),
+    Reason.PART_NOT_COVERED: N_("A signature covers only a part of what it should."),
+    Reason.CHANGED_AFTERWARDS: N_("Something was added or changed after the last signature."),
+    Reason.DATA_AFTER_END: N_("Something that belongs to no document stands after its end."),
+}
+
 KIND_LINES: dict[SignatureKind, str] = {
     SignatureKind.DRAWN: N_("Signature: handwritten mark under an integrity seal of the device."),
     SignatureKind.SEAL: N_("Signature: integrity seal of the device."),
@@ -75,6 +102,11 @@ def kind_label(kind: SignatureKind, language: str, name: str = "") -> str:
 def trust_label(trust: Trust, language: str, issuer: str = "") -> str:
     """What is known about the certificate, in words."""
     return say(language, TRUST[trust]).format(issuer=issuer)
+
+
+def reason_label(reason: Reason, language: str) -> str:
+    """Why the verdict is what it is, in words; empty for an intact document."""
+    return say(language, REASONS[reason])
 
 
 def kind_line(kind: SignatureKind, language: str) -> str:

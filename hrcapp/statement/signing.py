@@ -9,7 +9,13 @@ from typing import Any
 
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.layout import (
+    AxisAlignment,
+    BoxConstraints,
+    InnerScaling,
+    Margins,
+    SimpleBoxLayoutRule,
+)
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
@@ -20,6 +26,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.statement import quiet as quiet
 from hrcapp.statement.appearance import Size, Stroke, certificate_look, drawn_look
 from hrcapp.statement.certificates import Identity, check_usable, common_name, open_pkcs12
 from hrcapp.statement.labels import SignatureKind, kind_label
@@ -117,6 +124,13 @@ def _open(pdf: bytes, field: int) -> tuple[IncrementalPdfFileWriter, Size]:
     return writer, (right - left, top - bottom)
 
 
+def _as_drawn() -> SimpleBoxLayoutRule:
+    """The look fills its field to the edges; by default it would be shrunk and centred."""
+    return SimpleBoxLayoutRule(
+        AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins(0, 0, 0, 0), InnerScaling.NO_SCALING
+    )
+
+
 def _name(field: int) -> str:
     return f"Signature{field}"
 
@@ -141,6 +155,8 @@ def _sign(
         reason=reason,
         app_build_props=BuildProps(name=APPLICATION, revision=kind.value),
     )
-    style = StaticStampStyle(background=_Look(look), border_width=0, background_opacity=1.0)
+    style = StaticStampStyle(
+        background=_Look(look), border_width=0, background_opacity=1.0, background_layout=_as_drawn()
+    )
     out = _Signer(metadata, signer, stamp_style=style, clock=now).sign_pdf(writer, existing_fields_only=True)
     return bytes(out.getvalue())

@@ -10,6 +10,9 @@ from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.shaping import INK, Style
 from hrcapp.typeset.styles import CAPTION
 
+_CLEAR = 1.6
+"""Points between the field and what stands above and below it."""
+
 
 @dataclass(frozen=True)
 class SigningPlace:
@@ -29,8 +32,8 @@ class SigningPlace:
         def paint(pen: Pen, box: Box) -> None:
             with pen.tagged(caption):
                 pen.line(words, box)
-            room = self.height - words.height - self.rule
-            pen.field(form, self.name, self.tooltip, box.inner(0, box.width, words.height), room)
+            room = self.height - words.height - self.rule - 2 * _CLEAR
+            pen.field(form, self.name, self.tooltip, box.inner(0, box.width, words.height + _CLEAR), room)
             with pen.artifact("Layout"):
                 pen.rule(box.inner(0, box.width, self.height - self.rule), self.rule, INK)
 

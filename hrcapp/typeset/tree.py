@@ -53,7 +53,9 @@ class _Writer:
             element.Lang = String(node.language)
         if node.attributes:
             element.A = Array([_attribute(owner, values) for owner, values in node.attributes.items()])
-        element.K = Array([self._kid(kid, element) for kid in node.kids])
+        kids = [self._kid(kid, element) for kid in node.kids]
+        # A lone kid without an array around it: pyHanko finds a signature field in the tree only like that.
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
     def _kid(self, kid: Node | Content | WidgetPlace, element: Any) -> Any:

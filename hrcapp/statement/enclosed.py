@@ -1,0 +1,74 @@
+"""The files enclosed in a revision of a statement, read with bounds and by their known names only."""
+
+from __future__ import annotations
+
+import json
+import uuid
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from hrcapp.statement.record import FORMAT, RECORD, SUBMISSION
+
+LARGEST = 16 << 20
+_RECORD_LARGEST = 1 << 18
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """What a revision holds: the instance (None when it has none) and the document's UUID ("" likewise)."""
+
+    submission_xml: bytes | None = None
+    document_id: str = ""
+
+
+def enclosed(revision: bytes) -> Enclosed:
+    """Read a complete PDF; whatever is missing, too large or ill-formed is left out."""
+    try:
+        with pikepdf.open(BytesIO(revision)) as pdf:
+            return Enclosed(
+                _file(pdf, SUBMISSION, LARGEST), _document_id(_file(pdf, RECORD, _RECORD_LARGEST))
+            )
+    except (pikepdf.PdfError, RecursionError):
+        return Enclosed()
+
+
+def _file(pdf: Any, name: str, largest: int) -> bytes | None:
+    if name not in pdf.attachments:
+        return None
+    try:
+        stream = pdf.attachments[name].obj.EF.F
+        return _inflated(stream, largest)
+    except (AttributeError, KeyError, TypeError, ValueError, zlib.error):
+        return None
+
+
+def _inflated(stream: Any, largest: int) -> bytes:
+    """The stream's data, never more than `largest` bytes in memory (a few kB can unfold to gigabytes)."""
+    raw = bytes(stream.read_raw_bytes())
+    filters = stream.get("/Filter", None)
+    if filters is not None and isinstance(filters, pikepdf.Array) and len(filters) == 1:
+        filters = filters[0]
+    if filters is None:
+        data = raw
+    elif filters == pikepdf.Name.FlateDecode and "/DecodeParms" not in stream:
+        unfold = zlib.decompressobj()
+        data = unfold.decompress(raw, largest + 1)
+    else:
+        raise ValueError("a filter we do not write")
+    if len(data) > largest:
+        raise ValueError("too large")
+    return data
+
+
+def _document_id(record: bytes | None) -> str:
+    try:
+        values = json.loads(record or b"null")
+        if values["format"] != FORMAT:
+            return ""
+        return str(uuid.UUID(values["document"]))
+    except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
+        return ""

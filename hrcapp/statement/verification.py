@@ -1,0 +1,169 @@
+"""Verifying a statement: one of four verdicts, with what is known of each signer reported apart.
+
+The submission is read from the revision that was signed first: an update can swap the attachment while a
+plain check of the signature still calls it valid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Literal
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.statement import quiet as quiet
+from hrcapp.statement.certificates import common_name, self_made
+from hrcapp.statement.enclosed import Enclosed, enclosed
+from hrcapp.statement.labels import Reason, SignatureKind, Trust
+
+VerdictName = Literal["intact", "changed", "broken", "unsigned"]
+LARGEST = 64 << 20
+
+
+@dataclass(frozen=True)
+class SignatureReport:
+    """One signature: whose (common name only), what is known of the certificate, how it was made.
+
+    `intact` speaks of the bytes it covers alone; `signed_at` is what the signer's clock said.
+    """
+
+    name: str
+    trust: Trust
+    kind: SignatureKind
+    issuer: str
+    field: str
+    signed_at: datetime | None
+    intact: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict on a file.
+
+    `submission_xml` and `document_id` come from the signed revision, never from the page; both are empty for
+    a broken or unsigned file.
+    """
+
+    verdict: VerdictName
+    signatures: tuple[SignatureReport, ...] = ()
+    reason: Reason = Reason.NONE
+    submission_xml: bytes | None = None
+    document_id: str = ""
+
+
+def verify(pdf: bytes, *, name: str = "") -> Verdict:
+    """Judge a PDF; nothing is fetched from anywhere. Fault PDF_UNREADABLE when it is no PDF at all."""
+    if len(pdf) > LARGEST or b"%PDF-" not in pdf[:1024]:
+        raise Fault(Code.PDF_UNREADABLE, name=name)
+    try:
+        return _judge(pdf)
+    except Exception as error:
+        # Whatever a hostile file provokes in a parser is a verdict on the file, no crash of ours.
+        if b"/ByteRange" in pdf:
+            return Verdict("broken", reason=Reason.UNREADABLE)
+        raise Fault(Code.PDF_UNREADABLE, name=name) from error
+
+
+def _judge(pdf: bytes) -> Verdict:
+    # A countersignature by another program may break the strict reader's rules: it is for a person to judge.
+    reader = PdfFileReader(BytesIO(pdf), strict=False)
+    found = list(reader.embedded_regular_signatures)
+    if not found:
+        removed = b"/ByteRange" in pdf
+        return Verdict("broken" if removed else "unsigned", reason=_gone(removed))
+    nobody = ValidationContext(trust_roots=[], allow_fetching=False)
+    checked = [(one, validate_pdf_signature(one, nobody)) for one in found]
+    reports = tuple(_report(one, status) for one, status in checked)
+    reason = _broken(checked)
+    if reason:
+        return Verdict("broken", reports, reason)
+    reason = _changed(checked, pdf)
+    inside = enclosed(_revision(pdf, found[0]))
+    return _with(inside, "changed" if reason else "intact", reports, reason)
+
+
+def _gone(removed: bool) -> Reason:
+    return Reason.SIGNATURE_REMOVED if removed else Reason.NO_SIGNATURE
+
+
+def _with(
+    inside: Enclosed, verdict: VerdictName, reports: tuple[SignatureReport, ...], reason: Reason
+) -> Verdict:
+    return Verdict(verdict, reports, reason, inside.submission_xml, inside.document_id)
+
+
+def _broken(checked: list[tuple[Any, Any]]) -> Reason:
+    for _, status in checked:
+        if not status.intact:
+            return Reason.BYTES_DIFFER
+        if not status.valid:
+            return Reason.SIGNATURE_NOT_VALID
+        if status.coverage == SignatureCoverageLevel.UNCLEAR:
+            return Reason.PART_NOT_COVERED
+    return Reason.NONE
+
+
+def _changed(checked: list[tuple[Any, Any]], pdf: bytes) -> Reason:
+    """Later signatures may follow a signature, and after the last one only what serves its long life."""
+    for at, (_, status) in enumerate(checked):
+        if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+            return Reason.PART_NOT_COVERED
+        last = at == len(checked) - 1
+        allowed = ModificationLevel.LTA_UPDATES if last else ModificationLevel.FORM_FILLING
+        if status.coverage < SignatureCoverageLevel.ENTIRE_FILE and status.modification_level > allowed:
+            return Reason.CHANGED_AFTERWARDS
+    signature, status = checked[-1]
+    rest = pdf[_end(signature) :].strip()
+    if rest and (status.modification_level == ModificationLevel.NONE or not rest.endswith(b"%%EOF")):
+        return Reason.DATA_AFTER_END
+    return Reason.NONE
+
+
+def _end(signature: Any) -> int:
+    """Where the signed revision ends in the file."""
+    ranges = [int(value) for value in signature.byte_range]
+    return ranges[2] + ranges[3]
+
+
+def _revision(pdf: bytes, signature: Any) -> bytes:
+    return pdf[: _end(signature)]
+
+
+def _report(signature: Any, status: Any) -> SignatureReport:
+    certificate = signature.signer_cert
+    signed_at = signature.self_reported_timestamp
+    return SignatureReport(
+        common_name(certificate.subject),
+        _trust(certificate, signed_at),
+        _kind(signature, certificate),
+        common_name(certificate.issuer),
+        str(signature.field_name),
+        signed_at,
+        bool(status.intact and status.valid),
+    )
+
+
+def _trust(certificate: Any, signed_at: datetime | None) -> Trust:
+    if self_made(certificate):
+        return Trust.SELF_MADE
+    if signed_at is None:
+        return Trust.UNKNOWN
+    if not certificate.not_valid_before <= signed_at <= certificate.not_valid_after:
+        return Trust.OUT_OF_DATE
+    return Trust.ISSUER_NOT_CHECKED
+
+
+def _kind(signature: Any, certificate: Any) -> SignatureKind:
+    """A mark says so in its signature; a self-made certificate is never more than a seal."""
+    if not self_made(certificate):
+        return SignatureKind.CERTIFICATE
+    built = signature.sig_object.get("/Prop_Build", {}).get("/App", {})
+    drawn = str(built.get("/REx", "")) == SignatureKind.DRAWN.value
+    return SignatureKind.DRAWN if drawn else SignatureKind.SEAL
