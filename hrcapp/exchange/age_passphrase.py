@@ -2,7 +2,7 @@
 
 pyrage aims at a second of work here, which on a fast machine means a gigabyte of memory there, and an old
 laptop at another desk could never open the key. This writes age v1 (https://age-encryption.org/v1, "scrypt
-recipient stanza") with the work factor of the `age` tool, 2**18: 256 MiB, a second or two. Reading is pyrage's.
+recipient stanza") with the work factor of the `age` tool, 2**18: 256 MiB, a second or two. pyrage reads it.
 """
 
 from __future__ import annotations

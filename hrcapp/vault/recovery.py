@@ -2,8 +2,8 @@
 
 Signs are those of Crockford's base32, which leaves out I, L, O and U; each group ends in a check sign over
 GF(32) that also depends on the place of the group, so that any single wrong sign, any two neighbours
-exchanged, and any two groups exchanged are told with the number of the group. Entropy this high needs no key stretching:
-HKDF (RFC 5869) makes the key.
+exchanged, and any two groups exchanged are told with the number of the group. Entropy this high needs no key
+stretching: HKDF (RFC 5869) makes the key.
 """
 
 from __future__ import annotations
