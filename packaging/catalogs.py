@@ -92,7 +92,7 @@ def written(catalog: Catalog, domain: str, language: str = "") -> str:
     header += [f'"{name}: {value}\\n"' for name, value in sorted(fields.items())]
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=100, omit_header=True, sort_output=True, include_lineno=False)
-    return "\n".join(header) + "\n\n" + buffer.getvalue().decode().lstrip("\n")
+    return "\n".join(header) + "\n\n" + buffer.getvalue().decode().strip("\n") + "\n"
 
 
 def expected(domain: str, keep_unused: bool) -> Iterator[tuple[Path, str]]:

@@ -46,11 +46,15 @@ Words = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class FormMessage:
-    """One text of a form: the English words, the question or choice they belong to, and the column."""
+    """One text of a form: the English words, the question or choice they belong to, the column.
+
+    `translated` names the languages for which the form itself has the words.
+    """
 
     text: str
     owner: str
     column: str
+    translated: frozenset[str] = frozenset()
 
 
 def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
@@ -85,7 +89,7 @@ def check_form(source: Path, languages: Sequence[str] = SHIPPED) -> list[str]:
         f"{language}: {message.owner} ({message.column}) has no translation: “{message.text}”"
         for language, known in words.items()
         for message in messages(source)
-        if message.text not in known
+        if message.text not in known and language not in message.translated
     ]
 
 
@@ -99,7 +103,8 @@ def messages(source: Path) -> Iterator[FormMessage]:
         owner = "/".join(filter(None, (row.get("list_name"), row.get("name"))))
         for column in TRANSLATED if _is_translatable(row) else ():
             if text := row.get(column):
-                yield FormMessage(text, owner, column)
+                own = (name.removeprefix(f"{column}::") for name in row if name.startswith(f"{column}::"))
+                yield FormMessage(text, owner, column, frozenset(own))
 
 
 def _wording(language: str) -> Mapping[str, str]:

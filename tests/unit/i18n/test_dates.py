@@ -1,0 +1,61 @@
+"""Dates: day, month in words, year; a clock of 24 hours; three typed fields."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from hrcapp.i18n.dates import format_date, format_datetime, format_time, parse_date_fields
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "21 November 2026"),
+        ("fr", "21 novembre 2026"),
+        ("es", "21 de noviembre de 2026"),
+        ("ar", "21 نوفمبر 2026"),
+    ],
+)
+def test_a_date_is_day_month_year(language: str, written: str) -> None:
+    assert format_date(DAY, language) == written
+    assert format_datetime(datetime(2026, 11, 21, 9, 5), language) == f"{written} 09:05"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
+def test_the_clock_has_24_hours(language: str) -> None:
+    assert format_time(time(18, 42), language) == "18:42"
+    assert format_time(datetime(2026, 11, 21, 0, 3), language) == "00:03"
+
+
+@pytest.mark.parametrize(
+    "fields", [("21", "11", "2026"), ("٢١", "١١", "٢٠٢٦"), ("۲۱", "۱۱", "۲۰۲۶"), (" 21 ", "11", "2026")]
+)
+def test_three_fields_make_a_date_in_any_digits(fields: tuple[str, str, str]) -> None:
+    assert parse_date_fields(*fields) == DAY
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("31", "2", "2026"),
+        ("29", "2", "2026"),
+        ("0", "1", "2026"),
+        ("1", "13", "2026"),
+        ("", "1", "2026"),
+        ("1", "1", "26"),
+        ("1", "1", "20260"),
+        ("-1", "1", "2026"),
+        ("a", "1", "2026"),
+        ("²", "1", "2026"),
+    ],
+)
+def test_what_is_no_day_is_refused(fields: tuple[str, str, str]) -> None:
+    assert parse_date_fields(*fields) is None
+
+
+def test_a_leap_day_is_a_day() -> None:
+    assert parse_date_fields("29", "2", "2028") == date(2028, 2, 29)
