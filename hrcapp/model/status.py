@@ -10,6 +10,7 @@ class Status(StrEnum):
 
     DRAFT = "draft"
     READY = "ready"
+    SIGNING = "signing"
     SIGNED = "signed"
     PACKED = "packed"
     HANDED_OVER = "handed-over"

@@ -1,1 +1,12 @@
 """A filled form as a thing: from a finished form to a packed version and back."""
+
+from hrcapp.submission.facts import pledge_facts as pledge_facts
+from hrcapp.submission.questions import files_of as files_of
+from hrcapp.submission.questions import place_of as place_of
+from hrcapp.submission.questions import questions as questions
+from hrcapp.submission.questions import title_of as title_of
+from hrcapp.submission.statement import statement_data as statement_data
+from hrcapp.submission.version import FormIdentity as FormIdentity
+from hrcapp.submission.version import Version as Version
+from hrcapp.submission.version import content_of as content_of
+from hrcapp.submission.version import fingerprint as fingerprint

@@ -1,0 +1,101 @@
+"""`hrcapp kit`: begin a campaign, publish the next kit, or look at one."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from hrcapp.cli.say import ask_passphrase, read_file, say, say_json
+from hrcapp.exchange.names import KIT_EXTENSION
+from hrcapp.i18n import _
+from hrcapp.i18n.languages import SHIPPED
+from hrcapp.model.files import write_whole
+from hrcapp.model.places import resource
+from hrcapp.store import Home
+
+
+def add_to(nouns: Any) -> None:
+    noun = nouns.add_parser("kit", help=_("begin a campaign, publish a kit, look at a kit"))
+    verbs = noun.add_subparsers(metavar=_("ACTION"), required=True)
+    new = verbs.add_parser("new", help=_("make the keys of a campaign and its first kit"))
+    new.add_argument("--title", required=True, help=_("the campaign's name"))
+    new.add_argument("--contact", required=True, help=_("an e-mail address of the secretariat"))
+    new.add_argument("--wave", default="", help=_("the name of this call"))
+    new.add_argument("--deadline", type=date.fromisoformat, help=_("the last day, as YYYY-MM-DD"))
+    new.add_argument("--drop-box", help=_("a shared folder where files may be dropped"))
+    new.add_argument("--out", type=Path, required=True, help=_("where the kit and the keys to put away go"))
+    new.set_defaults(run=_new)
+    publish = verbs.add_parser("publish", help=_("publish the next version of the kit"))
+    publish.add_argument("--root-key", type=Path, required=True, help=_("the root key file"))
+    publish.add_argument("--deadline", type=date.fromisoformat, help=_("the last day, as YYYY-MM-DD"))
+    publish.add_argument("--out", type=Path, required=True, help=_("where the kit goes"))
+    publish.set_defaults(run=_publish)
+    inspect = verbs.add_parser("inspect", help=_("check a kit and print what it says"))
+    inspect.add_argument("file", type=Path, help=_("a campaign kit (.hrckit)"))
+    inspect.add_argument("--json", action="store_true", help=_("print JSON"))
+    inspect.set_defaults(run=_inspect)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from hrcapp.secretariat import campaign
+
+    made = campaign.create(
+        Home.open(),
+        title=dict.fromkeys(SHIPPED, options.title),
+        contact={"email": options.contact},
+        forms={"pledge.xml": resource("forms", "pledge.xml").read_bytes()},
+        languages=SHIPPED,
+        passphrase=ask_passphrase(_("New passphrase of the desk key: ")),
+        now=datetime.now(UTC),
+        wave=options.wave,
+        deadline=options.deadline,
+        drop_box=options.drop_box,
+    )
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
+    write_whole(out / f"campaign{KIT_EXTENSION}", made.kit_bytes, mode=0o644)
+    write_whole(out / "root-key.json", made.root_key)
+    write_whole(out / "recovery.agekey", f"{made.recovery_identity}\n".encode())
+    write_whole(out / "allowed_signers", made.allowed_signers.encode(), mode=0o644)
+    say(_("Safety words of the campaign: {words}").format(words=" ".join(made.safety_words)))
+    say(_("Recovery code of this folder: {code}").format(code=made.recovery_code))
+    say(_("Put root-key.json and recovery.agekey in two safe places, away from this computer."))
+    say(str(out))
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from hrcapp.secretariat import campaign
+
+    changes = {"deadline": options.deadline} if options.deadline else {}
+    data = campaign.publish_next(Home.open(), read_file(options.root_key), datetime.now(UTC), **changes)
+    options.out.mkdir(parents=True, exist_ok=True)
+    target = options.out / f"campaign{KIT_EXTENSION}"
+    write_whole(target, data, mode=0o644)
+    say(str(target))
+    return 0
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from hrcapp.exchange.kit import open_kit, safety_words
+
+    kit = open_kit(read_file(options.file), name=options.file.name)
+    found: dict[str, object] = {
+        "campaign": kit.content.campaign,
+        "title": dict(kit.content.title),
+        "version": kit.content.version,
+        "root": kit.root.fingerprint,
+        "safety_words": list(safety_words(kit.root)),
+        "languages": list(kit.content.languages),
+        "forms": sorted(kit.content.forms),
+        "recipients": [one.name for one in kit.content.recipients],
+        "deadline": kit.content.deadline.isoformat() if kit.content.deadline else None,
+    }
+    if options.json:
+        say_json(found)
+        return 0
+    for label, value in found.items():
+        say(f"{label}: {', '.join(map(str, value)) if isinstance(value, list) else value}")
+    return 0

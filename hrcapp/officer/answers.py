@@ -1,0 +1,142 @@
+"""What the secretariat answers: receipts and returns, taken in from wherever they came, each once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.keys import DeviceKeys
+from hrcapp.exchange.names import RECEIPT_EXTENSION
+from hrcapp.exchange.place import take
+from hrcapp.exchange.receipt import Receipt, open_receipt
+from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.campaign_kit import CampaignKit
+from hrcapp.officer.editor import Clock
+from hrcapp.store import Store, blobs
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A receipt or a return that counts. `comments` are (path of the question, text)."""
+
+    draft: str
+    revision: int
+    kind: str
+    reference: str
+    at: datetime
+    message: str
+    comments: tuple[tuple[str, str], ...]
+    short_code: str
+
+
+class Answers:
+    """The receipts of this device."""
+
+    def __init__(self, store: Store, kit: CampaignKit, device: DeviceKeys, clock: Clock) -> None:
+        self._store = store
+        self._kit = kit
+        self._device = device
+        self._clock = clock
+
+    def take_in(self, data: bytes, name: str = "") -> Answer:
+        """Check a receipt and let it move the form it is for. The same file again changes nothing.
+
+        Raises Fault KIT_MISSING, RECEIPT_*: RECEIPT_UNKNOWN_SUBMISSION where that form, or that very version
+        of it, was not packed here.
+        """
+        receipt = open_receipt(data, self._device.identity, self._kit.required(), name)
+        known = self._store.row(
+            "SELECT 1 FROM package WHERE draft = ? AND revision = ? AND content_hash = ?",
+            (receipt.submission_id, receipt.revision, receipt.content_hash),
+        )
+        if known is None:
+            raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
+        with self._store.transaction():
+            self._store.execute(
+                "INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    hashlib.sha256(data).hexdigest(),
+                    receipt.submission_id,
+                    receipt.revision,
+                    receipt.kind,
+                    receipt.reference,
+                    receipt.at.isoformat(),
+                    self._clock().isoformat(),
+                    receipt.message,
+                    json.dumps([[one.path, one.text] for one in receipt.comments], ensure_ascii=False),
+                    receipt.short_code,
+                    blobs.put(self._store, data),
+                ),
+            )
+        return _from_receipt(receipt)
+
+    def take_file(self, path: Path) -> Answer:
+        """Take in a receipt file."""
+        return self.take_in(take(path), path.name)
+
+    def take_folder(self, folder: Path) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+        """Take in every receipt of a folder or stick; those that can't be are returned with their reason."""
+        files = sorted(folder.rglob(f"*{RECEIPT_EXTENSION}")) if folder.is_dir() else []
+        return self._take_all((path.name, take(path)) for path in files if path.is_file())
+
+    def take_from_box(self, box: FolderDropBox) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+        """Take in this device's receipts from a drop box that are not here yet."""
+        items = [
+            item for item in box.list_receipts(self._device.signing.public) if not self._has(item.sha256)
+        ]
+        found = ((item.path.rpartition("/")[2], box.get(item)) for item in items)
+        return self._take_all((name, data) for name, data in found if data is not None)
+
+    def of(self, draft: str) -> list[Answer]:
+        """The answers to a form, the newest first."""
+        rows = self._store.rows(
+            "SELECT * FROM answer WHERE draft = ? ORDER BY revision DESC, at DESC, rowid DESC", (draft,)
+        )
+        return [
+            Answer(
+                draft=draft,
+                revision=row["revision"],
+                kind=row["kind"],
+                reference=row["reference"],
+                at=datetime.fromisoformat(row["at"]),
+                message=row["message"],
+                comments=tuple((path, text) for path, text in json.loads(row["comments"])),
+                short_code=row["short_code"],
+            )
+            for row in rows
+        ]
+
+    def comments(self, draft: str) -> tuple[tuple[str, str], ...]:
+        """The comments that the last return left, for the version that answers them."""
+        return next((one.comments for one in self.of(draft) if one.kind == "returned"), ())
+
+    def _take_all(self, files: Iterable[tuple[str, bytes]]) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+        taken: list[Answer] = []
+        refused: list[tuple[str, Fault]] = []
+        for name, data in files:
+            try:
+                taken.append(self.take_in(data, name))
+            except Fault as fault:
+                refused.append((name, fault))
+        return taken, refused
+
+    def _has(self, digest: str) -> bool:
+        return self._store.row("SELECT 1 FROM answer WHERE id = ?", (digest,)) is not None
+
+
+def _from_receipt(receipt: Receipt) -> Answer:
+    return Answer(
+        draft=receipt.submission_id,
+        revision=receipt.revision,
+        kind=receipt.kind,
+        reference=receipt.reference,
+        at=receipt.at,
+        message=receipt.message,
+        comments=tuple((one.path, one.text) for one in receipt.comments),
+        short_code=receipt.short_code,
+    )

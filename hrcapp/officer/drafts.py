@@ -1,0 +1,186 @@
+"""Starting forms, opening them again where they were left, and remembering that place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.cards import Card, cards, write_card
+from hrcapp.officer.editor import Clock, Editor
+from hrcapp.officer.sections import sections
+from hrcapp.officer.versions import signed_version
+from hrcapp.store import Journal, Store, blobs
+from hrcapp.submission import place_of, title_of
+from hrcapp.xforms import FormDefinition, FormSession, load
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is fixed about a form: its identity, the form version it was begun with, its zone."""
+
+    id: str
+    form: str
+    practice: bool
+    zone: str
+    language: str
+    second_language: str | None
+    revision: int
+    position: str
+    created_at: datetime
+
+
+class Drafts:
+    """The forms of one profile."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._definitions: dict[str, FormDefinition] = {}
+
+    def cards(self) -> list[Card]:
+        """Every form, the last one touched first."""
+        return cards(self._store)
+
+    def card(self, draft: str) -> Card:
+        """The state of one form. Raises Fault DRAFT_UNKNOWN."""
+        found = cards(self._store, draft)
+        if not found:
+            raise Fault(Code.DRAFT_UNKNOWN)
+        return found[0]
+
+    def create(
+        self,
+        form: bytes,
+        *,
+        language: str,
+        second_language: str | None = None,
+        zone: str = "UTC",
+        practice: bool,
+    ) -> str:
+        """Begin a form; return its id, which is the submission's for ever."""
+        definition = load(form)
+        draft, now = str(uuid4()), self._clock().isoformat()
+        session = FormSession.new(
+            definition, now=self._clock(), zone=zone, language=language, instance_id=f"uuid:{draft}"
+        )
+        with self._store.transaction():
+            self._keep_form(definition, form)
+            self._store.execute(
+                "INSERT INTO draft (id, form, practice, zone, language, second_language, revision,"
+                " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
+                (draft, definition.digest, int(practice), zone, language, second_language, now, now),
+            )
+            self._keep_base(draft, 1, session.instance_xml())
+            self.summarise(draft, session)
+        self._definitions[definition.digest] = definition
+        return draft
+
+    def draft(self, draft: str) -> Draft:
+        """The fixed facts of a form. Raises Fault DRAFT_UNKNOWN."""
+        row = self._store.row("SELECT * FROM draft WHERE id = ?", (draft,))
+        if row is None:
+            raise Fault(Code.DRAFT_UNKNOWN)
+        return Draft(
+            id=row["id"],
+            form=row["form"],
+            practice=bool(row["practice"]),
+            zone=row["zone"],
+            language=row["language"],
+            second_language=row["second_language"],
+            revision=row["revision"],
+            position=row["position"],
+            created_at=datetime.fromisoformat(row["created_at"]),
+        )
+
+    def definition(self, digest: str) -> FormDefinition:
+        """The form version that a draft was begun with."""
+        if digest not in self._definitions:
+            row = self._store.row("SELECT blob FROM form WHERE digest = ?", (digest,))
+            if row is None:
+                raise Fault(Code.STORE_DAMAGED, name=self._store.path.name)
+            self._definitions[digest] = load(blobs.get(self._store, row["blob"]))
+        return self._definitions[digest]
+
+    def open(self, draft: str) -> Editor:
+        """Open a form where its journal ends."""
+        found = self.draft(draft)
+        row = self._store.row(
+            "SELECT blob FROM base WHERE draft = ? AND revision = ?", (draft, found.revision)
+        )
+        if row is None:
+            raise Fault(Code.STORE_DAMAGED, name=self._store.path.name)
+        session = FormSession.restore(
+            self.definition(found.form),
+            blobs.get(self._store, row["blob"]),
+            now=self._clock(),
+            zone=found.zone,
+            language=found.language,
+        )
+        return Editor.open(session, Journal(self._store, draft, found.revision), self._clock)
+
+    def summarise(self, draft: str, session: FormSession) -> None:
+        """Keep what Home shows of an open form, and that it was touched now."""
+        with self._store.transaction():
+            write_card(self._store, draft, title_of(session), place_of(session), sections(session))
+            self.touch(draft)
+
+    def remember(self, draft: str, position: str) -> None:
+        """Where the user is, so that "Continue" leads there (a section's path, or a question's)."""
+        self._store.execute("UPDATE draft SET position = ? WHERE id = ?", (position, draft))
+
+    def choose_languages(self, draft: str, language: str, second_language: str | None) -> None:
+        """The form's language and the one under the label; independent of the interface's."""
+        self._store.execute(
+            "UPDATE draft SET language = ?, second_language = ? WHERE id = ?",
+            (language, second_language, draft),
+        )
+
+    def mark_checked(self, draft: str) -> None:
+        """The officer has gone through "Check your answers" without anything left to do."""
+        self._store.execute(
+            "UPDATE draft SET checked_at = ? WHERE id = ?", (self._clock().isoformat(), draft)
+        )
+
+    def touch(self, draft: str) -> None:
+        """Note that something was done with a form, so that Home shows it first."""
+        self._store.execute(
+            "UPDATE draft SET changed_at = ? WHERE id = ?", (self._clock().isoformat(), draft)
+        )
+
+    def correct(self, draft: str) -> int:
+        """Begin the next version of a signed form; return its revision. The version before stays as it is.
+
+        Raises Fault DRAFT_UNKNOWN, or STATEMENT_NOT_SIGNED where there is nothing to correct yet.
+        """
+        found = self.draft(draft)
+        signed = signed_version(self._store, draft, found.revision)
+        if signed is None:
+            raise Fault(Code.STATEMENT_NOT_SIGNED)
+        session = FormSession.restore(
+            self.definition(found.form),
+            signed.instance_xml,
+            now=self._clock(),
+            zone=found.zone,
+            language=found.language,
+        )
+        revision = found.revision + 1
+        with self._store.transaction():
+            self._keep_base(draft, revision, session.instance_xml())
+            self._store.execute(
+                "UPDATE draft SET revision = ?, checked_at = NULL WHERE id = ?", (revision, draft)
+            )
+            self.summarise(draft, session)
+        return revision
+
+    def _keep_form(self, definition: FormDefinition, form: bytes) -> None:
+        self._store.execute(
+            "INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?)",
+            (definition.digest, definition.id, definition.version, blobs.put(self._store, form)),
+        )
+
+    def _keep_base(self, draft: str, revision: int, instance: bytes) -> None:
+        self._store.execute(
+            "INSERT INTO base VALUES (?, ?, ?)", (draft, revision, blobs.put(self._store, instance))
+        )

@@ -1,0 +1,94 @@
+"""The officer's tables, by numbered migrations.
+
+`version`, `package`, `handover` and `answer` are facts, written once; a form's state is computed from them.
+`card` alone is derived, kept so that Home can be drawn without opening a form.
+"""
+
+from __future__ import annotations
+
+from hrcapp.store import Migration, blobs, create, journal
+
+_FIRST = create(
+    """CREATE TABLE form (
+        digest TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, blob TEXT NOT NULL
+    )""",
+    """CREATE TABLE draft (
+        id TEXT PRIMARY KEY,
+        form TEXT NOT NULL REFERENCES form (digest),
+        practice INTEGER NOT NULL,
+        zone TEXT NOT NULL,
+        language TEXT NOT NULL,
+        second_language TEXT,
+        revision INTEGER NOT NULL,
+        position TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        checked_at TEXT
+    )""",
+    """CREATE TABLE base (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        blob TEXT NOT NULL,
+        PRIMARY KEY (draft, revision)
+    )""",
+    """CREATE TABLE card (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        title TEXT NOT NULL, place TEXT NOT NULL, sections TEXT NOT NULL,
+        open INTEGER NOT NULL, wrong INTEGER NOT NULL
+    )""",
+    """CREATE TABLE attachment (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        name TEXT NOT NULL,
+        original TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        blob TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        PRIMARY KEY (draft, name)
+    )""",
+    """CREATE TABLE version (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        signed INTEGER NOT NULL,
+        signatories INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        instance TEXT NOT NULL,
+        pdf TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        PRIMARY KEY (draft, revision, signed)
+    )""",
+    """CREATE TABLE package (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        eid TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        kit_version INTEGER NOT NULL,
+        file_name TEXT NOT NULL,
+        blob TEXT NOT NULL,
+        PRIMARY KEY (draft, revision)
+    )""",
+    """CREATE TABLE handover (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        way TEXT NOT NULL,
+        place TEXT NOT NULL
+    )""",
+    """CREATE TABLE answer (
+        id TEXT PRIMARY KEY,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        at TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        message TEXT NOT NULL,
+        comments TEXT NOT NULL,
+        short_code TEXT NOT NULL,
+        blob TEXT NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST)

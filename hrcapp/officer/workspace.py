@@ -1,0 +1,75 @@
+"""An officer's data folder, opened: its keys, its encrypted store, the campaign kit, and what can be done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hrcapp.exchange.keys import DeviceKeys
+from hrcapp.officer.answers import Answers
+from hrcapp.officer.attachments import Attachments
+from hrcapp.officer.campaign_kit import CampaignKit
+from hrcapp.officer.drafts import Drafts
+from hrcapp.officer.editor import Clock
+from hrcapp.officer.outbox import Outbox
+from hrcapp.officer.schema import MIGRATIONS
+from hrcapp.officer.signing import Signing
+from hrcapp.store import Home, Role, Store, open_store, recover_vault, vault_of
+from hrcapp.vault import Vault
+
+_DEVICE = "device"
+_PROFILE = "default"
+
+
+def utc_now() -> datetime:
+    """The device's clock, in UTC. What it says is recorded as such, never believed."""
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """Everything an officer can do, on one data folder. Use it from the store's thread."""
+
+    def __init__(self, home: Home, vault: Vault, clock: Clock) -> None:
+        self.home = home
+        self.vault = vault
+        self.clock = clock
+        self.device = _device(vault)
+        self.store: Store = open_store(profile_path(home), vault.store_key, MIGRATIONS)
+        self.kit = CampaignKit(home)
+        self.drafts = Drafts(self.store, clock)
+        self.attachments = Attachments(self.store, clock)
+        self.signing = Signing(self.store, self.drafts, vault, clock)
+        self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
+        self.answers = Answers(self.store, self.kit, self.device, clock)
+
+    @classmethod
+    def open(cls, home: Home, *, keyring: bool = False, clock: Clock = utc_now) -> Workspace:
+        """Open the folder, or make it at the first start.
+
+        `keyring`: a new folder keeps its key in the system's key store where there is one. Raises Fault
+        ROLE_OTHER, KEY_FILE_MISSING, STORE_*, DISK_FULL.
+        """
+        home.claim(Role.OFFICER)
+        return cls(home, vault_of(home, keyring=keyring), clock)
+
+    @classmethod
+    def recover(cls, home: Home, code: str, *, clock: Clock = utc_now) -> Workspace:
+        """Open the folder with the printed recovery code. Raises Fault RECOVERY_CODE_*."""
+        return cls(home, recover_vault(home, code), clock)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def profile_path(home: Home) -> Path:
+    """The encrypted file of the profile; one file each, so that profiles can be sealed from each other."""
+    return home.folder("profiles") / f"{_PROFILE}.db"
+
+
+def _device(vault: Vault) -> DeviceKeys:
+    """The keys of this device, made silently at the first start."""
+    if found := vault.get(_DEVICE):
+        return DeviceKeys.from_bytes(found)
+    made = DeviceKeys.generate()
+    vault.put(_DEVICE, made.to_bytes())
+    return made

@@ -1,0 +1,74 @@
+"""Finding questions of an open form by name, and what a card or a bundle needs of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hrcapp.i18n.countries import country_name
+from hrcapp.xforms import ControlEntry, Entry, FormSession, GroupEntry, NodeState
+
+_UPLOAD = "upload"
+
+
+def questions(session: FormSession, under: str | None = None) -> Iterator[NodeState]:
+    """The relevant questions, instances of repeats included, in the form's order."""
+    for path in paths(session.entries(under)):
+        state = session.node(path)
+        if state.relevant:
+            yield state
+
+
+def paths(entries: Sequence[Entry]) -> Iterator[str]:
+    """The paths of all questions below these entries."""
+    for entry in entries:
+        if isinstance(entry, ControlEntry):
+            yield entry.path
+        elif isinstance(entry, GroupEntry):
+            yield from paths(entry.entries)
+        else:
+            for instance in entry.instances:
+                yield from paths(instance.entries)
+
+
+def named(session: FormSession, name: str) -> NodeState | None:
+    """The first question of that name, relevant or not."""
+    for path in paths(session.entries()):
+        if _name(path) == name:
+            return session.node(path)
+    return None
+
+
+def answer(session: FormSession, name: str) -> str:
+    """The value of the first question of that name; empty where there is none or it does not apply."""
+    state = named(session, name)
+    return state.value if state and state.relevant else ""
+
+
+def choice_label(session: FormSession, name: str, language: str) -> str:
+    """The chosen label of a question in a language; empty where nothing is chosen."""
+    state = named(session, name)
+    if state is None or not state.relevant or not state.value:
+        return ""
+    chosen = next((one for one in state.choices if one.value == state.value), None)
+    return (chosen.label_in(language) or chosen.label) if chosen else ""
+
+
+def title_of(session: FormSession) -> str:
+    """The name a card carries: the party's own."""
+    return " ".join(answer(session, "name_official").split())
+
+
+def place_of(session: FormSession) -> str:
+    """The line under it: region and country, in the form's language."""
+    country = country_name(answer(session, "country"), session.language)
+    separator = "، " if session.language == "ar" else ", "
+    return separator.join(part for part in (answer(session, "admin1").strip(), country) if part)
+
+
+def files_of(session: FormSession) -> tuple[str, ...]:
+    """The names of the attached files that answers hold."""
+    return tuple(one.value for one in questions(session) if one.control == _UPLOAD and one.value)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].partition("[")[0]

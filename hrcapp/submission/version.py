@@ -1,0 +1,70 @@
+"""One finished version of a submission, on its way into a bundle."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hrcapp.exchange.bundle import Content
+from hrcapp.exchange.keys import DeviceKeys
+from hrcapp.exchange.kit import Kit
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.party import Origin
+
+
+@dataclass(frozen=True)
+class FormIdentity:
+    """Which form the answers belong to: its id, version, and the SHA-256 of its compiled XML in hex."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A finalised instance with its statement and attachments (by short ASCII name).
+
+    `replaces` is the content hash of the version before. A submission that was typed has a signed statement;
+    one reconstructed from a printed report has none.
+    """
+
+    submission_id: str
+    revision: int
+    form: FormIdentity
+    instance_xml: bytes = field(repr=False)
+    statement_pdf: bytes | None = field(repr=False, default=None)
+    attachments: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    replaces: str | None = None
+    origin: Origin = Origin.TYPED
+    practice: bool = False
+
+
+def content_of(version: Version, kit: Kit, device: DeviceKeys, sequence: int) -> Content:
+    """The content of the bundle. Raises Fault PRACTICE_CANNOT_BE_PACKED or STATEMENT_NOT_SIGNED."""
+    if version.practice:
+        raise Fault(Code.PRACTICE_CANNOT_BE_PACKED)
+    if version.statement_pdf is None and version.origin is not Origin.RECONSTRUCTED:
+        raise Fault(Code.STATEMENT_NOT_SIGNED)
+    return Content(
+        submission_id=version.submission_id,
+        revision=version.revision,
+        replaces=version.replaces,
+        form_id=version.form.id,
+        form_version=version.form.version,
+        form_digest=version.form.digest,
+        kit_version=kit.content.version,
+        campaign=kit.content.campaign,
+        instance_xml=version.instance_xml,
+        statement_pdf=version.statement_pdf,
+        attachments=version.attachments,
+        origin=str(version.origin),
+        reply_to=device.recipient,
+        device_sequence=sequence,
+    )
+
+
+def fingerprint(instance_xml: bytes) -> str:
+    """The SHA-256 of a finalised instance in hex: what the foot of the statement ties the page to."""
+    return hashlib.sha256(instance_xml).hexdigest()
