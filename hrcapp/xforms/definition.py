@@ -1,0 +1,256 @@
+"""A form as it is after reading: model, binds, body, texts. Values only; nothing here changes once loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hrcapp.xforms.nodes import Element
+from hrcapp.xforms.problems import Problem
+from hrcapp.xforms.xpath import Evaluator, Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """An expression in its place: text, syntax tree, closure, and the generic paths whose nodes it reads.
+
+    `own` are those it reads only inside the same instance of the same repeat, or through a position in the repeat:
+    a formula may read its own path this way (the instance before) without being a cycle.
+    """
+
+    text: str
+    tree: Expression
+    run: Evaluator
+    reads: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Text with expressions in it: literal strings and formulas in order (`<output value="…"/>`)."""
+
+    parts: tuple[str | Formula, ...]
+
+    def formulas(self) -> Iterator[Formula]:
+        """The expressions in it."""
+        return (part for part in self.parts if isinstance(part, Formula))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is written on something: an itext id, an expression (which may name an itext), or text of its own."""
+
+    itext: str | None = None
+    expression: Formula | None = None
+    template: Template | None = None
+
+
+Forms = Mapping[str, Template]
+"""The forms of one text: "" (long or plain), "short", "guidance", "image", "audio", "video"…"""
+
+
+@dataclass(slots=True, eq=False)
+class Bind:
+    """What is declared for one path (XForms bind). Formulas are None when there is nothing to compute."""
+
+    type: str = "string"
+    calculate: Formula | None = None
+    relevant: Formula | None = None
+    readonly: Formula | None = None
+    required: Formula | None = None
+    constraint: Formula | None = None
+    constraint_message: Label | None = None
+    required_message: Label | None = None
+    preload: str = ""
+    preload_params: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Attributes unknown to XForms, by local name: a form marks personal data this way."""
+
+
+@dataclass(slots=True, eq=False)
+class ModelNode:
+    """One generic path of the primary instance."""
+
+    name: str
+    namespace: str
+    prefix: str | None
+    path: str
+    parent: ModelNode | None
+    order: int
+    bind: Bind = field(default_factory=Bind)
+    children: dict[str, ModelNode] = field(default_factory=dict)
+    attributes: dict[str, ModelNode] = field(default_factory=dict)
+    is_repeat: bool = False
+    repeat: Repeat | None = None
+    control: Control | None = None
+    group: Group | None = None
+    is_attribute: bool = False
+
+    @property
+    def qname(self) -> str:
+        """The name as written."""
+        return f"{self.prefix}:{self.name}" if self.prefix else self.name
+
+    @property
+    def model_parent(self) -> ModelNode | None:
+        """The node above (what references are traced by)."""
+        return self.parent
+
+    @property
+    def model_children(self) -> Iterable[ModelNode]:
+        """The nodes below."""
+        return self.children.values()
+
+    @property
+    def model_attributes(self) -> Iterable[ModelNode]:
+        """The attributes."""
+        return self.attributes.values()
+
+    def line(self) -> list[ModelNode]:
+        """From the root down to this node."""
+        nodes: list[ModelNode] = []
+        node: ModelNode | None = self
+        while node is not None:
+            nodes.append(node)
+            node = node.parent
+        return nodes[::-1]
+
+    def below(self) -> Iterator[ModelNode]:
+        """This node and all under it, in order."""
+        yield self
+        for attribute in self.attributes.values():
+            yield attribute
+        for child in self.children.values():
+            yield from child.below()
+
+
+@dataclass(frozen=True, slots=True)
+class StaticChoice:
+    """A choice written in the body."""
+
+    value: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Itemset:
+    """Choices from nodes: which nodes, and what of each is its value and its label (paths from the node)."""
+
+    nodes: Formula
+    value: Formula
+    label: Formula | None
+    available: bool
+    """False when the nodes are in a file that is not here: then nothing chosen before is dropped."""
+
+
+@dataclass(slots=True, eq=False)
+class Control:
+    """A question. `kind` is the element's name: input, select1, select, rank, range, trigger, upload, secret."""
+
+    kind: str
+    path: str
+    label: Label | None
+    hint: Label | None
+    appearance: tuple[str, ...]
+    choices: tuple[StaticChoice, ...]
+    itemset: Itemset | None
+    attributes: Mapping[str, str]
+    actions: tuple[Action, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Questions that belong together. Without a path it only gathers; it then has no relevance of its own."""
+
+    path: str | None
+    label: Label | None
+    hint: Label | None
+    appearance: tuple[str, ...]
+    children: tuple[Group | Repeat | Control, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Repeat:
+    """A group that is there as often as needed. `path` is the generic path of its nodes."""
+
+    path: str
+    label: Label | None
+    appearance: tuple[str, ...]
+    count: Formula | None
+    fixed: bool
+    """`jr:noAddRemove`: a person neither adds nor removes."""
+    children: tuple[Group | Repeat | Control, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    """`setvalue`: on one of its events, `target` gets the value, which is computed at the target."""
+
+    events: frozenset[str]
+    home: str
+    """The generic path it hangs on."""
+    target: Formula
+    target_path: str
+    value: Formula | None
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Itext:
+    """Texts by language and id. The languages are as the form tags them; the first is the one to fall back on."""
+
+    languages: tuple[str, ...] = ()
+    default: str = ""
+    texts: Mapping[str, Mapping[str, Forms]] = field(default_factory=dict)
+
+    def forms(self, language: str, text_id: str) -> Forms | None:
+        """All forms of one text in one language."""
+        return self.texts.get(language, {}).get(text_id)
+
+
+@dataclass(slots=True, eq=False)
+class FormDefinition:
+    """A form ready to be filled in. `digest` is the SHA-256 of its XML in hexadecimal."""
+
+    id: str
+    version: str
+    digest: str
+    title: str
+    root: ModelNode
+    nodes: Mapping[str, ModelNode]
+    blank: Element
+    templates: Mapping[str, Element]
+    instances: Mapping[str, Element]
+    itext: Itext
+    body: tuple[Group | Repeat | Control, ...]
+    actions: tuple[Action, ...]
+    namespaces: Mapping[str, str]
+    plan: Plan
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language tags of the form's texts, in the order of the form."""
+        return self.itext.languages
+
+    def section_paths(self) -> tuple[str, ...]:
+        """Generic paths of the top-level groups of the body, in order."""
+        return tuple(each.path for each in self.body if isinstance(each, Group) and each.path is not None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """One formula to keep up to date. `aspect`: calculate, relevant, count, readonly, required, constraint, choices, text."""
+
+    aspect: str
+    node: ModelNode
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """All triggers in an order in which each follows what it depends on, and who reads each path."""
+
+    triggers: tuple[Trigger, ...]
+    readers: Mapping[str, tuple[int, ...]]
+    by_node: Mapping[str, tuple[int, ...]]

@@ -1,0 +1,295 @@
+"""Keeps an instance true to its form: runs the plan's triggers when what they read has changed.
+
+Triggers wait in a heap by rank, so each runs after what it depends on; one that reads an instance further down a
+repeat may wait again for later news, a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import heapq
+import logging
+from collections.abc import Callable, Iterable
+
+from hrcapp.xforms.datatypes import written
+from hrcapp.xforms.definition import FormDefinition, Formula, ModelNode, Trigger
+from hrcapp.xforms.instance import InstanceNode, grow, instances_in, path_of
+from hrcapp.xforms.limits import MAX_REPEATS, MAX_ROUNDS
+from hrcapp.xforms.nodes import Element
+from hrcapp.xforms.xpath import Context, Value, World, XPathError
+from hrcapp.xforms.xpath.syntax import Call, walk
+from hrcapp.xforms.xpath.values import to_boolean, to_number, to_text
+
+_log = logging.getLogger(__name__)
+_BY_CHANCE = frozenset({"uuid", "random", "randomize"})
+
+
+class Engine:
+    """The state of one session below its public door. `root` is under `top`, the document node."""
+
+    def __init__(self, definition: FormDefinition, root: InstanceNode, top: Element, world: World) -> None:
+        self.definition = definition
+        self.root = root
+        self.top = top
+        self.world = world
+        self.changed: dict[int, InstanceNode] = {}
+        self.structure = False
+        self.valued: list[InstanceNode] = []
+        """Nodes whose value changed since actions last looked."""
+        self.added: list[InstanceNode] = []
+        """Repeat instances that the engine made by `jr:count`."""
+        self._instances: dict[str, list[InstanceNode]] = {}
+        self._waiting: list[int] = []
+        self._waits: set[int] = set()
+        self._keep_chance = False
+        self._acts: dict[str, Callable[[InstanceNode, Formula], None]] = {
+            "calculate": self._calculate,
+            "relevant": self._relevant,
+            "readonly": self._readonly,
+            "required": self._required,
+            "constraint": self._constraint,
+            "choices": self._choices,
+            "text": self._text,
+        }
+
+    # asking
+
+    def instances(self, model: ModelNode) -> list[InstanceNode]:
+        """All nodes of a generic path in document order."""
+        found = self._instances.get(model.path)
+        if found is None:
+            found = self._gather(model)
+            self._instances[model.path] = found
+        return found
+
+    def _gather(self, model: ModelNode) -> list[InstanceNode]:
+        if model.parent is None:
+            return [self.root]
+        parents = self.instances(model.parent)
+        if model.is_attribute:
+            return [each for parent in parents for each in parent.attribute_nodes() if each.model is model]
+        return [each for parent in parents for each in instances_in(parent, model)]
+
+    def run(self, formula: Formula, node: InstanceNode, current: InstanceNode | None = None) -> Value:
+        """What a formula gives at a node. A formula that fails at run time gives empty text, and the log says why."""
+        self.world.refill()
+        try:
+            return formula.run(Context(node, self.world, current))
+        except XPathError as error:
+            _log.warning("form %s: %s: %s", self.definition.id, formula.text, error)
+        except RecursionError:
+            _log.warning("form %s: %s: nested too deeply", self.definition.id, formula.text)
+        return ""
+
+    # changing
+
+    def start(self, *, keep_chance: bool = False) -> None:
+        """Computes everything. With `keep_chance`, values that came from chance (a UUID) stay when they are there."""
+        self._keep_chance = keep_chance
+        self._push(range(len(self.definition.plan.triggers)))
+        self.settle()
+        self._keep_chance = False
+
+    def write(self, node: InstanceNode, text: str) -> bool:
+        """Puts a value on a node and wakes whoever reads it; whether it was another one."""
+        if node.text == text:
+            return False
+        node.text = text
+        self.valued.append(node)
+        self._touch(node)
+        return True
+
+    def settle(self) -> None:
+        """Runs waiting triggers until nothing changes."""
+        rounds: dict[int, int] = {}
+        while self._waiting:
+            rank = heapq.heappop(self._waiting)
+            self._waits.discard(rank)
+            rounds[rank] = rounds.get(rank, 0) + 1
+            if rounds[rank] > MAX_ROUNDS:
+                _log.warning("form %s: trigger %d does not come to rest", self.definition.id, rank)
+                continue
+            self._run(self.definition.plan.triggers[rank])
+
+    def _push(self, ranks: Iterable[int]) -> None:
+        for rank in ranks:
+            if rank not in self._waits:
+                self._waits.add(rank)
+                heapq.heappush(self._waiting, rank)
+
+    def _touch(self, node: InstanceNode) -> None:
+        self.changed[id(node)] = node
+        self._push(self.definition.plan.readers.get(node.model.path, ()))
+        if node.model.bind.constraint is not None:
+            self._push(self.definition.plan.by_node[node.model.path])
+
+    def _note(self, node: InstanceNode) -> None:
+        self.changed[id(node)] = node
+
+    def _run(self, trigger: Trigger) -> None:
+        if trigger.aspect == "count":
+            self.sync_count(trigger)
+            return
+        act = self._acts[trigger.aspect]
+        for node in list(self.instances(trigger.node)):
+            act(node, trigger.formula)
+
+    def _calculate(self, node: InstanceNode, formula: Formula) -> None:
+        if self._keep_chance and node.text and _is_by_chance(formula):
+            return
+        value = self.run(formula, node)
+        self.write(node, written(value, node.model.bind.type, self.world.zone))
+
+    def _relevant(self, node: InstanceNode, formula: Formula) -> None:
+        node.own_relevant = to_boolean(self.run(formula, node))
+        above = not isinstance(node.parent, InstanceNode) or node.parent.relevant
+        self._set_relevant(node, above and node.own_relevant)
+
+    def _set_relevant(self, node: InstanceNode, relevant: bool) -> None:
+        if node.relevant == relevant:
+            return
+        node.relevant = relevant
+        self._touch(node)
+        for child in [*node.attribute_nodes(), *node.nodes()]:
+            self._set_relevant(child, relevant and child.own_relevant)
+
+    def _readonly(self, node: InstanceNode, formula: Formula) -> None:
+        node.own_readonly = to_boolean(self.run(formula, node))
+        above = isinstance(node.parent, InstanceNode) and node.parent.readonly
+        self._set_readonly(node, above or node.own_readonly)
+
+    def _set_readonly(self, node: InstanceNode, readonly: bool) -> None:
+        if node.readonly == readonly:
+            return
+        node.readonly = readonly
+        self._note(node)
+        for child in node.nodes():
+            self._set_readonly(child, readonly or child.own_readonly)
+
+    def _required(self, node: InstanceNode, formula: Formula) -> None:
+        required = to_boolean(self.run(formula, node))
+        if required != node.required:
+            node.required = required
+            self._note(node)
+
+    def _constraint(self, node: InstanceNode, formula: Formula) -> None:
+        met = not node.text or to_boolean(self.run(formula, node))
+        if met != node.constraint_met:
+            node.constraint_met = met
+            self._note(node)
+
+    def _text(self, node: InstanceNode, _formula: Formula) -> None:
+        self._note(node)
+
+    def _choices(self, node: InstanceNode, _formula: Formula) -> None:
+        """A chosen value that is no longer offered is dropped."""
+        self._note(node)
+        control = node.model.control
+        if not node.text or control is None or control.itemset is None or not control.itemset.available:
+            return
+        offered = {value for value, _item in self.choice_items(node)}
+        if control.kind == "select1":
+            kept = node.text if node.text in offered else ""
+        else:
+            chosen = node.text.split()
+            kept = (
+                node.text
+                if all(each in offered for each in chosen)
+                else " ".join(each for each in chosen if each in offered)
+            )
+        self.write(node, kept)
+
+    def choice_items(self, node: InstanceNode) -> list[tuple[str, Element]]:
+        """Values of a list made from nodes, each with its node; those without a value are no choices."""
+        control = node.model.control
+        if control is None or control.itemset is None:
+            return []
+        items = self.run(control.itemset.nodes, node)
+        found: list[tuple[str, Element]] = []
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, Element):
+                value = to_text(control.itemset.value.run(Context(item, self.world, node)))
+                if value:
+                    found.append((value, item))
+        return found
+
+    # repeats
+
+    def sync_count(self, trigger: Trigger) -> None:
+        """Adds or takes away last instances until there are as many as `jr:count` asks for."""
+        model = trigger.node
+        if model.parent is None:
+            return
+        for parent in list(self.instances(model.parent)):
+            there = instances_in(parent, model)
+            wanted = self._wanted(parent, model, trigger.formula)
+            for _ in range(len(there), wanted):
+                self.added.append(
+                    self.insert(parent, model, grow(model, self.definition.templates[model.path]), None)
+                )
+            for node in reversed(there[wanted:]):
+                self.remove(node)
+
+    def _wanted(self, parent: InstanceNode, model: ModelNode, formula: Formula) -> int:
+        """The count is an expression at the repeat; with no instance yet, at a blank one standing in for it."""
+        there = instances_in(parent, model)
+        probe = there[0] if there else grow(model, self.definition.templates[model.path])
+        if not there:
+            probe.parent = parent
+        number = to_number(self.run(formula, probe), self.world.zone)
+        return 0 if number != number else int(max(0, min(number, MAX_REPEATS)))
+
+    def insert(
+        self, parent: InstanceNode, model: ModelNode, node: InstanceNode, at: int | None
+    ) -> InstanceNode:
+        """Puts an instance of a repeat at a place from 0 (None: last) and wakes whoever reads it."""
+        there = instances_in(parent, model)
+        if at is None or at >= len(there):
+            place = parent.children.index(there[-1]) + 1 if there else _place_of_first(parent, model)
+        else:
+            place = parent.children.index(there[at])
+        parent.insert(place, node)
+        for each in node.below():
+            above = each.parent if isinstance(each.parent, InstanceNode) else None
+            each.relevant = each.own_relevant and (above is None or above.relevant)
+            each.readonly = each.own_readonly or (above is not None and above.readonly)
+        self._restructured(model)
+        for below in model.below():
+            self._push(self.definition.plan.by_node.get(below.path, ()))
+        return node
+
+    def remove(self, node: InstanceNode) -> None:
+        """Takes an instance of a repeat out and wakes whoever read it."""
+        if node.parent is not None:
+            node.parent.remove(node)
+        self._restructured(node.model)
+
+    def _restructured(self, model: ModelNode) -> None:
+        self.structure = True
+        self._instances.clear()
+        for below in model.below():
+            self._push(self.definition.plan.readers.get(below.path, ()))
+
+    def take_changes(self) -> tuple[tuple[str, ...], bool]:
+        """Paths that changed since the last time, in no order, and whether instances came or went."""
+        paths = tuple(path_of(node) for node in self.changed.values() if _is_attached(node, self.top))
+        structure = self.structure
+        self.changed, self.structure = {}, False
+        return paths, structure
+
+
+def _is_attached(node: InstanceNode, top: Element) -> bool:
+    return node.root() is top
+
+
+def _is_by_chance(formula: Formula) -> bool:
+    return any(isinstance(part, Call) and part.name in _BY_CHANCE for part in walk(formula.tree))
+
+
+def _place_of_first(parent: InstanceNode, model: ModelNode) -> int:
+    """Where a first instance belongs: before the first node that comes after it in the form."""
+    names = list(parent.model.children)
+    after = set(names[names.index(model.qname) + 1 :])
+    for at, child in enumerate(parent.children):
+        if isinstance(child, InstanceNode) and child.qname in after:
+            return at
+    return len(parent.children)

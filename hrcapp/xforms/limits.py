@@ -1,0 +1,24 @@
+"""Bounds on everything that comes from outside: checked before or while parsing, so that a hostile form cannot stall."""
+
+from __future__ import annotations
+
+MAX_FORM_BYTES = 16 * 1024 * 1024
+MAX_INSTANCE_BYTES = 1024 * 1024
+MAX_XML_DEPTH = 100
+MAX_FORM_ELEMENTS = 400_000
+
+MAX_EXPRESSION_CHARS = 32_768
+MAX_EXPRESSION_DEPTH = 100
+"""Nesting of parentheses, calls and predicates. Real forms reach about sixty (chains of if)."""
+
+MAX_EVALUATION_STEPS = 4_000_000
+"""Nodes visited and functions called by one expression; about two seconds of work."""
+
+MAX_STRING_CHARS = 1_000_000
+"""The longest string an expression may build."""
+
+MAX_REPEATS = 1_000
+"""Instances of one repeat within one parent; also the most that `jr:count` may ask for."""
+
+MAX_ROUNDS = 64
+"""How often one expression may be recomputed within one edit before the edit is stopped."""

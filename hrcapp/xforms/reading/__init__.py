@@ -1,0 +1,3 @@
+"""Reading a form: XML → `FormDefinition`, every problem collected with its place and refused once."""
+
+from hrcapp.xforms.reading.form import read as read

@@ -1,0 +1,83 @@
+"""`<bind>` elements → `Bind`s on model nodes (ODK XForms specification, "Bindings")."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.xforms.datatypes import normal_type
+from hrcapp.xforms.definition import Bind, Formula, Label, ModelNode
+from hrcapp.xforms.problems import Problems
+from hrcapp.xforms.reading.formulas import FormulaReader
+from hrcapp.xforms.reading.markup import attribute, elements, place
+from hrcapp.xforms.reading.texts import LabelReader
+from hrcapp.xforms.xml import split
+
+_KNOWN = frozenset(
+    {
+        "nodeset", "id", "type", "calculate", "relevant", "readonly", "required", "constraint", "constraintMsg",
+        "requiredMsg", "preload", "preloadParams", "saveto", "noConstraintMsg",
+    }
+)  # fmt: skip
+
+
+def read_binds(
+    model: etree._Element, root: ModelNode, formulas: FormulaReader, labels: LabelReader, problems: Problems
+) -> dict[str, ModelNode]:
+    """Puts every bind on its node; returns nodes by the binds' own ids (controls may refer to those)."""
+    by_id: dict[str, ModelNode] = {}
+    seen: set[str] = set()
+    for name, element in elements(model):
+        if name != "bind":
+            continue
+        nodeset = attribute(element, "nodeset") or attribute(element, "ref")
+        node = formulas.target(nodeset, root, place(element)) if nodeset else None
+        if node is None:
+            if not nodeset:
+                problems.add(place(element), N_("a bind has no nodeset"))
+            continue
+        if node.path in seen:
+            problems.warn(
+                place(element, node.path), N_("there are several binds for one path; the last one counts")
+            )
+        seen.add(node.path)
+        node.bind = _bind(element, node, formulas, labels, problems)
+        if attribute(element, "id"):
+            by_id[attribute(element, "id")] = node
+    return by_id
+
+
+def _bind(
+    element: etree._Element, node: ModelNode, formulas: FormulaReader, labels: LabelReader, problems: Problems
+) -> Bind:
+    where = place(element, node.path)
+
+    def formula(name: str) -> Formula | None:
+        text = attribute(element, name).strip()
+        return formulas.formula(text, node, f"{where} {name}") if text else None
+
+    def message(name: str) -> Label | None:
+        text = attribute(element, name)
+        return labels.of_message(text, node, f"{where} {name}") if text else None
+
+    declared = attribute(element, "type")
+    kind, known = normal_type(declared)
+    if not known:
+        problems.warn(where, N_("the type “{type}” is not known and is read as text"), type=declared)
+    return Bind(
+        type=kind,
+        calculate=formula("calculate"),
+        relevant=formula("relevant"),
+        readonly=formula("readonly"),
+        required=formula("required"),
+        constraint=formula("constraint"),
+        constraint_message=message("constraintMsg"),
+        required_message=message("requiredMsg"),
+        preload=attribute(element, "preload"),
+        preload_params=attribute(element, "preloadParams"),
+        attributes={
+            split(str(key))[1]: str(value)
+            for key, value in element.attrib.items()
+            if split(str(key))[1] not in _KNOWN
+        },
+    )

@@ -1,0 +1,148 @@
+"""XForm XML → `FormDefinition` (ODK XForms specification)."""
+
+from __future__ import annotations
+
+import hashlib
+
+from lxml import etree
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.model.faults import Code, Fault
+from hrcapp.xforms import xml
+from hrcapp.xforms.definition import FormDefinition
+from hrcapp.xforms.limits import MAX_FORM_BYTES
+from hrcapp.xforms.nodes import Element
+from hrcapp.xforms.problems import Problems
+from hrcapp.xforms.reading.actions import read_actions
+from hrcapp.xforms.reading.binds import read_binds
+from hrcapp.xforms.reading.body import BodyReader, mark_repeats
+from hrcapp.xforms.reading.formulas import FormulaReader
+from hrcapp.xforms.reading.markup import attribute, elements, first, local, place
+from hrcapp.xforms.reading.model import ModelTree, read_model, take_templates
+from hrcapp.xforms.reading.plan import make_plan
+from hrcapp.xforms.reading.texts import LabelReader, check_itext, read_itext
+
+_MEBIBYTE = 1024 * 1024
+LAST_SAVED = "jr://instance/last-saved"
+
+
+def read(data: bytes) -> FormDefinition:
+    """Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem."""
+    if len(data) > MAX_FORM_BYTES:
+        raise Fault(Code.FORM_TOO_LARGE, limit=f"{MAX_FORM_BYTES // _MEBIBYTE} MiB")
+    try:
+        source = xml.parse(data)
+    except xml.XmlRefused as error:
+        raise Fault(Code.FORM_UNREADABLE, reason=str(error)) from error
+    return _FormReader(source, hashlib.sha256(data).hexdigest()).definition()
+
+
+class _FormReader:
+    def __init__(self, source: etree._Element, digest: str) -> None:
+        self._digest = digest
+        self._problems = Problems()
+        self._namespaces = _namespaces(source)
+        head, body = first(source, "head"), first(source, "body")
+        model = first(head, "model") if head is not None else None
+        if local(source) != "html" or head is None or body is None or model is None:
+            raise Fault(Code.FORM_UNREADABLE, reason="no model or no body")
+        self._head, self._body, self._model = head, body, model
+        self._primary, self._instances, self._absent = self._read_instances()
+
+    def definition(self) -> FormDefinition:
+        primary, problems = self._primary, self._problems
+        form_id = attribute(primary, "id") or attribute(self._model, "id")
+        tree = self._model_tree()
+        formulas = FormulaReader(tree.root, self._namespaces, {*self._instances, *self._absent}, problems)
+        labels = LabelReader(formulas, problems)
+        mark_repeats(self._body, tree.root, formulas)
+        templates = take_templates(tree)
+        itext = read_itext(self._model, labels, problems)
+        by_id = read_binds(self._model, tree.root, formulas, labels, problems)
+        body = BodyReader(tree.root, by_id, formulas, labels, problems, self._absent)
+        entries = body.read(self._body)
+        actions = read_actions(self._model, tree.root, formulas, problems)
+        check_itext(itext, formulas.texts, problems)
+        plan = make_plan(tree.nodes, itext, formulas, problems)
+        self._refuse_what_needs_a_server()
+        problems.refuse()
+        return FormDefinition(
+            id=form_id,
+            version=attribute(primary, "version"),
+            digest=self._digest,
+            title=self._title(),
+            root=tree.root,
+            nodes=tree.nodes,
+            blank=tree.blank,
+            templates=templates,
+            instances=self._instances | {name: _empty_instance() for name in self._absent},
+            itext=itext,
+            body=entries,
+            actions=(*actions, *body.actions),
+            namespaces=self._namespaces,
+            plan=plan,
+            warnings=tuple(problems.warnings),
+        )
+
+    def _title(self) -> str:
+        title = first(self._head, "title")
+        return "" if title is None else "".join(str(text) for text in title.itertext()).strip()
+
+    def _model_tree(self) -> ModelTree:
+        return read_model(xml.build(self._primary, document=False))
+
+    def _read_instances(self) -> tuple[etree._Element, dict[str, Element], list[str]]:
+        """The primary instance's root, the secondary `<instance>` elements by id, and the ids of those in other files."""
+        primary: etree._Element | None = None
+        secondary: dict[str, Element] = {}
+        absent: list[str] = []
+        for name, element in elements(self._model):
+            if name != "instance":
+                continue
+            child = next((inner for _, inner in elements(element)), None)
+            if primary is None:
+                if child is None:
+                    raise Fault(Code.FORM_UNREADABLE, reason="the primary instance is empty")
+                primary = child
+                continue
+            identifier, source = attribute(element, "id"), attribute(element, "src")
+            if identifier in secondary or identifier in absent:
+                self._problems.add(place(element), N_("there are two instances “{name}”"), name=identifier)
+            elif child is not None:
+                secondary[identifier] = xml.build(element, document=False)
+            else:
+                absent.append(identifier)
+                if source != LAST_SAVED:
+                    self._problems.warn(
+                        place(element),
+                        N_("the file “{source}” is not part of the form; its list is empty"),
+                        source=source,
+                    )
+        if primary is None:
+            raise Fault(Code.FORM_UNREADABLE, reason="no primary instance")
+        return primary, secondary, absent
+
+    def _refuse_what_needs_a_server(self) -> None:
+        for element in self._model.iter():
+            name = local(element)
+            if name == "submission" and attribute(element, "base64RsaPublicKey"):
+                self._problems.add(place(element), N_("encryption by a key inside the form is not supported"))
+            elif name == "entity" and attribute(element, "dataset"):
+                self._problems.add(place(element), N_("entity lists need a server"))
+
+
+def _empty_instance() -> Element:
+    """What stands in for a list whose file is not here."""
+    instance = Element(name="instance")
+    instance.append(Element(name="root"))
+    return instance
+
+
+def _namespaces(source: etree._Element) -> dict[str, str]:
+    """Every prefix declared anywhere in the form; the outermost declaration counts."""
+    found: dict[str, str] = {}
+    for _event, declared in etree.iterwalk(source, events=("start-ns",)):
+        prefix, uri = declared
+        found.setdefault(prefix or "", uri)
+    found.pop("", None)
+    return {"jr": xml.JAVAROSA, "orx": xml.OPENROSA, "odk": xml.ODK} | found

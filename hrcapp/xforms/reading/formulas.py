@@ -1,0 +1,99 @@
+"""Expressions of a form in their places: parsed and compiled once per text, traced once per place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.xforms.definition import Formula, ModelNode
+from hrcapp.xforms.problems import Problems
+from hrcapp.xforms.xpath import Evaluator, Expression, XPathError, XPathSyntaxError, compile_expression, parse
+from hrcapp.xforms.xpath.references import Nodes, References, references
+
+_SHOWN = 120
+
+
+class FormulaReader:
+    """Makes formulas; everything wrong with them goes to `problems` with the place and the text."""
+
+    def __init__(
+        self, root: ModelNode, namespaces: Mapping[str, str], instances: Collection[str], problems: Problems
+    ) -> None:
+        self._root = root
+        self._namespaces = namespaces
+        self._instances = instances
+        self._problems = problems
+        self._compiled: dict[str, tuple[Expression, Evaluator] | None] = {}
+        self.texts: dict[str, str] = {}
+        """itext ids named by literals, and the first place that names each."""
+
+    def formula(self, text: str, node: ModelNode, place: str, context: Nodes | None = None) -> Formula | None:
+        """The formula for a text read at `node`; None when it has a problem (which is then recorded)."""
+        compiled = self._compile(text, place)
+        if compiled is None:
+            return None
+        tree, run = compiled
+        found = references(tree, node, self._root, self._namespaces, context)
+        self._check(found, text, place)
+        return Formula(text, tree, run, frozenset(found.reads), frozenset(found.elsewhere))
+
+    def loose(self, text: str, place: str) -> Formula | None:
+        """A formula that is not tied to a place yet: texts are shared by whoever refers to them."""
+        compiled = self._compile(text, place)
+        return Formula(text, *compiled, frozenset(), frozenset()) if compiled else None
+
+    def target(self, text: str, node: ModelNode, place: str) -> ModelNode | None:
+        """The one model node a path means, read from `node`; None, with a problem, when there is none."""
+        compiled = self._compile(text, place)
+        if compiled is None:
+            return None
+        found = references(compiled[0], node, self._root, self._namespaces)
+        reached = next(iter(found.reached.values()), None)
+        if not isinstance(reached, ModelNode):
+            self._problems.add(place, N_("the path “{path}” matches nothing"), path=_short(text))
+            return None
+        return reached
+
+    def reached(self, text: str, node: ModelNode, place: str) -> Nodes:
+        """All model nodes a path means; empty for nodes outside the primary instance."""
+        compiled = self._compile(text, place)
+        if compiled is None:
+            return {}
+        return references(compiled[0], node, self._root, self._namespaces).reached
+
+    def _compile(self, text: str, place: str) -> tuple[Expression, Evaluator] | None:
+        if text not in self._compiled:
+            self._compiled[text] = self._try(text, place)
+        elif self._compiled[text] is None:
+            self._try(text, place)
+        return self._compiled[text]
+
+    def _try(self, text: str, place: str) -> tuple[Expression, Evaluator] | None:
+        try:
+            tree = parse(text)
+            return tree, compile_expression(tree, self._namespaces)
+        except XPathSyntaxError as error:
+            message = N_("“{expression}” at character {at}: {reason}")
+            self._problems.add(place, message, expression=_short(text), at=error.at + 1, reason=str(error))
+        except XPathError as error:
+            self._problems.add(
+                place, N_("“{expression}”: {reason}"), expression=_short(text), reason=str(error)
+            )
+        except RecursionError:
+            self._problems.add(place, N_("“{expression}” is nested too deeply"), expression=_short(text))
+        return None
+
+    def _check(self, found: References, text: str, place: str) -> None:
+        for _path in found.missing[:1]:
+            self._problems.add(
+                place, N_("“{expression}” has a path that matches nothing"), expression=_short(text)
+            )
+        for name in sorted(found.instances - set(self._instances)):
+            self._problems.add(place, N_("there is no instance “{name}”"), name=name)
+        for name in found.texts:
+            self.texts.setdefault(name, place)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

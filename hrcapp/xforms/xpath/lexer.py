@@ -1,0 +1,84 @@
+"""XPath text → tokens (XPath 1.0, section 3.7, with its rule for telling `*` and operator names from names)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hrcapp.xforms.limits import MAX_EXPRESSION_CHARS
+from hrcapp.xforms.xpath.errors import XPathSyntaxError
+
+_NAME = r"[^\W\d][\w.\-\u00b7]*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<space>\s+)
+  | (?P<number>\d+(?:\.\d*)?|\.\d+)
+  | (?P<literal>"[^"]*"|'[^']*')
+  | (?P<symbol>//|::|\.\.|!=|<=|>=|[()\[\].@,/|+\-=<>*$])
+  | (?P<name>{_NAME}(?::(?:{_NAME}|\*))?(?!:{_NAME}))
+    """,
+    re.VERBOSE,
+)
+_AXIS_NAME = re.compile(rf"{_NAME}(?=\s*::)")
+_OPERATOR = re.compile(r"(?:and|or|div|mod)(?![^\W\d]|[.\-:])")
+# After one of these an operand must follow, so `*` is a wildcard and `div` a name.
+_BEFORE_OPERAND = frozenset(
+    {"(", "[", "@", "::", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is number, literal, name, operator, symbol or end."""
+
+    kind: str
+    text: str
+    at: int
+
+
+def tokens(text: str) -> list[Token]:
+    """All tokens, the last one of kind `end`."""
+    if len(text) > MAX_EXPRESSION_CHARS:
+        raise XPathSyntaxError("the expression is too long", MAX_EXPRESSION_CHARS)
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        token, at = _next(text, at, found)
+        if token is not None:
+            found.append(token)
+    found.append(Token("end", "", len(text)))
+    return found
+
+
+def _next(text: str, at: int, found: list[Token]) -> tuple[Token | None, int]:
+    if _operator_may_follow(found):
+        operator = _OPERATOR.match(text, at)
+        if operator:
+            return Token("operator", operator.group(), at), operator.end()
+        if text[at] == "*":
+            return Token("operator", "*", at), at + 1
+    axis = _AXIS_NAME.match(text, at)
+    if axis:
+        return Token("name", axis.group(), at), axis.end()
+    match = _TOKEN.match(text, at)
+    if match is None:
+        raise XPathSyntaxError(_complaint(text, at), at)
+    kind, value = match.lastgroup or "", match.group()
+    if kind == "space":
+        return None, match.end()
+    if kind == "symbol" and value in ("+", "-", "=", "!=", "<", "<=", ">", ">=", "|"):
+        kind = "operator"
+    return Token(kind, value[1:-1] if kind == "literal" else value, at), match.end()
+
+
+def _operator_may_follow(found: list[Token]) -> bool:
+    if not found:
+        return False
+    last = found[-1]
+    return last.kind != "operator" and not (last.kind == "symbol" and last.text in _BEFORE_OPERAND)
+
+
+def _complaint(text: str, at: int) -> str:
+    if text[at] in "'\"":
+        return "a quotation mark is not closed"
+    return f"“{text[at]}” is not expected here"
