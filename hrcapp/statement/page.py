@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import is_rtl
+from hrcapp.i18n.numbers import format_integer
 from hrcapp.statement import templates as words
 from hrcapp.statement.data import Signatory, StatementData
 from hrcapp.statement.identity import document_code, grouped, qr_payload
 from hrcapp.statement.sign import SIGN
-from hrcapp.statement.wording import fill, long_date, number
+from hrcapp.statement.wording import fill
 from hrcapp.typeset import (
     DEEP,
     FIGURE,
@@ -126,7 +128,7 @@ def _text(data: StatementData, template: words.Template, setting: Setting) -> It
     values = {
         "name": isolate_name(data.party_name),
         "type": data.type_label,
-        "population": "" if data.population is None else number(data.population, data.language),
+        "population": "" if data.population is None else format_integer(data.population, data.language),
     }
     for sentence in template.opening:
         yield Paragraph(fill(sentence, values, bold={"name"}), setting.text, before=setting.after)
@@ -146,7 +148,7 @@ def _signing(data: StatementData, say: Gettext, setting: Setting) -> Block:
     mandates: list[Block] = [
         Paragraph(clause, setting.text, before=setting.after) for clause in mandate_clauses(data, say)
     ]
-    values = {"place": isolate_name(data.place), "date": long_date(data.date, data.language)}
+    values = {"place": isolate_name(data.place), "date": format_date(data.date, data.language)}
     done = Paragraph(fill(say(words.DONE), values), setting.text.but(bold=True), before=setting.after)
     places: list[list[Block] | None] = [
         list(_signatory(number, who, say, setting)) for number, who in enumerate(data.signatories, 1)
@@ -180,7 +182,7 @@ def _mandate(who: Signatory, say: Gettext, language: str) -> str:
     clause = say(words.MANDATES[who.mandate, decided])
     if decided and who.resolution_date:
         return clause.format(
-            reference=isolate(who.resolution_ref), date=long_date(who.resolution_date, language)
+            reference=isolate(who.resolution_ref), date=format_date(who.resolution_date, language)
         )
     return clause
 

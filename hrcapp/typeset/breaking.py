@@ -98,7 +98,7 @@ def _less_short(
 def _boundaries(text: str) -> list[int]:
     from uniseg.linebreak import line_break_boundaries
 
-    return list(line_break_boundaries(text))
+    return [0, *line_break_boundaries(text)]
 
 
 def _fill(text: str, sums: list[float], bounds: list[int], width: float) -> list[tuple[int, int]]:
