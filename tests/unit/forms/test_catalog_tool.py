@@ -28,15 +28,20 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
         sys.modules.pop(name, None)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the parts that the tool reads and writes, brought up to date."""
-    copy = tmp_path / "project"
+    copy = tmp_path_factory.mktemp("tool") / "project"
     ignore = shutil.ignore_patterns("__pycache__", "*.mo")
     for part in ("hrcapp", "packaging", "translations", "resources/forms"):
         shutil.copytree(ROOT / part, copy / part, ignore=ignore)
     assert run(copy, "update").returncode == 0
     return copy
+
+
+@pytest.fixture
+def project(pristine: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(pristine, tmp_path / "project"))
 
 
 def run(project: Path, action: str, *options: str) -> subprocess.CompletedProcess[str]:

@@ -58,7 +58,7 @@ def session(form: FormDefinition) -> FormSession:
 
 
 def answered(session: FormSession, choices: Mapping[str, str]) -> list[str]:
-    """Make the choices that lead down a path, then answer whatever is refused; the paths of all that was given."""
+    """Make the choices that lead down a path, then answer whatever is refused; the paths of all given."""
     paths = {path.rpartition("/")[2]: path for path in session.nodes()}
     given = []
     for name, value in choices.items():
