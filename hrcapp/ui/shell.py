@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -157,7 +158,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(widget)
         if old is not None:
             self._stack.removeWidget(old)
-            old.deleteLater()
+            _discard(old)
         if narrow and not menu:
             self._offer_menu(widget, page)
         self._build_side()
@@ -165,15 +166,16 @@ class Shell(QMainWindow):
     def _build_side(self) -> None:
         if self._side is not None:
             self._outer.removeWidget(self._side)
-            self._side.hide()
-            self._side.deleteLater()
+            _discard(self._side)
             self._side = None
         page = self.page
         if page is None or self.look.narrow:
             return
         self._side = page.build_side(self.look) or self._menu(page)
         self._outer.insertWidget(0, self._side)
-        QWidget.setTabOrder(self._side, self._stack)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            _tab_through(_controls(self._side), _controls(shown))
 
     def _menu(self, page: Page, *, width: int | None = WIDTH) -> Sidebar:
         items = [self._menu_item(item, selected=item.key == page.menu_key) for item in self._desk.items]
@@ -248,8 +250,7 @@ class Shell(QMainWindow):
         if in_side or self._side is None:
             self._focus("page-heading")
         else:
-            self._side.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.focusNextChild()
+            next(iter(_controls(self._side)), self._side).setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -262,3 +263,26 @@ class Shell(QMainWindow):
         self._leave()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _discard(widget: QWidget) -> None:
+    """Take a widget out of the window now; it may be the one whose click is being answered."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _controls(widget: QWidget) -> list[QWidget]:
+    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _tab_through(menu: list[QWidget], page: list[QWidget]) -> None:
+    """Let Tab walk through the menu first, whichever of the two was built last.
+
+    Qt takes the last control as already followed by the first, round the window, and then does nothing: so the
+    menu is first moved in between the controls of the page.
+    """
+    if menu and page:
+        QWidget.setTabOrder(page[0], menu[0])
+    for before, after in pairwise([*menu, *page]):
+        QWidget.setTabOrder(before, after)

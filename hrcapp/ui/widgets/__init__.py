@@ -49,7 +49,9 @@ from hrcapp.ui.widgets.progress import ProgressPanel as ProgressPanel
 from hrcapp.ui.widgets.question import Question as Question
 from hrcapp.ui.widgets.rows import AnswerRow as AnswerRow
 from hrcapp.ui.widgets.rows import KeyValues as KeyValues
+from hrcapp.ui.widgets.scroll import FORM_COLUMN as FORM_COLUMN
 from hrcapp.ui.widgets.scroll import PageScroll as PageScroll
+from hrcapp.ui.widgets.scroll import page_body as page_body
 from hrcapp.ui.widgets.second_language import SecondText as SecondText
 from hrcapp.ui.widgets.second_language import Tag as Tag
 from hrcapp.ui.widgets.second_language import isolated as isolated

@@ -6,6 +6,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from hrcapp.ui.look import Look
+from hrcapp.ui.widgets.layout import Item, column
+
+FORM_COLUMN = 740
+"""px: reading text of at most 75 characters."""
+
+
+def page_body(look: Look, *items: Item, gap: float = 14, width: int = 0) -> QWidget:
+    """The items of a page with its margins; `width` px at most, where lines would grow too long to read."""
+    margins = (20, 12, 20, 12) if look.narrow else (32, 16, 32, 16)
+    body = column(look, *items, None, gap=gap, margins=margins)
+    if width and not look.narrow:
+        body.setMaximumWidth(look.px(width + 64))
+    return body
 
 
 class PageScroll(QScrollArea):

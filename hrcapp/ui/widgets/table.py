@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,6 +34,7 @@ from hrcapp.ui.widgets.card import Card
 from hrcapp.ui.widgets.cells import NUMBER_PAD, PAD, Cell, paint_cell, row_height
 
 R = TypeVar("R")
+_LEAST_WIDTH = 150  # px of a column that takes what is left
 Index = QModelIndex | QPersistentModelIndex
 _ROLE, _CELL = Qt.ItemDataRole, int(Qt.ItemDataRole.UserRole)
 
@@ -198,13 +199,24 @@ class Table(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
     def _size_columns(self) -> None:
-        header = self.horizontalHeader()
+        """Fixed columns as asked; the others share what is left, but never less than they can be read in."""
+        header, least = self.horizontalHeader(), self._look.px(_LEAST_WIDTH)
+        fixed = sum(self._look.px(column.width) for column in self._columns)
+        open_columns = sum(1 for column in self._columns if not column.width)
+        tight = self.viewport().width() - fixed < least * open_columns
         for index, column in enumerate(self._columns):
             if column.width:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Fixed)
                 title = QFontMetrics(self._look.font("small_strong")).horizontalAdvance(column.title)
                 header.resizeSection(index, max(self._look.px(column.width), title + self._look.px(PAD + 8)))
+            elif tight:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(index, least)
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 

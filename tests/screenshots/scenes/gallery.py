@@ -55,6 +55,7 @@ from hrcapp.ui.widgets import (
     card_list,
     column,
     framed,
+    page_body,
     row,
 )
 from tests.screenshots.scene import AR, DARK, EN, LARGE, LARGE_AR, scenes
@@ -100,7 +101,7 @@ def _window(look: Look, title: str, *body: QWidget) -> QWidget:
     top = TopBar(
         look, title, say("Sample municipality"), SaveState(look, say("Saved on this computer 10:42"))
     )
-    content = column(look, *body, None, gap=14, margins=(32, 16, 32, 16))
+    content = page_body(look, *body)
     actions = ActionBar(
         look,
         [Button(look, say("Back"))],
