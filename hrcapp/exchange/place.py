@@ -37,8 +37,16 @@ def put(folder: Path, name: str, data: bytes) -> Path:
         if not target.exists():
             _check_space(folder, len(data))
             _write(target, data)
-        _check(target, data)
+        check_copy(target, data)
     return target
+
+
+def check_copy(target: Path, data: bytes) -> None:
+    """Read a copy back and compare. Raises Fault READ_BACK_DIFFERS, with the faulty copy removed."""
+    if not _same(target, data):
+        with suppress(OSError):
+            target.unlink()
+        raise Fault(Code.READ_BACK_DIFFERS, path=str(target.parent))
 
 
 def take(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -107,13 +115,6 @@ def _forget_cached(descriptor: int) -> None:
     if hasattr(os, "posix_fadvise"):
         with suppress(OSError):
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _check(target: Path, data: bytes) -> None:
-    if not _same(target, data):
-        with suppress(OSError):
-            target.unlink()
-        raise Fault(Code.READ_BACK_DIFFERS, path=str(target.parent))
 
 
 def _same(path: Path, data: bytes) -> bool:

@@ -105,6 +105,14 @@ def test_a_folder_of_somebody_else_is_read_only(tmp_path: Path) -> None:
     assert told(lambda: place.put(tmp_path, "a.hrcb", b"x")) is Code.PLACE_READ_ONLY
 
 
+@pytest.mark.parametrize("stored", [b"", b"the fil", b"the file?", b"the filE"])
+def test_a_copy_that_a_stick_did_not_keep_is_told_and_removed(tmp_path: Path, stored: bytes) -> None:
+    copy = tmp_path / "a.hrcb"
+    copy.write_bytes(stored)
+    assert told(lambda: place.check_copy(copy, b"the file")) is Code.READ_BACK_DIFFERS
+    assert not copy.exists()
+
+
 def test_taking_is_bounded(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(bytes(100))
     assert place.take(tmp_path / "a", limit=10) == bytes(11)

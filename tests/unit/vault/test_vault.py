@@ -173,6 +173,11 @@ def test_an_unknown_system_has_no_keyring() -> None:
     assert system_backend("an-unknown-system") is None
 
 
+def test_the_keyring_of_this_system_is_named_or_there_is_none() -> None:
+    found = system_backend()
+    assert found is None or found.startswith("keyring.backends.")
+
+
 def test_wrapping_is_bound_to_key_and_context() -> None:
     key = bytes(32)
     wrapped = wrapping.wrap(b"x", key, "one")
