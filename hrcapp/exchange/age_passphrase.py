@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hmac
 import secrets
+import unicodedata
 
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -32,7 +33,7 @@ def encrypt(data: bytes, passphrase: str) -> bytes:
         raise ValueError("only keys are kept under a passphrase")
     file_key, salt, nonce = secrets.token_bytes(16), secrets.token_bytes(16), secrets.token_bytes(16)
     scrypt = Scrypt(salt=b"age-encryption.org/v1/scrypt" + salt, length=32, n=1 << WORK_FACTOR, r=8, p=1)
-    wrapped = ChaCha20Poly1305(scrypt.derive(passphrase.encode())).encrypt(_ZERO_NONCE, file_key, None)
+    wrapped = ChaCha20Poly1305(scrypt.derive(_plain(passphrase))).encrypt(_ZERO_NONCE, file_key, None)
     stanza = f"-> scrypt {_base64(salt)} {WORK_FACTOR}\n{_base64(wrapped)}\n"
     header = f"age-encryption.org/v1\n{stanza}---".encode()
     mac = hmac.digest(_derive(file_key, b"", b"header"), header, "sha256")
@@ -45,9 +46,14 @@ def decrypt(data: bytes, passphrase: str) -> bytes:
     import pyrage
 
     try:
-        return bytes(pyrage.passphrase.decrypt(data, passphrase))
+        return bytes(pyrage.passphrase.decrypt(data, _plain(passphrase).decode()))
     except pyrage.DecryptError as error:
         raise WrongPassphrase from error
+
+
+def _plain(passphrase: str) -> bytes:
+    """One way to write an accented letter: keyboards and systems differ in it."""
+    return unicodedata.normalize("NFC", passphrase).encode()
 
 
 def _derive(file_key: bytes, salt: bytes, info: bytes) -> bytes:

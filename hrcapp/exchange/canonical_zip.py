@@ -109,13 +109,11 @@ def _walk(data: bytes, max_files: int) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     at = 0
     while data.startswith(_LOCAL_MARK, at) and at + _LOCAL.size <= len(data):
-        if len(files) == max_files:
-            raise Refused(Reason.TOO_LARGE, limit=f"{max_files} files")
         *_, size, name_length, _extra = _LOCAL.unpack_from(data, at)
         start = at + _LOCAL.size + name_length
         name = data[at + _LOCAL.size : start].decode("ascii")
-        if name in files or start + size > len(data):
-            raise ValueError("a second member of one name, or one that runs over the end")
+        if name in files or len(files) == max_files or start + size > len(data):
+            raise ValueError("a second member of one name, too many, or one that runs over the end")
         files[name] = data[start : start + size]
         at = start + size
     return files

@@ -72,7 +72,8 @@ def test_other_files_are_not_listed(box: DropBox, tmp_path: Path) -> None:
     (inbox / f"{'0' * 64}.hrcr").write_bytes(b"")
     (inbox / f"{'0' * 64}.hrcb.part").write_bytes(b"")
     (inbox / f"{'f' * 64}.hrcb").mkdir()
-    os.mkfifo(inbox / f"{'e' * 64}.hrcb")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(inbox / f"{'e' * 64}.hrcb")
     assert [item.sha256 for item in box.list_bundles()] == [hashlib.sha256(b"x").hexdigest()]
 
 

@@ -34,10 +34,10 @@ def test_the_allowed_signers_line_names_purposes() -> None:
 
 def test_a_passphrase_protects_an_identity() -> None:
     identity, _ = age.generate()
-    protected = protect(identity, "una frase – sample")
+    protected = protect(identity, "una frase válida")
     assert identity.encode() not in protected
     assert b" 18\n" in protected[:80]
-    assert unprotect(protected, "una frase – sample") == identity
+    assert unprotect(protected, "una frase va\u0301lida") == identity
     assert told(lambda: unprotect(protected, "another")) is Code.PASSPHRASE_WRONG
     assert told(lambda: unprotect(b"junk", "x")) is Code.PASSPHRASE_WRONG
     assert told(lambda: protect(identity, "")) is Code.PASSPHRASE_MISSING
