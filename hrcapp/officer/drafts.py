@@ -9,10 +9,10 @@ from uuid import uuid4
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
-from hrcapp.officer.sections import sections
+from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import Journal, Store, blobs
-from hrcapp.submission import place_of, title_of
+from hrcapp.submission import place_of, record_language, title_of
 from hrcapp.xforms import FormDefinition, FormSession, load
 
 
@@ -29,6 +29,20 @@ class Draft:
     revision: int
     position: str
     created_at: datetime
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What Home shows of an open form."""
+
+    title: str
+    place: str
+    sections: tuple[Section, ...]
+
+
+def summary_of(session: FormSession) -> Summary:
+    """Read it off an open form, where nobody else is typing."""
+    return Summary(title_of(session), place_of(session), sections(session))
 
 
 class Drafts:
@@ -65,6 +79,7 @@ class Drafts:
         session = FormSession.new(
             definition, now=self._clock(), zone=zone, language=language, instance_id=f"uuid:{draft}"
         )
+        record_language(session)
         with self._store.transaction():
             self._keep_form(definition, form)
             self._store.execute(
@@ -122,8 +137,12 @@ class Drafts:
 
     def summarise(self, draft: str, session: FormSession) -> None:
         """Keep what Home shows of an open form, and that it was touched now."""
+        self.keep_summary(draft, summary_of(session))
+
+    def keep_summary(self, draft: str, summary: Summary) -> None:
+        """The same, for a summary that was made on the thread where the form is typed."""
         with self._store.transaction():
-            write_card(self._store, draft, title_of(session), place_of(session), sections(session))
+            write_card(self._store, draft, summary.title, summary.place, summary.sections)
             self.touch(draft)
 
     def remember(self, draft: str, position: str) -> None:

@@ -91,16 +91,25 @@ class Editor:
         return undo or self.has_pending, redo and not self.has_pending
 
     def undo(self) -> tuple[str, Changes | None]:
-        """Take the last gesture back; return where it was and what changed."""
+        """Take the last gesture back; return where it was and what changed. For callers with one thread."""
         self.save()
-        return self._replay(self._journal.undo(), backwards=True)
+        return self.replay(self.rewind((), backwards=True), backwards=True)
 
     def redo(self) -> tuple[str, Changes | None]:
-        """Do the last undone gesture again; return where it was and what changed."""
+        """Do the last undone gesture again; return where it was and what changed. For callers with one thread."""
         self.save()
-        return self._replay(self._journal.redo(), backwards=False)
+        return self.replay(self.rewind((), backwards=False), backwards=False)
 
-    def _replay(self, steps: list[Step], *, backwards: bool) -> tuple[str, Changes | None]:
+    def rewind(self, steps: Iterable[tuple[Step, bool]], *, backwards: bool) -> list[Step]:
+        """Write `steps`, then take the journal one gesture back (or forth). On the store's thread.
+
+        Give the result to `replay` before anything else is changed.
+        """
+        self.write(steps)
+        return self._journal.undo() if backwards else self._journal.redo()
+
+    def replay(self, steps: list[Step], *, backwards: bool) -> tuple[str, Changes | None]:
+        """Bring the form to where the journal now is; return where the gesture was and what changed."""
         self._burst = None
         changes: Changes | None = None
         for step in steps:

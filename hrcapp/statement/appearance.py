@@ -17,8 +17,8 @@ Size = tuple[float, float]
 
 _MOST_POINTS = 50_000
 _PEN_WIDTH = 1.3
-_BARE_STROKE = 3.0
-"""A mark smaller than this (in the units it was drawn in) is a slip of the hand."""
+_BARE_STROKE = 0.01
+"""A mark smaller than this part of the pad's width is a slip of the hand."""
 
 
 def certificate_look(size: Size, name: str, now: datetime, language: str) -> bytes:

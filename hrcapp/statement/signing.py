@@ -71,7 +71,7 @@ def sign_drawn(
 ) -> bytes:
     """Put a drawn mark into field number `field` (from 1) under the integrity seal of the device.
 
-    `strokes` are positions, y downwards, in any unit; neither time nor pressure is kept. Faults:
+    `strokes` are positions in units of the pad's width, y downwards; neither time nor pressure is kept. Faults:
     SIGNATURE_EMPTY, FIELD_TAKEN, PDF_UNREADABLE.
     """
     writer, size = _open(pdf, field)

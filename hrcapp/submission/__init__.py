@@ -4,6 +4,7 @@ from hrcapp.submission.facts import pledge_facts as pledge_facts
 from hrcapp.submission.questions import files_of as files_of
 from hrcapp.submission.questions import place_of as place_of
 from hrcapp.submission.questions import questions as questions
+from hrcapp.submission.questions import record_language as record_language
 from hrcapp.submission.questions import title_of as title_of
 from hrcapp.submission.statement import statement_data as statement_data
 from hrcapp.submission.version import FormIdentity as FormIdentity

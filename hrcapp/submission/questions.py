@@ -65,6 +65,13 @@ def place_of(session: FormSession) -> str:
     return separator.join(part for part in (answer(session, "admin1").strip(), country) if part)
 
 
+def record_language(session: FormSession) -> None:
+    """Write into the answers which language they are given in, where the form has a place for it."""
+    path = f"/{session.definition.root.name}/answers_language"
+    if path in session.nodes():
+        session.set_value(path, session.language)
+
+
 def files_of(session: FormSession) -> tuple[str, ...]:
     """The names of the attached files that answers hold."""
     return tuple(one.value for one in questions(session) if one.control == _UPLOAD and one.value)

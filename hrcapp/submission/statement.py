@@ -8,7 +8,7 @@ from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.party import PartyKind, PledgeFacts
 from hrcapp.statement import SignatureKind, StatementData, kind_line
-from hrcapp.submission.questions import choice_label
+from hrcapp.submission.questions import answer, choice_label
 from hrcapp.submission.version import fingerprint
 from hrcapp.xforms import FormSession
 
@@ -33,7 +33,7 @@ def statement_data(
         party_name=facts.party.name,
         country_name=country_name(facts.party.country, language),
         admin1=facts.party.admin1,
-        type_label=choice_label(session, "lg_type", language) if government else "",
+        type_label=_type_label(session, language) if government else "",
         population=facts.party.population if government else None,
         place=facts.place or facts.party.name,
         date=day,
@@ -45,6 +45,14 @@ def statement_data(
         practice=practice,
         signature_kind_line=kind_line(kind, language),
     )
+
+
+def _type_label(session: FormSession, language: str) -> str:
+    """The town's own word for what it is, where it is a word of the statement's language."""
+    own = answer(session, "lg_type_local").strip()
+    if own and session.language == language:
+        return own
+    return choice_label(session, "lg_type", language)
 
 
 def statement_language(facts: PledgeFacts, otherwise: str) -> str:

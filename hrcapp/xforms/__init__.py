@@ -1,6 +1,7 @@
 """The form engine: ODK XForms parsed, computed and validated; knows no toolkit."""
 
 from hrcapp.xforms.definition import FormDefinition as FormDefinition
+from hrcapp.xforms.plain import parse_instance as parse_instance
 from hrcapp.xforms.problems import Problem as Problem
 from hrcapp.xforms.problems import ProblemList as ProblemList
 from hrcapp.xforms.reading import read as load
@@ -32,4 +33,5 @@ __all__ = [
     "RepeatInstanceEntry",
     "Violation",
     "load",
+    "parse_instance",
 ]

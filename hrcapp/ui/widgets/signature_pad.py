@@ -107,7 +107,8 @@ class DrawingField(QLabel):
 
     def _point(self, where: QPointF) -> Point:
         x = min(1.0, max(0.0, where.x() / max(1, self.width())))
-        y = min(1.0, max(0.0, where.y() / max(1, self.height())))
+        # Both in units of the width: a wide pad must not stretch the mark when it is drawn elsewhere.
+        y = min(float(self.height()), max(0.0, where.y())) / max(1, self.width())
         return round(x, 4), round(y, 4)
 
     def _after(self) -> None:
@@ -148,7 +149,7 @@ class DrawingField(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(round_pen(self._look.colour("text"), 2.4 * self._look.theme.scale))
         for stroke in self._strokes:
-            points = [QPointF(x * self.width(), y * self.height()) for x, y in stroke]
+            points = [QPointF(x * self.width(), y * self.width()) for x, y in stroke]
             if len(points) == 1:
                 painter.drawPoint(points[0])
             else:

@@ -1,0 +1,60 @@
+"""A sample town that exists nowhere, and a campaign for it: shared by tests of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hrcapp.model.places import resource
+from hrcapp.officer.editor import Editor
+from hrcapp.officer.workspace import Workspace
+from hrcapp.store import Home
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+TOWN = {
+    "/data/intro/privacy_read": "OK",
+    "/data/intro/party_type": "local_government",
+    "/data/intro/scope": "pledge_only",
+    "/data/key_info/name_official": "Sample municipality",
+    "/data/key_info/country": "TN",
+    "/data/key_info/admin1": "Sample region",
+    "/data/key_info/lg_type": "municipality",
+    "/data/key_info/population": "48250",
+    "/data/key_info/contact/contact_email": "office@sample.example",
+    "/data/statement/statement_language": "en",
+    "/data/statement/signatories[1]/sig_name": "Sample Name",
+    "/data/statement/signatories[1]/sig_role_text": "Mayor",
+    "/data/statement/sig_place": "Sample municipality",
+}
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_by(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+def pledge_form() -> bytes:
+    """The campaign's form as it ships."""
+    return resource("forms", "pledge.xml").read_bytes()
+
+
+def open_workspace(path: Path, clock: Callable[[], datetime] | None = None) -> Workspace:
+    """An officer's data folder with its key in a file."""
+    return Workspace.open(Home.open(path), clock=clock or Clock())
+
+
+def fill(editor: Editor, answers: dict[str, str] = TOWN) -> None:
+    """Type the answers, one after the other, and save."""
+    for path, value in answers.items():
+        editor.set(path, value)
+    editor.save()
