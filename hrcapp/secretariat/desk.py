@@ -1,0 +1,102 @@
+"""The secretariat's desk: everything it can do, on one data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.keys import SigningKey
+from hrcapp.exchange.kit import Kit
+from hrcapp.model.faults import Code, Fault
+from hrcapp.secretariat import custody
+from hrcapp.secretariat.arrivals import Arrivals
+from hrcapp.secretariat.coding import Coding
+from hrcapp.secretariat.figures import Figures
+from hrcapp.secretariat.intake import Intake
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.outgoing import Outgoing
+from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.projection import Projection
+from hrcapp.secretariat.reading import Reader
+from hrcapp.secretariat.receipts import Issuer
+from hrcapp.secretariat.review import Review
+from hrcapp.secretariat.senders import QUOTA, Senders
+from hrcapp.secretariat.sync import Sync
+from hrcapp.store import Home, Role, Store, vault_of
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """This computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """An open desk. Use it from one thread at a time; `close` it at the end."""
+
+    def __init__(
+        self,
+        home: Home,
+        store: Store,
+        kits: Sequence[Kit],
+        staff: SigningKey,
+        identities: Sequence[str],
+        clock: Clock,
+    ) -> None:
+        self.home = home
+        self.kit = kits[0]
+        self.clock = clock
+        self.store = store
+        reader = Reader(kits, identities)
+        issuer = Issuer(store, staff, self.kit.content.campaign, clock)
+        self.log = Log(store, staff, clock)
+        self.projection = Projection(store, self.log, reader)
+        self.parties = Parties(store, self.log, clock)
+        self.senders = Senders(store, self.log, _quota(home))
+        self.arrivals = Arrivals(store, clock)
+        self.intake = Intake(
+            store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
+        )
+        self.review = Review(store, self.log, reader, issuer, self.parties, self.intake.approve_sender)
+        self.outgoing = Outgoing(store, clock)
+        self.sync = Sync(self.arrivals, self.intake, self.outgoing)
+        self.coding = Coding(store, self.log)
+        self.figures = Figures(store, self.log)
+
+    @classmethod
+    def open(cls, home: Home, *, passphrase: str | None = None, clock: Clock = utc_now) -> Desk:
+        """Open the desk of a data folder.
+
+        Raises Fault CAMPAIGN_MISSING, ROLE_OTHER, PASSPHRASE_MISSING, PASSPHRASE_WRONG, KEY_FILE_MISSING,
+        STORE_*.
+        """
+        if home.role is Role.OFFICER:
+            raise Fault(Code.ROLE_OTHER, role=str(home.role))
+        kits = custody.kits(home)
+        vault = vault_of(home)
+        identities = custody.identities(home, vault, [kit.content.version for kit in kits], passphrase)
+        staff = custody.staff_key(vault)
+        return cls(home, custody.open_database(home, vault), kits, staff, identities, clock)
+
+    @staticmethod
+    def needs_passphrase(home: Home) -> bool:
+        """Whether `open` asks for a passphrase here."""
+        return custody.needs_passphrase(home)
+
+    def drop_box(self) -> FolderDropBox | None:
+        """The drop box: the folder that this desk was told of, or the first one of the kit."""
+        named = [box.address for box in self.kit.content.drop_boxes if box.kind == "folder"]
+        address = self.home.settings().get("drop_box") or next(iter(named), None)
+        return FolderDropBox(Path(str(address))) if address else None
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+def _quota(home: Home) -> int:
+    chosen = home.settings().get("unknown_senders")
+    return chosen if isinstance(chosen, int) and chosen >= 0 else QUOTA

@@ -1,0 +1,209 @@
+"""Counting, as of the end of a day. What each figure counts is said here and in docs/decisions/0005-desk.md.
+
+- **forms**: accepted submissions with the full form, and those reconstructed from a published report.
+- **pledges**: governments whose signed statement is here, intact and over the answers beside it, accepted or
+  waiting for review; one that was sent back, rejected or contradicted does not count, nor one that waits from
+  a device which nobody has approved, nor anything reconstructed.
+- **parties**, **governments**, **partners**: parties with an accepted submission. Partners never pledge.
+- **countries** and sections: those of the governments; an unknown country counts as none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hrcapp.model.party import UNKNOWN_COUNTRY, Origin, PartyFacts, Scope
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.coding import Finding
+from hrcapp.secretariat.fold import State, Version
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.rows import facts_of
+from hrcapp.secretariat.sections import SECTIONS, section_of
+from hrcapp.store import Store, blobs
+
+THEME_QUESTIONS = ("vision_themes", "motivation_codes", "focus_areas", "init_kind")
+"""The coded questions whose answers are the report's themes."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The six counters of a report."""
+
+    parties: int
+    governments: int
+    partners: int
+    pledges: int
+    forms: int
+    countries: int
+
+
+@dataclass(frozen=True)
+class Member:
+    """A party that counts, by its reference, with what its latest accepted form says of it."""
+
+    reference: str
+    facts: PartyFacts
+    consents: bool
+
+    @property
+    def is_government(self) -> bool:
+        return self.facts.kind.is_government
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All figures as of one day (UTC). `codes` by question and code list references in their order."""
+
+    as_of: date
+    counts: Counts
+    members: tuple[Member, ...]
+    sections: Mapping[str, int]
+    months: Mapping[str, int]
+    codes: Mapping[str, Mapping[str, tuple[str, ...]]]
+    findings: tuple[Finding, ...]
+
+    def themes(self) -> dict[str, list[str]]:
+        """References by code, over the questions whose answers are themes."""
+        merged: dict[str, set[str]] = {}
+        for question in THEME_QUESTIONS:
+            for code, references in self.codes.get(question, {}).items():
+                merged.setdefault(code, set()).update(references)
+        return {code: sorted(merged[code], key=reference_order) for code in sorted(merged)}
+
+    def tally(self, question: str) -> list[tuple[str, int]]:
+        """(code, number of governments), the most mentioned first; what nobody mentions is left out."""
+        governments = {member.reference for member in self.members if member.is_government}
+        counted = {
+            code: len(governments.intersection(references))
+            for code, references in self.codes.get(question, {}).items()
+        }
+        found = [(code, count) for code, count in counted.items() if count]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+class Figures:
+    """Counts from the log and the kept bundles; nothing is counted as it comes in."""
+
+    def __init__(self, store: Store, log: Log) -> None:
+        self._store = store
+        self._log = log
+
+    def as_of(self, day: date) -> Snapshot:
+        """The figures at the end of that UTC day."""
+        state = self._log.state(day)
+        rows = {row["key"]: row for row in self._store.rows("SELECT * FROM version")}
+        accepted = {
+            submission: rows[version.key]
+            for submission, versions in _by_submission(state).items()
+            if (version := _accepted(versions))
+        }
+        members = _members(state, accepted)
+        governments = [member for member in members if member.is_government]
+        countries = {m.facts.country for m in governments if m.facts.country != UNKNOWN_COUNTRY}
+        pledges = _pledges(state, rows)
+        return Snapshot(
+            as_of=day,
+            counts=Counts(
+                parties=len(members),
+                governments=len(governments),
+                partners=len(members) - len(governments),
+                pledges=len(pledges),
+                forms=sum(map(_is_form, accepted.values())),
+                countries=len(countries),
+            ),
+            members=members,
+            sections=_sections(governments),
+            months=dict(sorted(Counter(at[:7] for at in pledges.values()).items())),
+            codes=self._codes(state, accepted),
+            findings=self._findings(state),
+        )
+
+    def _codes(
+        self, state: State, accepted: Mapping[str, Mapping[str, Any]]
+    ) -> dict[str, dict[str, tuple[str, ...]]]:
+        party_of = {
+            row["key"]: state.memberships[submission].party
+            for submission, row in accepted.items()
+            if submission in state.memberships
+        }
+        found: dict[str, dict[str, set[str]]] = {}
+        for row in self._store.rows("SELECT * FROM version_code ORDER BY question, code"):
+            if party := party_of.get(row["version"]):
+                found.setdefault(row["question"], {}).setdefault(row["code"], set()).add(party)
+        return {
+            question: {code: tuple(sorted(named, key=reference_order)) for code, named in codes.items()}
+            for question, codes in found.items()
+        }
+
+    def _findings(self, state: State) -> tuple[Finding, ...]:
+        found = [Finding.from_json(blobs.get(self._store, digest)) for digest in state.findings.values()]
+        return tuple(sorted(found, key=lambda finding: (finding.place, finding.id)))
+
+
+def reference_order(reference: str) -> tuple[tuple[int, str], ...]:
+    """References in the order of their numbers: 2022-9 before 2022-10."""
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in reference.split("-"))
+
+
+def _by_submission(state: State) -> dict[str, list[Version]]:
+    found: dict[str, list[Version]] = {}
+    for version in state.versions.values():
+        found.setdefault(version.submission, []).append(version)
+    return found
+
+
+def _accepted(versions: Iterable[Version]) -> Version | None:
+    """The latest accepted version of a submission."""
+    accepted = [version for version in versions if version.decision is ReviewState.ACCEPTED]
+    return max(accepted, key=lambda version: (version.revision, version.key), default=None)
+
+
+def _members(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> tuple[Member, ...]:
+    """Each party once: with the facts of the submission it was founded on, where that one is accepted."""
+    found: dict[str, tuple[bool, Mapping[str, Any]]] = {}
+    consents: set[str] = set()
+    for submission, row in sorted(accepted.items(), key=lambda item: (item[1]["arrived_at"], item[0])):
+        membership = state.memberships.get(submission)
+        if membership is None:
+            continue
+        if row["publish"] or row["origin"] == Origin.RECONSTRUCTED:
+            consents.add(membership.party)
+        known = found.get(membership.party)
+        if known is None or (membership.founds and not known[0]):
+            found[membership.party] = (membership.founds, row)
+    ordered = sorted(found, key=reference_order)
+    return tuple(Member(party, facts_of(found[party][1]), party in consents) for party in ordered)
+
+
+def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """When each government's pledge came, by party (by submission while that is not decided)."""
+    found: dict[str, str] = {}
+    for version in state.versions.values():
+        if _is_pledge(version, rows[version.key], state):
+            membership = state.memberships.get(version.submission)
+            of = membership.party if membership else version.submission
+            found[of] = min(found.get(of, version.arrived_at), version.arrived_at)
+    return found
+
+
+def _is_pledge(version: Version, row: Mapping[str, Any], state: State) -> bool:
+    facts = facts_of(row)
+    signed = row["verdict"] == "intact" and bool(row["same_answers"])
+    if not facts.kind.is_government or not signed or row["origin"] == Origin.RECONSTRUCTED:
+        return False
+    sender = state.senders.get(version.sender)
+    waiting = version.decision is None and sender is not None and sender.approved
+    return waiting or version.decision is ReviewState.ACCEPTED
+
+
+def _is_form(row: Mapping[str, Any]) -> bool:
+    return Scope(row["scope"]) is Scope.FULL_FORM or Origin(row["origin"]) is Origin.RECONSTRUCTED
+
+
+def _sections(governments: Iterable[Member]) -> dict[str, int]:
+    counted = Counter(section_of(member.facts.country) for member in governments)
+    return {section: counted[section] for section in SECTIONS}

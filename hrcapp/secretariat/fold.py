@@ -1,0 +1,210 @@
+"""What the desk knows, as a pure fold of the set of its events.
+
+Events arrive in any order, from several desks, some twice: the state depends on the set alone. Every event
+names the heads it saw for its subject and topic. What no other event has seen is current; when two current
+events say different things, that is a conflict which a person settles with one more event that has seen both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from hrcapp.exchange.dates import to_text
+from hrcapp.exchange.events import SignedEvent
+from hrcapp.model.status import ReviewState
+
+_T = TypeVar("_T")
+
+
+class Kind(StrEnum):
+    """What an event says. Its subject is a version, a submission, a party, a sender or a finding."""
+
+    IMPORT = "import"
+    ACCEPT = "accept"
+    RETURN = "return"
+    REJECT = "reject"
+    PARTY = "party"
+    NAMES = "names"
+    NOTE = "note"
+    CODING = "coding"
+    APPROVE_SENDER = "approve-sender"
+
+
+DECISIONS: Mapping[str, ReviewState] = {
+    Kind.ACCEPT: ReviewState.ACCEPTED,
+    Kind.RETURN: ReviewState.RETURNED,
+    Kind.REJECT: ReviewState.REJECTED,
+}
+
+
+def topic(kind: str) -> str:
+    """What an event is about: the three decisions are about one thing, other kinds about their own."""
+    return "decision" if kind in DECISIONS else kind
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a submission: what arrived, and what was decided about it."""
+
+    key: str
+    submission: str
+    revision: int
+    bundle: str
+    sender: str
+    reference: str
+    receipt: str
+    arrived_at: str
+    decision: ReviewState | None = None
+    decided_by: tuple[str, ...] = ()
+    decided_at: str = ""
+    decision_receipt: str = ""
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Which party a submission belongs to; `founds` when the party was made from it."""
+
+    submission: str
+    party: str
+    founds: bool
+    settled: bool
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What was decided about a device: trusted at all, the desk's own, or for these submissions."""
+
+    fingerprint: str
+    approved: bool = False
+    own: bool = False
+    submissions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything, by its key. `restored` lists numbers that one desk used twice: a copy was put back."""
+
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    memberships: Mapping[str, Membership] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    senders: Mapping[str, Sender] = field(default_factory=dict)
+    findings: Mapping[str, str] = field(default_factory=dict)
+    restored: tuple[tuple[str, int], ...] = ()
+
+
+def heads(events: Iterable[SignedEvent]) -> list[SignedEvent]:
+    """The events that no other of them has seen, in one order for all desks."""
+    ordered = sorted({event.digest: event for event in events}.values(), key=_order)
+    seen = {head for event in ordered for head in event.event.heads}
+    return [event for event in ordered if event.digest not in seen]
+
+
+def fold(events: Iterable[SignedEvent]) -> State:
+    """The state that a set of events makes. Total: an event that says nothing usable changes nothing."""
+    every = {event.digest: event for event in events}
+    by_subject: dict[str, list[SignedEvent]] = {}
+    for event in sorted(every.values(), key=_order):
+        by_subject.setdefault(event.event.subject, []).append(event)
+    return State(
+        versions=_each(by_subject, version),
+        memberships=_each(by_subject, membership),
+        names=_each(by_subject, names),
+        senders=_each(by_subject, sender),
+        findings=_each(by_subject, finding),
+        restored=_restored(every.values()),
+    )
+
+
+def version(key: str, events: Sequence[SignedEvent]) -> Version | None:
+    """The version that these events are about; None while its bundle has not arrived."""
+    arrived = [event for event in events if event.event.kind == Kind.IMPORT]
+    if not arrived:
+        return None
+    first = min(arrived, key=_order)
+    current = heads(event for event in events if event.event.kind in DECISIONS)
+    said = {DECISIONS[event.event.kind] for event in current}
+    return Version(
+        key=key,
+        submission=_text(first, "submission"),
+        revision=_number(first, "revision"),
+        bundle=_text(first, "bundle"),
+        sender=_text(first, "sender"),
+        reference=_text(first, "reference"),
+        receipt=_text(first, "receipt"),
+        arrived_at=to_text(first.event.at),
+        decision=ReviewState.CONFLICT if len(said) > 1 else next(iter(said), None),
+        decided_by=tuple(event.digest for event in current),
+        decided_at=max((to_text(event.event.at) for event in current), default=""),
+        decision_receipt=_text(current[0], "receipt") if len(said) == 1 else "",
+        words=tuple(filter(None, (_text(event, "words") for event in current))),
+        notes=tuple(_text(e, "text") for e in sorted(events, key=_order) if e.event.kind == Kind.NOTE),
+    )
+
+
+def membership(submission: str, events: Sequence[SignedEvent]) -> Membership | None:
+    """The party of a submission. While desks disagree the earliest stands, marked as not settled."""
+    current = heads(event for event in events if event.event.kind == Kind.PARTY)
+    if not current:
+        return None
+    parties = {_text(event, "party") for event in current}
+    founds = _text(current[0], "action") == "create"
+    return Membership(submission, _text(current[0], "party"), founds, settled=len(parties) == 1)
+
+
+def names(party: str, events: Sequence[SignedEvent]) -> tuple[str, ...] | None:
+    """The hashes of the name lists given to a party, the latest last."""
+    found = [_text(e, "names") for e in sorted(events, key=_order) if e.event.kind == Kind.NAMES]
+    return tuple(found) or None
+
+
+def sender(fingerprint: str, events: Sequence[SignedEvent]) -> Sender | None:
+    """What was decided about a device: approvals add up, whichever desk gave them."""
+    given = [event for event in events if event.event.kind == Kind.APPROVE_SENDER]
+    if not given:
+        return None
+    return Sender(
+        fingerprint,
+        approved=any(_text(event, "as") in ("sender", "own") for event in given),
+        own=any(_text(event, "as") == "own" for event in given),
+        submissions=frozenset(filter(None, (_text(event, "submission") for event in given))),
+    )
+
+
+def finding(identifier: str, events: Sequence[SignedEvent]) -> str | None:
+    """The hash of a finding's coding: the latest that no other has replaced."""
+    current = heads(event for event in events if event.event.kind == Kind.CODING)
+    return _text(current[-1], "finding") if current else None
+
+
+def _each(
+    by_subject: Mapping[str, list[SignedEvent]], read: Callable[[str, Sequence[SignedEvent]], _T | None]
+) -> dict[str, _T]:
+    found = ((subject, read(subject, about)) for subject, about in by_subject.items())
+    return {subject: value for subject, value in found if value is not None}
+
+
+def _order(event: SignedEvent) -> tuple[datetime, str, int, str]:
+    return event.event.at, event.event.desk, event.event.seq, event.digest
+
+
+def _restored(events: Iterable[SignedEvent]) -> tuple[tuple[str, int], ...]:
+    used: dict[tuple[str, int], set[str]] = {}
+    for event in events:
+        used.setdefault((event.event.desk, event.event.seq), set()).add(event.digest)
+    return tuple(sorted(place for place, ids in used.items() if len(ids) > 1))
+
+
+def _text(event: SignedEvent, name: str) -> str:
+    value = event.event.data.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _number(event: SignedEvent, name: str) -> int:
+    value = event.event.data.get(name, 0)
+    return value if isinstance(value, int) else 0

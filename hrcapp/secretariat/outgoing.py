@@ -1,0 +1,97 @@
+"""The tray of answers that wait to go out, by the way each form came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from hrcapp.exchange import bundle
+from hrcapp.exchange.dates import from_text, to_text
+from hrcapp.exchange.dropbox import DropBox
+from hrcapp.exchange.names import RECEIPT_EXTENSION
+from hrcapp.exchange.place import put
+from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
+from hrcapp.store import Store, blobs
+
+_ALL = """
+    SELECT key, bundle, reference, revision, receipt, 'received' AS kind, arrived_at AS at FROM version
+    UNION ALL
+    SELECT key, bundle, reference, revision, decision_receipt, decision, decided_at FROM version
+    WHERE decision_receipt != ''
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A receipt that waits: its hash, which version it answers, its kind, and a name for its file."""
+
+    receipt: str
+    submission: str
+    bundle: str
+    reference: str
+    kind: str
+    file: str
+    at: datetime
+
+
+class Outgoing:
+    """What waits, and putting it where its readers will find it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def pending(self, way: str = BY_FILE) -> list[Answer]:
+        """Answers not yet given on that way, to forms that came by it; the oldest first."""
+        return self._answers(
+            """WHERE key IN (SELECT version FROM arrival WHERE way = ?)
+               AND receipt NOT IN (SELECT receipt FROM handed WHERE way = ?)""",
+            (way, way),
+        )
+
+    def of(self, submission: str) -> list[Answer]:
+        """All answers ever made to one version, whether given or not."""
+        return self._answers("WHERE key = ?", (submission,))
+
+    def write(self, folder: Path, answers: list[Answer] | None = None) -> list[Path]:
+        """Put what waits (or these answers) into a folder or onto a stick. Raises Fault PLACE_*."""
+        written = []
+        for answer in self.pending() if answers is None else answers:
+            written.append(put(folder, answer.file, self.data(answer)))
+            self._given(answer, BY_FILE)
+        return written
+
+    def send(self, box: DropBox) -> int:
+        """Put what waits into a drop box; how many. Raises Fault PLACE_*."""
+        answers = self.pending(BY_DROP_BOX)
+        for answer in answers:
+            device = bundle.inspect(blobs.get(self._store, answer.bundle)).signer
+            box.put_receipt(device, self.data(answer))
+            self._given(answer, BY_DROP_BOX)
+        return len(answers)
+
+    def data(self, answer: Answer) -> bytes:
+        """The file itself."""
+        return blobs.get(self._store, answer.receipt)
+
+    def _answers(self, where: str, values: tuple[str, ...]) -> list[Answer]:
+        sql = f"SELECT * FROM ({_ALL}) {where} ORDER BY at, reference, revision, kind"  # noqa: S608
+        return [
+            Answer(
+                receipt=row["receipt"],
+                submission=row["key"],
+                bundle=row["bundle"],
+                reference=row["reference"],
+                kind=row["kind"],
+                file=f"{row['reference']}-{row['revision']}-{row['kind']}{RECEIPT_EXTENSION}",
+                at=from_text(row["at"]),
+            )
+            for row in self._store.rows(sql, values)
+        ]
+
+    def _given(self, answer: Answer, way: str) -> None:
+        self._store.execute(
+            "INSERT OR REPLACE INTO handed VALUES (?, ?, ?)", (answer.receipt, way, to_text(self._clock()))
+        )

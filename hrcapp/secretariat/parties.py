@@ -1,0 +1,197 @@
+"""The registry of parties: who they are, under which names, and how each came to be known.
+
+A party has the attributes of the submission it was founded on, as of that submission's newest accepted
+version (the newest of all before anything is accepted). A person links or makes parties; the desk links by
+itself only on an exact key (`matching`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.party import PartyFacts
+from hrcapp.secretariat import matching, naming
+from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.matching import Key, Suggestion
+from hrcapp.secretariat.rows import facts_of
+from hrcapp.store import Store, blobs
+
+_BEST = """SELECT * FROM version WHERE submission = ? AND coalesce(decision, '') != 'rejected'
+    ORDER BY decision = 'accepted' DESC, revision DESC, arrived_at, key"""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One thing that happened: `what` is the kind of an event, `subject` a version, submission or party."""
+
+    at: datetime
+    what: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Party:
+    """A party as the registry knows it. `names` by language (BCP 47); `aliases`: all its spellings."""
+
+    reference: str
+    facts: PartyFacts
+    names: Mapping[str, str]
+    aliases: tuple[str, ...]
+    submissions: tuple[str, ...]
+    settled: bool
+
+    def name_in(self, language: str) -> str:
+        """The name for readers of that language."""
+        return naming.name_in(self.facts, self.names, language)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the desk would do with a submission: join it to `automatic`, or ask a person to look at `near`."""
+
+    reference: str
+    facts: PartyFacts
+    automatic: str | None
+    near: tuple[Suggestion, ...]
+
+
+class Parties:
+    """Reading the registry, and the two decisions a person takes about it."""
+
+    def __init__(self, store: Store, log: Log, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._log = log
+        self._clock = clock
+
+    def all(self) -> list[Party]:
+        """Every party with a submission that was not rejected, by reference."""
+        members: dict[str, list[dict[str, Any]]] = {}
+        for row in self._store.rows("SELECT * FROM membership ORDER BY party, founds DESC, submission"):
+            members.setdefault(row["party"], []).append(row)
+        found = (self._party(reference, rows) for reference, rows in members.items())
+        return [party for party in found if party is not None]
+
+    def get(self, reference: str) -> Party:
+        """One party. Raises Fault PARTY_UNKNOWN."""
+        rows = self._store.rows(
+            "SELECT * FROM membership WHERE party = ? ORDER BY founds DESC, submission", (reference,)
+        )
+        party = self._party(reference, rows)
+        if party is None:
+            raise Fault(Code.PARTY_UNKNOWN, reference=reference)
+        return party
+
+    def of(self, submission: str) -> str | None:
+        """The reference of the party that a submission belongs to, once that is decided."""
+        row = self._store.row("SELECT party FROM membership WHERE submission = ?", (submission,))
+        return str(row["party"]) if row else None
+
+    def propose(self, facts: PartyFacts, reference: str = "") -> Proposal:
+        """What the names and attributes of a form say about who it is."""
+        known = self._known(facts)
+        near = tuple(matching.near(facts, known))
+        return Proposal(reference, facts, matching.automatic(facts, known), near)
+
+    def link(self, submission: str, reference: str) -> None:
+        """A person says: this is of that party. Its name becomes an alias. Raises Fault PARTY_UNKNOWN."""
+        self._must_exist(reference)
+        self._submission(submission)
+        self._log.append(Kind.PARTY, submission, {"action": "link", "party": reference})
+
+    def create(self, submission: str, reference: str = "") -> str:
+        """A person says: this is a new party. It takes the submission's reference unless another is given."""
+        reference = reference or str(self._submission(submission)["reference"])
+        with self._store.transaction():
+            if self._exists(reference):
+                reference = self.next_reference()
+            self._log.append(Kind.PARTY, submission, {"action": "create", "party": reference})
+        return reference
+
+    def create_or_link(self, submission: str, reference: str) -> None:
+        """Join a submission to the party of a given number, which is made when there is none yet."""
+        if self._exists(reference):
+            self.link(submission, reference)
+        else:
+            self.create(submission, reference)
+
+    def name(self, reference: str, names: Mapping[str, str]) -> None:
+        """Give a party names in more languages, for print. Raises Fault PARTY_UNKNOWN."""
+        self._must_exist(reference)
+        known = self._names(reference)
+        new = {language: text for language, text in names.items() if known.get(language) != text}
+        if not new:
+            return
+        with self._store.transaction():
+            content = json.dumps(new, ensure_ascii=False, sort_keys=True).encode()
+            self._log.append(Kind.NAMES, reference, {"names": blobs.put(self._store, content)})
+
+    def history(self, reference: str) -> list[HistoryEntry]:
+        """What happened to a party and its submissions, the newest first."""
+        party = self.get(reference)
+        marks = ",".join("?" * len(party.submissions))
+        versions = self._store.rows(
+            f"SELECT key FROM version WHERE submission IN ({marks})",  # noqa: S608
+            party.submissions,
+        )
+        subjects = [reference, *party.submissions, *(row["key"] for row in versions)]
+        events = [signed.event for subject in subjects for signed in self._log.about(subject)]
+        ordered = sorted(events, key=lambda event: (event.at, event.seq), reverse=True)
+        return [HistoryEntry(event.at, event.kind, event.subject) for event in ordered]
+
+    def next_reference(self) -> str:
+        """A number that no submission and no party has: `HRC-<year>-<0001>`."""
+        prefix = f"HRC-{self._clock().year}-"
+        rows = self._store.rows(
+            """SELECT reference AS r FROM version WHERE reference LIKE ? || '%'
+               UNION SELECT party FROM membership WHERE party LIKE ? || '%'""",
+            (prefix, prefix),
+        )
+        numbers = [int(row["r"][len(prefix) :]) for row in rows if row["r"][len(prefix) :].isdecimal()]
+        return f"{prefix}{max(numbers, default=0) + 1:04d}"
+
+    def _party(self, reference: str, rows: list[dict[str, Any]]) -> Party | None:
+        versions = [row for member in rows for row in self._store.rows(_BEST, (member["submission"],))]
+        if not versions:
+            return None
+        aliases = dict.fromkeys(name for row in versions for name in _spellings(row))
+        return Party(
+            reference=reference,
+            facts=facts_of(versions[0]),
+            names=self._names(reference),
+            aliases=tuple(aliases),
+            submissions=tuple(row["submission"] for row in rows),
+            settled=all(row["settled"] for row in rows),
+        )
+
+    def _known(self, facts: PartyFacts) -> list[tuple[Key, str]]:
+        names = sorted({key.name for key in matching.keys_of(facts)})
+        marks = ",".join("?" * len(names))
+        rows = self._store.rows(f"SELECT * FROM party_key WHERE name IN ({marks})", names)  # noqa: S608
+        return [(matching.key_of(row), row["party"]) for row in rows]
+
+    def _names(self, reference: str) -> dict[str, str]:
+        rows = self._store.rows("SELECT language, name FROM party_name WHERE party = ?", (reference,))
+        return {row["language"]: row["name"] for row in rows}
+
+    def _exists(self, reference: str) -> bool:
+        return self._store.row("SELECT 1 FROM membership WHERE party = ?", (reference,)) is not None
+
+    def _must_exist(self, reference: str) -> None:
+        if not self._exists(reference):
+            raise Fault(Code.PARTY_UNKNOWN, reference=reference)
+
+    def _submission(self, submission: str) -> dict[str, Any]:
+        row = self._store.row("SELECT * FROM version WHERE submission = ? ORDER BY revision", (submission,))
+        if row is None:
+            raise Fault(Code.REFERENCE_UNKNOWN, reference=submission)
+        return row
+
+
+def _spellings(row: Mapping[str, Any]) -> list[str]:
+    return [row[column] for column in ("name", "name_latin", "name_english") if row[column]]

@@ -1,0 +1,172 @@
+"""Tables made from events and kept bundles. They can be emptied and made again, and come out the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from hrcapp.exchange.events import SignedEvent
+from hrcapp.secretariat import fold
+from hrcapp.secretariat.coding import Finding
+from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.matching import keys_of
+from hrcapp.secretariat.reading import Reader, Reading
+from hrcapp.secretariat.rows import facts_of
+from hrcapp.secretariat.schema import PROJECTED
+from hrcapp.store import Store, blobs
+
+
+class Projection:
+    """Keeps the tables in step with the log: told of an event, it makes the rows of that subject again."""
+
+    def __init__(self, store: Store, log: Log, reader: Reader) -> None:
+        self._store = store
+        self._log = log
+        self._reader = reader
+        self._readings: dict[str, Reading] = {}
+        log.listeners.append(self.follow)
+
+    def expect(self, bundle: str, reading: Reading) -> None:
+        """Use this reading for the bundle of that hash, which is about to be imported: it is read once."""
+        self._readings = {bundle: reading}
+
+    def follow(self, event: SignedEvent) -> None:
+        """Take one new event in."""
+        self._project(event.event.kind, event.event.subject)
+
+    def rebuild(self) -> None:
+        """Empty the tables and fill them from the log."""
+        with self._store.transaction():
+            for table in PROJECTED:
+                self._store.execute(f"DELETE FROM {table}")  # noqa: S608
+            for kind, subject in self._log.subjects():
+                self._project(kind, subject)
+
+    def _project(self, kind: str, subject: str) -> None:
+        about = self._log.about(subject)
+        if kind == Kind.IMPORT or kind in fold.DECISIONS:
+            self._version(fold.version(subject, about))
+        elif kind == Kind.PARTY:
+            self._membership(fold.membership(subject, about))
+        elif kind == Kind.NAMES:
+            self._names(subject, fold.names(subject, about) or ())
+        elif kind == Kind.APPROVE_SENDER:
+            self._sender(fold.sender(subject, about))
+        elif kind == Kind.CODING:
+            self._finding(fold.finding(subject, about))
+
+    def _version(self, version: fold.Version | None) -> None:
+        if version is None:
+            return
+        known = self._store.row("SELECT key FROM version WHERE key = ?", (version.key,))
+        if known is None:
+            self._add_version(version, self._read(version.bundle))
+        self._store.execute(
+            "UPDATE version SET decision = ?, decided_at = ?, decision_receipt = ? WHERE key = ?",
+            (version.decision, version.decided_at, version.decision_receipt, version.key),
+        )
+
+    def _read(self, bundle: str) -> Reading:
+        return self._readings.get(bundle) or self._reader.read(blobs.get(self._store, bundle), revoked=())
+
+    def _add_version(self, version: fold.Version, reading: Reading) -> None:
+        party = reading.facts.party
+        row: dict[str, object] = {
+            "key": version.key,
+            "submission": version.submission,
+            "revision": version.revision,
+            "bundle": version.bundle,
+            "sender": version.sender,
+            "reference": version.reference,
+            "receipt": version.receipt,
+            "arrived_at": version.arrived_at,
+            "decision": None,
+            "decided_at": "",
+            "decision_receipt": "",
+            "origin": str(reading.origin),
+            "scope": str(reading.facts.scope),
+            "kind": str(party.kind),
+            "name": party.name,
+            "name_language": party.name_language,
+            "name_latin": party.name_latin,
+            "name_english": party.name_english,
+            "country": party.country,
+            "admin1": party.admin1,
+            "level": party.level,
+            "type": party.type,
+            "verdict": reading.verdict,
+            "same_answers": int(reading.same_answers),
+            "attachments": len(reading.opened.content.attachments),
+            "publish": int(reading.facts.consents.get("publish_answers", False)),
+        }
+        self._insert("version", row)
+        for question, codes in reading.facts.codes.items():
+            for place, code in enumerate(codes):
+                self._insert(
+                    "version_code",
+                    {"version": version.key, "question": question, "code": code, "place": place},
+                )
+        self._keys(version.submission)
+
+    def _membership(self, found: fold.Membership | None) -> None:
+        if found is None:
+            return
+        self._store.execute(
+            "INSERT OR REPLACE INTO membership VALUES (?, ?, ?, ?)",
+            (found.submission, found.party, int(found.founds), int(found.settled)),
+        )
+        self._keys(found.submission)
+
+    def _keys(self, submission: str) -> None:
+        """The names under which a party is known by itself: those of every version that belongs to it."""
+        self._store.execute("DELETE FROM party_key WHERE submission = ?", (submission,))
+        row = self._store.row("SELECT party FROM membership WHERE submission = ?", (submission,))
+        if row is None:
+            return
+        versions = self._store.rows("SELECT * FROM version WHERE submission = ? ORDER BY key", (submission,))
+        keys = dict.fromkeys(key for version in versions for key in keys_of(facts_of(version)))
+        for key in keys:
+            self._store.execute(
+                "INSERT INTO party_key VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (submission, row["party"], key.name, key.country, key.kind, key.level, key.division),
+            )
+
+    def _names(self, party: str, lists: tuple[str, ...]) -> None:
+        self._store.execute("DELETE FROM party_name WHERE party = ?", (party,))
+        merged: dict[str, str] = {}
+        for digest in lists:
+            merged |= json.loads(blobs.get(self._store, digest))
+        for language, name in merged.items():
+            self._insert("party_name", {"party": party, "language": language, "name": name})
+
+    def _sender(self, found: fold.Sender | None) -> None:
+        if found is None:
+            return
+        self._store.execute(
+            "INSERT OR REPLACE INTO sender VALUES (?, ?, ?)",
+            (found.fingerprint, int(found.approved), int(found.own)),
+        )
+        for submission in found.submissions:
+            self._store.execute(
+                "INSERT OR IGNORE INTO sender_submission VALUES (?, ?)", (found.fingerprint, submission)
+            )
+
+    def _finding(self, digest: str | None) -> None:
+        if digest is None:
+            return
+        finding = Finding.from_json(blobs.get(self._store, digest))
+        self._store.execute("DELETE FROM finding_party WHERE finding = ?", (finding.id,))
+        self._store.execute(
+            "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+            (finding.id, finding.place, finding.section, finding.group, finding.theme, finding.text),
+        )
+        for party in sorted(finding.parties):
+            self._insert("finding_party", {"finding": finding.id, "party": party})
+
+    def _insert(self, table: str, row: Mapping[str, object]) -> None:
+        marks = ", ".join(f":{column}" for column in row)
+        self._store.execute(
+            f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608
+            dict(row),
+        )

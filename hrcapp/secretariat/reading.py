@@ -1,0 +1,114 @@
+"""What a bundle says, once everything about it has been checked that can be checked without a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hrcapp.exchange.bundle import Opened, open_bundle
+from hrcapp.exchange.kit import Kit
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.party import Origin, PledgeFacts
+from hrcapp.submission.facts import pledge_facts
+from hrcapp.submission.version import FormIdentity
+from hrcapp.xforms import FormDefinition, load, parse_instance
+
+if TYPE_CHECKING:
+    from hrcapp.statement import SignatureReport, Verdict
+
+NO_STATEMENT = "none"
+"""In the place of a verdict, where no statement came with the answers."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An opened bundle with its facts.
+
+    `verdict` is the statement's ("intact", "changed", "broken", "unsigned") or NO_STATEMENT; `same_answers`
+    tells whether the answers inside the signed statement are those of the bundle.
+    """
+
+    opened: Opened
+    facts: PledgeFacts
+    verdict: str
+    same_answers: bool
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.opened.content.origin)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the pledge is signed and whole: the statement intact, over these very answers."""
+        return self.verdict == "intact" and self.same_answers
+
+
+class Reader:
+    """Opens bundles of one campaign with all identities the desk ever had and all forms it ever published."""
+
+    def __init__(self, kits: Sequence[Kit], identities: Sequence[str]) -> None:
+        self._kits = kits
+        self._identities = identities
+
+    @property
+    def campaign(self) -> str:
+        return self._kits[0].content.campaign
+
+    def read(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Reading:
+        """Check and open. What was taken in before a device was revoked is read again with `revoked=()`.
+
+        Raises Fault BUNDLE_*, SUBMISSION_FORM_UNKNOWN, INSTANCE_UNREADABLE, INSTANCE_OTHER_FORM.
+        """
+        refused = self._kits[0].content.revoked if revoked is None else revoked
+        opened = open_bundle(data, self._identities, campaign=self.campaign, name=name, revoked=refused)
+        content = opened.content
+        form = FormIdentity(content.form_id, content.form_version, content.form_digest)
+        if form not in self._known:
+            raise Fault(Code.SUBMISSION_FORM_UNKNOWN, form=form.id, version=form.version)
+        root = parse_instance(content.instance_xml)
+        if (root.get("id"), root.get("version")) != (form.id, form.version):
+            raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
+        verdict, same = _verdict(content.statement_pdf, content.instance_xml)
+        return Reading(opened, pledge_facts(content.instance_xml), verdict, same)
+
+    def definition(self, digest: str) -> FormDefinition:
+        """The form of that digest, among those ever published. Raises Fault SUBMISSION_FORM_UNKNOWN."""
+        if digest not in self._by_digest:
+            raise Fault(Code.SUBMISSION_FORM_UNKNOWN, form="", version=digest[:12])
+        return self._by_digest[digest]
+
+    @cached_property
+    def _by_digest(self) -> dict[str, FormDefinition]:
+        forms = {xml for kit in self._kits for xml in kit.content.forms.values()}
+        return {form.digest: form for form in map(load, forms)}
+
+    @cached_property
+    def _known(self) -> frozenset[FormIdentity]:
+        return frozenset(
+            FormIdentity(form.id, form.version, digest) for digest, form in self._by_digest.items()
+        )
+
+
+def signatures(pdf: bytes | None) -> tuple[SignatureReport, ...]:
+    """What is known of each signature of a statement."""
+    found = _verified(pdf) if pdf is not None else None
+    return found.signatures if found else ()
+
+
+def _verdict(pdf: bytes | None, instance: bytes) -> tuple[str, bool]:
+    if pdf is None:
+        return NO_STATEMENT, False
+    found = _verified(pdf)
+    return (found.verdict, found.submission_xml == instance) if found else ("broken", False)
+
+
+def _verified(pdf: bytes) -> Verdict | None:
+    """The verdict, or None for what is no PDF at all: the answers still deserve an answer."""
+    from hrcapp.statement import verify
+
+    try:
+        return verify(pdf)
+    except Fault:
+        return None

@@ -1,0 +1,272 @@
+"""Deciding about what arrived: accept, ask for a correction, reject. Every decision answers its sender."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from hrcapp.exchange.dates import from_text
+from hrcapp.exchange.receipt import Comment
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.party import PledgeFacts
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat import fold
+from hrcapp.secretariat.answers import Answer, answers
+from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.parties import Parties, Proposal
+from hrcapp.secretariat.reading import Reader, Reading, signatures
+from hrcapp.secretariat.receipts import Issuer, short_code
+from hrcapp.store import Store, blobs
+from hrcapp.xforms import FormDefinition
+
+if TYPE_CHECKING:
+    from hrcapp.statement import SignatureReport
+
+_ROWS = """
+    SELECT version.*, membership.party, membership.settled, sender.approved,
+        (SELECT max(revision) FROM version AS other WHERE other.submission = version.submission) AS newest
+    FROM version
+    LEFT JOIN membership ON membership.submission = version.submission
+    LEFT JOIN sender ON sender.fingerprint = version.sender
+"""
+_SAYS: Mapping[str, str] = {Kind.ACCEPT: "accepted", Kind.RETURN: "returned", Kind.REJECT: "rejected"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One version in the list. `new_sender`: nobody has approved the device that packed it yet."""
+
+    key: str
+    submission: str
+    revision: int
+    reference: str
+    name: str
+    country: str
+    kind: str
+    scope: str
+    origin: str
+    state: ReviewState
+    verdict: str
+    same_answers: bool
+    arrived_at: datetime
+    party: str | None
+    new_sender: bool
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What a person needs to decide. `words` are those of decisions already taken: (message, comments)."""
+
+    item: Item
+    facts: PledgeFacts
+    answers: tuple[Answer, ...]
+    previous: str | None
+    sender: str
+    signatures: tuple[SignatureReport, ...]
+    attachments: tuple[tuple[str, int], ...]
+    proposal: Proposal
+    short_code: str
+    words: tuple[tuple[str, Mapping[str, str]], ...]
+    notes: tuple[str, ...]
+
+
+class Review:
+    """The versions that arrived, and the decisions about them."""
+
+    def __init__(
+        self,
+        store: Store,
+        log: Log,
+        reader: Reader,
+        issuer: Issuer,
+        parties: Parties,
+        approve: Callable[[str], object],
+    ) -> None:
+        self._store = store
+        self._log = log
+        self._reader = reader
+        self._issuer = issuer
+        self._parties = parties
+        self._approve = approve
+
+    def items(self, state: ReviewState | None = None) -> list[Item]:
+        """All versions, or those in one state; the newest first."""
+        found = map(
+            _item, self._store.rows(_ROWS + "ORDER BY version.arrived_at DESC, version.reference DESC")
+        )
+        return [item for item in found if state is None or item.state is state]
+
+    def item(self, key: str) -> Item:
+        """One version. Raises Fault REFERENCE_UNKNOWN."""
+        row = self._store.row(_ROWS + "WHERE version.key = ?", (key,))
+        if row is None:
+            raise Fault(Code.REFERENCE_UNKNOWN, reference=key)
+        return _item(row)
+
+    def find(self, reference: str) -> Item:
+        """The newest version under a number a person knows. Raises Fault REFERENCE_UNKNOWN."""
+        row = self._store.row(
+            _ROWS + "WHERE version.reference = ? ORDER BY version.revision DESC, version.arrived_at DESC",
+            (reference,),
+        )
+        if row is None:
+            raise Fault(Code.REFERENCE_UNKNOWN, reference=reference)
+        return _item(row)
+
+    def detail(self, key: str, language: str) -> Detail:
+        """A version with its answers, labels in `language`. Raises Fault REFERENCE_UNKNOWN."""
+        item = self.item(key)
+        reading = self._reading(key)
+        earlier = self._earlier(item)
+        content = reading.opened.content
+        version = fold.version(key, self._log.about(key))
+        return Detail(
+            item=item,
+            facts=reading.facts,
+            answers=answers(
+                self._reader.definition(content.form_digest),
+                content.instance_xml,
+                language,
+                now=self._issuer.clock(),
+                previous=self._form_and_answers(earlier) if earlier else None,
+            ),
+            previous=earlier,
+            sender=reading.opened.signer.fingerprint,
+            signatures=signatures(content.statement_pdf),
+            attachments=tuple((name, len(data)) for name, data in content.attachments.items()),
+            proposal=self._parties.propose(reading.facts.party, item.reference),
+            short_code=short_code(
+                reading, item.reference, item.state if item.state in _SAYS.values() else "received"
+            ),
+            words=tuple(map(self._words, version.words)) if version else (),
+            notes=tuple(blobs.get(self._store, one).decode() for one in version.notes) if version else (),
+        )
+
+    def statement(self, key: str) -> bytes | None:
+        """The statement's PDF as it came."""
+        return self._reading(key).opened.content.statement_pdf
+
+    def attachment(self, key: str, name: str) -> bytes:
+        """An attachment as it came. Raises Fault FILE_UNREADABLE."""
+        found = self._reading(key).opened.content.attachments.get(name)
+        if found is None:
+            raise Fault(Code.FILE_UNREADABLE, name=name)
+        return found
+
+    def accept(self, key: str, message: str = "") -> None:
+        """Accept a version and its sender.
+
+        A party that is not decided yet is made from it, unless others share its name: then a person decides
+        first (Fault PARTY_UNDECIDED). Raises Fault ALREADY_DECIDED.
+        """
+        item = self._undecided(key)
+        with self._store.transaction():
+            if item.party is None:
+                self._make_party(item)
+            self._decide(Kind.ACCEPT, item, message)
+        self._approve(self._sender(key))
+
+    def return_(self, key: str, comments: Mapping[str, str], message: str = "") -> None:
+        """Ask for corrections; `comments` by the path of a question, "" for the whole form.
+
+        Raises Fault COMMENT_REQUIRED, ALREADY_DECIDED.
+        """
+        said = {path: text.strip() for path, text in comments.items() if text.strip()}
+        if not said:
+            raise Fault(Code.COMMENT_REQUIRED)
+        with self._store.transaction():
+            self._decide(Kind.RETURN, self._undecided(key), message, said)
+
+    def reject(self, key: str, reason: str) -> None:
+        """Reject a version; the sender reads the reason. Raises Fault REASON_REQUIRED, ALREADY_DECIDED."""
+        if not reason.strip():
+            raise Fault(Code.REASON_REQUIRED)
+        with self._store.transaction():
+            self._decide(Kind.REJECT, self._undecided(key), reason.strip())
+
+    def note(self, key: str, text: str) -> None:
+        """Write something beside a version that only the desk reads."""
+        with self._store.transaction():
+            self._log.append(Kind.NOTE, self.item(key).key, {"text": blobs.put(self._store, text.encode())})
+
+    def _undecided(self, key: str) -> Item:
+        """A version that may be decided: a new one, or one about which decisions disagree."""
+        item = self.item(key)
+        if item.state in (ReviewState.ACCEPTED, ReviewState.RETURNED, ReviewState.REJECTED):
+            raise Fault(Code.ALREADY_DECIDED, decision=str(item.state))
+        return item
+
+    def _make_party(self, item: Item) -> None:
+        proposal = self._parties.propose(self._reading(item.key).facts.party, item.reference)
+        if proposal.near:
+            raise Fault(Code.PARTY_UNDECIDED, name=item.name)
+        self._parties.create(item.submission)
+
+    def _decide(
+        self, kind: Kind, item: Item, message: str, comments: Mapping[str, str] | None = None
+    ) -> None:
+        said = dict(comments or {})
+        listed: Sequence[Comment] = [Comment(path, text) for path, text in said.items()]
+        reading = self._reading(item.key)
+        words = json.dumps({"message": message, "comments": said}, ensure_ascii=False, sort_keys=True)
+        receipt = self._issuer.issue(_SAYS[kind], reading, item.reference, message=message, comments=listed)
+        self._log.append(
+            kind, item.key, {"receipt": receipt, "words": blobs.put(self._store, words.encode())}
+        )
+
+    def _reading(self, key: str) -> Reading:
+        row = self._store.row("SELECT bundle FROM version WHERE key = ?", (key,))
+        if row is None:
+            raise Fault(Code.REFERENCE_UNKNOWN, reference=key)
+        # What was taken in before a device was revoked stays readable.
+        return self._reader.read(blobs.get(self._store, row["bundle"]), revoked=())
+
+    def _sender(self, key: str) -> str:
+        row = self._store.row("SELECT sender FROM version WHERE key = ?", (key,))
+        return str(row["sender"]) if row else ""
+
+    def _earlier(self, item: Item) -> str | None:
+        row = self._store.row(
+            """SELECT key FROM version WHERE submission = ? AND revision < ?
+               ORDER BY revision DESC, arrived_at, key""",
+            (item.submission, item.revision),
+        )
+        return str(row["key"]) if row else None
+
+    def _form_and_answers(self, key: str) -> tuple[FormDefinition, bytes]:
+        content = self._reading(key).opened.content
+        return self._reader.definition(content.form_digest), content.instance_xml
+
+    def _words(self, digest: str) -> tuple[str, Mapping[str, str]]:
+        found = json.loads(blobs.get(self._store, digest))
+        return found["message"], found["comments"]
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    return Item(
+        key=row["key"],
+        submission=row["submission"],
+        revision=row["revision"],
+        reference=row["reference"],
+        name=row["name"],
+        country=row["country"],
+        kind=row["kind"],
+        scope=row["scope"],
+        origin=row["origin"],
+        state=_state(row),
+        verdict=row["verdict"],
+        same_answers=bool(row["same_answers"]),
+        arrived_at=from_text(row["arrived_at"]),
+        party=row["party"],
+        new_sender=not row["approved"],
+    )
+
+
+def _state(row: Mapping[str, Any]) -> ReviewState:
+    if row["decision"]:
+        return ReviewState(row["decision"])
+    return ReviewState.SUPERSEDED if row["newest"] > row["revision"] else ReviewState.TO_REVIEW

@@ -1,0 +1,86 @@
+"""The desk's tables. What arrived and what was decided is primary; the rest can be made again from it.
+
+Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
+came, with what became of it), `handed` (which receipts went out, and how). All other tables are a projection:
+`Projection.rebuild` empties and refills them.
+"""
+
+from __future__ import annotations
+
+from hrcapp.store import Migration, blobs, create
+
+_PRIMARY = create(
+    """CREATE TABLE event (
+        digest TEXT PRIMARY KEY, desk TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
+        subject TEXT NOT NULL, at TEXT NOT NULL, line BLOB NOT NULL
+    )""",
+    "CREATE INDEX event_subject ON event (subject)",
+    "CREATE INDEX event_seq ON event (desk, seq)",
+    """CREATE TABLE arrival (
+        sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, kept INTEGER NOT NULL,
+        at TEXT NOT NULL, way TEXT NOT NULL, outcome TEXT NOT NULL, code TEXT, params TEXT,
+        version TEXT, sender TEXT
+    )""",
+    "CREATE INDEX arrival_version ON arrival (version)",
+    """CREATE TABLE handed (
+        receipt TEXT NOT NULL, way TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (receipt, way)
+    ) WITHOUT ROWID""",
+)
+
+_PROJECTION = create(
+    """CREATE TABLE version (
+        key TEXT PRIMARY KEY, submission TEXT NOT NULL, revision INTEGER NOT NULL, bundle TEXT NOT NULL,
+        sender TEXT NOT NULL, reference TEXT NOT NULL, receipt TEXT NOT NULL, arrived_at TEXT NOT NULL,
+        decision TEXT, decided_at TEXT NOT NULL, decision_receipt TEXT NOT NULL,
+        origin TEXT NOT NULL, scope TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+        name_language TEXT NOT NULL, name_latin TEXT NOT NULL, name_english TEXT NOT NULL,
+        country TEXT NOT NULL, admin1 TEXT NOT NULL, level TEXT NOT NULL, type TEXT NOT NULL,
+        verdict TEXT NOT NULL, same_answers INTEGER NOT NULL, attachments INTEGER NOT NULL,
+        publish INTEGER NOT NULL
+    )""",
+    "CREATE INDEX version_submission ON version (submission, revision)",
+    "CREATE INDEX version_sender ON version (sender)",
+    """CREATE TABLE version_code (
+        version TEXT NOT NULL, question TEXT NOT NULL, code TEXT NOT NULL, place INTEGER NOT NULL,
+        PRIMARY KEY (version, question, code)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE membership (
+        submission TEXT PRIMARY KEY, party TEXT NOT NULL, founds INTEGER NOT NULL, settled INTEGER NOT NULL
+    )""",
+    "CREATE INDEX membership_party ON membership (party)",
+    """CREATE TABLE party_key (
+        submission TEXT NOT NULL, party TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
+        kind TEXT NOT NULL, level TEXT NOT NULL, division TEXT NOT NULL
+    )""",
+    "CREATE INDEX party_key_name ON party_key (name)",
+    "CREATE INDEX party_key_submission ON party_key (submission)",
+    """CREATE TABLE party_name (
+        party TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (party, language)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE sender (fingerprint TEXT PRIMARY KEY, approved INTEGER NOT NULL, own INTEGER NOT NULL)",
+    """CREATE TABLE sender_submission (
+        fingerprint TEXT NOT NULL, submission TEXT NOT NULL, PRIMARY KEY (fingerprint, submission)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE finding (
+        id TEXT PRIMARY KEY, place INTEGER NOT NULL, section TEXT NOT NULL, theme_group TEXT NOT NULL,
+        theme TEXT NOT NULL, text TEXT NOT NULL
+    )""",
+    """CREATE TABLE finding_party (
+        finding TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (finding, party)
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION)
+
+PROJECTED = (
+    "version",
+    "version_code",
+    "membership",
+    "party_key",
+    "party_name",
+    "sender",
+    "sender_submission",
+    "finding",
+    "finding_party",
+)
+"""The tables that hold nothing of their own."""

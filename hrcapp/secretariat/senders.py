@@ -1,0 +1,72 @@
+"""Who may send. A device key proves who packed a file; that it speaks for a town, a person must say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.log import Log
+from hrcapp.store import Store
+
+QUOTA = 500
+"""How many undecided files of unknown senders are taken in before further ones are set aside."""
+
+
+@dataclass(frozen=True)
+class Senders:
+    """What has been decided about devices."""
+
+    store: Store
+    log: Log
+    quota: int = QUOTA
+
+    def is_approved(self, fingerprint: str) -> bool:
+        """Whether a person has approved this device, by itself or by accepting what it sent."""
+        row = self.store.row("SELECT approved FROM sender WHERE fingerprint = ?", (fingerprint,))
+        return bool(row and row["approved"])
+
+    def is_own(self, fingerprint: str) -> bool:
+        """Whether it is one of the secretariat's own, which may say what references its files have."""
+        row = self.store.row("SELECT own FROM sender WHERE fingerprint = ?", (fingerprint,))
+        return bool(row and row["own"])
+
+    def approve(self, fingerprint: str, *, own: bool = False) -> None:
+        """Trust a device from now on."""
+        if not (self.is_own(fingerprint) if own else self.is_approved(fingerprint)):
+            self.log.append(Kind.APPROVE_SENDER, fingerprint, {"as": "own" if own else "sender"})
+
+    def approve_for(self, fingerprint: str, submission: str) -> None:
+        """Let a device send further versions of a submission that another device began."""
+        if not self._is_approved_for(fingerprint, submission):
+            self.log.append(Kind.APPROVE_SENDER, fingerprint, {"as": "sender", "submission": submission})
+
+    def check_quota(self, fingerprint: str, name: str) -> None:
+        """Before decrypting. Raises Fault SENDER_UNKNOWN when too much of unknown senders waits."""
+        if self.is_approved(fingerprint):
+            return
+        row = self.store.row(
+            """SELECT count(*) AS n FROM version WHERE decision IS NULL
+               AND sender NOT IN (SELECT fingerprint FROM sender WHERE approved)"""
+        )
+        if row and row["n"] >= self.quota:
+            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=fingerprint)
+
+    def check_submission(self, fingerprint: str, submission: str, name: str) -> None:
+        """A version from another device than the first one waits for a person. Raises SENDER_UNKNOWN."""
+        first = self.store.row(
+            "SELECT sender FROM version WHERE submission = ? ORDER BY arrived_at, revision", (submission,)
+        )
+        if first is None or first["sender"] == fingerprint:
+            return
+        if not self._is_approved_for(fingerprint, submission):
+            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=fingerprint, submission=submission)
+
+    def _is_approved_for(self, fingerprint: str, submission: str) -> bool:
+        return (
+            self.store.row(
+                "SELECT 1 AS yes FROM sender_submission WHERE fingerprint = ? AND submission = ?",
+                (fingerprint, submission),
+            )
+            is not None
+        )
