@@ -346,6 +346,11 @@ _SENTENCES.update(
             N_("This folder belongs to the other side ({role})."),
             N_("Set HRCAPP_HOME to the right folder."),
         ),
+        Code.FOLDER_NOT_EMPTY: (N_("The folder “{path}” is not empty."), N_("Choose a new or empty folder.")),
+        Code.DROP_BOX_MISSING: (
+            N_("No drop box is known here."),
+            N_("Name a shared folder in the settings, or publish a kit that names one."),
+        ),
         Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
         # the faces
         Code.UNEXPECTED: (

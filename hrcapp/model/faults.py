@@ -105,6 +105,8 @@ class Code(StrEnum):
     REPORT_TOKEN_UNKNOWN = "report-token-unknown"
     REPORT_NAME_WITHHELD = "report-name-withheld"
     ROLE_OTHER = "role-other"
+    FOLDER_NOT_EMPTY = "folder-not-empty"
+    DROP_BOX_MISSING = "drop-box-missing"
     INTERRUPTED = "interrupted"
 
     # the faces
