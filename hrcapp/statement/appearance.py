@@ -29,12 +29,10 @@ def certificate_look(size: Size, name: str, now: datetime, language: str) -> byt
     return picture(size, lambda pen, box: _write(pen, box, rows), rtl=is_rtl(language))
 
 
-def drawn_look(size: Size, strokes: Sequence[Stroke], now: datetime, language: str) -> bytes:
+def drawn_look(size: Size, strokes: Sequence[Stroke], language: str) -> bytes:
     """The mark as it was drawn, its proportions kept, above its honest label."""
     clean = clean_strokes(strokes)
-    signed = say(language, SIGNED_ON).format(date=moment(now, language))
-    style = Style(6, 1.35, colour=SOFT)
-    rows = [(kind_label(SignatureKind.DRAWN, language), style), (signed, style)]
+    rows = [(kind_label(SignatureKind.DRAWN, language), Style(6, 1.35, colour=SOFT))]
 
     def paint(pen: Pen, box: Box) -> None:
         below = _height(rows, box, 1.0)

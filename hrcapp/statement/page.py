@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import is_rtl
@@ -50,6 +50,7 @@ FIELD = "Signature{number}"
 _GOLD = "#BD8200"
 _PALE = "#DFE6E4"
 _QR_SIDE = 26 * MM
+_TIGHTER = (0.0, 0.05, 0.1, 0.15, 0.2)
 
 
 @dataclass(frozen=True)
@@ -66,23 +67,39 @@ class Setting:
     def of(cls, language: str) -> Setting:
         text = body(language)
         if is_rtl(language):
-            return cls(
-                text, Style(9, 1.5, colour=SOFT), Style(27, 1.45, True, DEEP), Style(15, 1.5, True), 1.6 * MM
-            )
-        return cls(
-            text, Style(8.5, 1.45, colour=SOFT), Style(27, 1.2, True, DEEP), Style(15, 1.35, True), 2.6 * MM
+            title, town = Style(27, 1.45, True, DEEP), Style(15, 1.5, True)
+            return cls(text, Style(9, 1.5, colour=SOFT), title, town, 1.6 * MM)
+        title, town = Style(27, 1.2, True, DEEP), Style(15, 1.35, True)
+        return cls(text, Style(8.5, 1.45, colour=SOFT), title, town, 2.6 * MM)
+
+    def tightened(self, share: float) -> Setting:
+        """Leading and space, and a little of the size, by a share of themselves."""
+        size, leading = self.text.size * (1 - share / 3), self.text.leading * (1 - share / 2)
+        return replace(
+            self, text=self.text.but(size=size, leading=leading), after=self.after * (1 - 2 * share)
         )
 
 
 def compose(data: StatementData) -> Document:
-    """The statement as a document, its signature fields empty."""
+    """The statement as a document, its signature fields empty.
+
+    A text a little too long for one page is set a little tighter; a longer one takes a second page.
+    """
+    setting = Setting.of(data.language)
+    for share in _TIGHTER:
+        document = _composed(data, setting.tightened(share))
+        if document.page_count() == 1:
+            return document
+    return _composed(data, setting)
+
+
+def _composed(data: StatementData, setting: Setting) -> Document:
     template = words.template(
         data.kind,
         data.language,
         with_type=bool(data.type_label),
         with_population=data.population is not None,
     )
-    setting = Setting.of(data.language)
     say = template.gettext
     document = Document(
         data.language,
@@ -148,7 +165,7 @@ def _signing(data: StatementData, say: Gettext, setting: Setting) -> Block:
     mandates: list[Block] = [
         Paragraph(clause, setting.text, before=setting.after) for clause in mandate_clauses(data, say)
     ]
-    values = {"place": isolate_name(data.place), "date": format_date(data.date, data.language)}
+    values = {"place": isolate_name(data.place), "date": isolate_name(format_date(data.date, data.language))}
     done = Paragraph(fill(say(words.DONE), values), setting.text.but(bold=True), before=setting.after)
     places: list[list[Block] | None] = [
         list(_signatory(number, who, say, setting)) for number, who in enumerate(data.signatories, 1)
@@ -181,9 +198,8 @@ def _mandate(who: Signatory, say: Gettext, language: str) -> str:
     decided = who.mandate != "office" and bool(who.resolution_ref and who.resolution_date)
     clause = say(words.MANDATES[who.mandate, decided])
     if decided and who.resolution_date:
-        return clause.format(
-            reference=isolate(who.resolution_ref), date=format_date(who.resolution_date, language)
-        )
+        day = isolate_name(format_date(who.resolution_date, language))
+        return clause.format(reference=isolate(who.resolution_ref), date=day)
     return clause
 
 

@@ -71,11 +71,11 @@ def sign_drawn(
 ) -> bytes:
     """Put a drawn mark into field number `field` (from 1) under the integrity seal of the device.
 
-    `strokes` are positions in units of the pad's width, y downwards; neither time nor pressure is kept. Faults:
-    SIGNATURE_EMPTY, FIELD_TAKEN, PDF_UNREADABLE.
+    `strokes` are positions in units of the pad's width, y downwards; neither time nor pressure is kept.
+    Faults: SIGNATURE_EMPTY, FIELD_TAKEN, PDF_UNREADABLE.
     """
     writer, size = _open(pdf, field)
-    look = drawn_look(size, strokes, now, appearance_language)
+    look = drawn_look(size, strokes, appearance_language)
     reason = kind_label(SignatureKind.DRAWN, appearance_language)
     return _sign(writer, seal.identity(), field, now, look, SignatureKind.DRAWN, reason)
 

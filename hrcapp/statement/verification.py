@@ -6,7 +6,8 @@ plain check of the signature still calls it valid.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Literal
@@ -25,6 +26,7 @@ from hrcapp.statement.labels import Reason, SignatureKind, Trust
 
 VerdictName = Literal["intact", "changed", "broken", "unsigned"]
 LARGEST = 64 << 20
+_RANGES = re.compile(rb"/ByteRange\s*\[\s*0\s+\d{1,12}\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,22 @@ def verify(pdf: bytes, *, name: str = "") -> Verdict:
         return _judge(pdf)
     except Exception as error:
         # Whatever a hostile file provokes in a parser is a verdict on the file, no crash of ours.
-        if b"/ByteRange" in pdf:
-            return Verdict("broken", reason=Reason.UNREADABLE)
-        raise Fault(Code.PDF_UNREADABLE, name=name) from error
+        if b"/ByteRange" not in pdf:
+            raise Fault(Code.PDF_UNREADABLE, name=name) from error
+        return _judge_without_rest(pdf)
+
+
+def _judge_without_rest(pdf: bytes) -> Verdict:
+    """Something after the last signed revision keeps the file from being read: judge up to there."""
+    ends = [int(found[1]) + int(found[2]) for found in _RANGES.finditer(pdf)]
+    end = max((end for end in ends if end < len(pdf)), default=0)
+    try:
+        verdict = _judge(pdf[:end])
+    except Exception:  # noqa: BLE001 - as above: the signed part is no better
+        return Verdict("broken", reason=Reason.UNREADABLE)
+    if verdict.verdict != "intact":
+        return verdict
+    return replace(verdict, verdict="changed", reason=Reason.DATA_AFTER_END)
 
 
 def _judge(pdf: bytes) -> Verdict:

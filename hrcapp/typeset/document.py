@@ -95,6 +95,10 @@ class Document:
         root.prune()
         return finish(self, pen, root, outline.entries, now, identifier)
 
+    def page_count(self) -> int:
+        """How many pages the blocks take; lays them out without drawing."""
+        return len(self._lay_out()[2])
+
     def _lay_out(self) -> tuple[Node, Outline, list[list[Placed]]]:
         outline = Outline()
         if any(isinstance(block, Contents) for block in self.blocks):

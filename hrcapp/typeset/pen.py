@@ -116,7 +116,8 @@ class Pen:
         right = box.rtl != (align == "end")
         left = box.left + (slack / 2 if align == "centre" else slack if right else 0.0)
         self._tell(line)
-        for run, x in line.placed:
+        # Left to right, as most readers of the bare page expect; the order for reading stands in the element.
+        for run, x in sorted(line.placed, key=lambda placed: placed[1]):
             self._run(run, left + x, box.top - line.baseline)
 
     def rect(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
