@@ -1,4 +1,7 @@
-"""`setvalue` at its events, and preloads: what puts values into an instance besides a person and calculations."""
+"""`setvalue` at its events, and preloads.
+
+What puts values into an instance besides a person and calculations.
+"""
 
 from __future__ import annotations
 

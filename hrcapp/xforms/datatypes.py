@@ -1,11 +1,11 @@
-"""The data types of ODK XForms: which lexical values they take, and how a computed value is written in them."""
+"""The data types of ODK XForms: the lexical values they take, and how a computed value is written in them."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 
 from hrcapp.xforms.xpath.functions.geo import point_of_text
 from hrcapp.xforms.xpath.values import (
@@ -19,14 +19,21 @@ from hrcapp.xforms.xpath.values import (
 )
 
 _ALIASES = {
-    "integer": "int", "long": "int", "select1": "string", "select": "string", "rank": "string", "text": "string",
-    "base64Binary": "binary", "attachment": "binary", "file": "binary", "datetime": "dateTime", "double": "decimal",
-    "float": "decimal", "bool": "boolean", "intent": "string", "anyURI": "string",
-}  # fmt: skip
+    "integer": "int",
+    "long": "int",
+    "double": "decimal",
+    "float": "decimal",
+    "bool": "boolean",
+    "datetime": "dateTime",
+    "base64Binary": "binary",
+    "attachment": "binary",
+    "file": "binary",
+    **dict.fromkeys(("select1", "select", "rank", "text", "intent", "anyURI"), "string"),
+}
+_GEO = ("geopoint", "geotrace", "geoshape")
 TYPES = frozenset(
-    {"string", "int", "decimal", "boolean", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape", "binary",
-     "barcode"}
-)  # fmt: skip
+    ("string", "int", "decimal", "boolean", "date", "time", "dateTime", "binary", "barcode", *_GEO)
+)
 
 _INT = re.compile(r"-?\d{1,18}\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z", re.ASCII)
@@ -44,11 +51,11 @@ def normal_type(declared: str) -> tuple[str, bool]:
 
 
 def _is_date(text: str) -> bool:
-    return bool(_DATE.match(text)) and moment_of_text(text, _ANY_ZONE) is not None
+    return bool(_DATE.match(text)) and moment_of_text(text, UTC) is not None
 
 
 def _is_date_time(text: str) -> bool:
-    return "T" in text and moment_of_text(text, _ANY_ZONE) is not None
+    return "T" in text and moment_of_text(text, UTC) is not None
 
 
 def _is_line(least: int) -> Callable[[str], bool]:
@@ -79,20 +86,48 @@ def is_of_type(text: str, kind: str) -> bool:
 
 
 def written(value: Value, kind: str, zone: tzinfo) -> str:
-    """A computed value in the lexical form of a type: int is cut towards zero, a date loses its time."""
+    """A computed value in the lexical form of a type.
+
+    Int is cut towards zero, a date loses its time, NaN is empty.
+    """
+    if isinstance(value, float) and value != value:
+        return ""
     text = to_text(value)
+    if not text:
+        return ""
     if kind in ("int", "decimal"):
-        return _number(value, text, kind, zone)
-    if kind in ("date", "dateTime") and text:
+        return _number(value, kind, zone)
+    if kind in ("date", "dateTime"):
         return _moment(value, text, kind, zone)
     if kind == "time" and isinstance(value, Moment):
         return value.at.timetz().isoformat(timespec="milliseconds")
-    return text
+    return canonical(text, kind)
 
 
-def _number(value: Value, text: str, kind: str, zone: tzinfo) -> str:
-    if not text:
-        return ""
+def canonical(text: str, kind: str) -> str:
+    """Places are written as ODK Collect writes them, numbers with a decimal point.
+
+    Other text stays as it is.
+    """
+    if kind not in _GEO or not is_of_type(text, kind):
+        return text
+    points = [part.split() for part in text.split(";") if part.strip()]
+    return ";".join(" ".join(_plain(float(number)) for number in point) for point in points)
+
+
+def default_text(text: str, kind: str) -> str:
+    """A default of the form in the form of its type: a fraction given for an int is cut."""
+    if kind == "int" and _DECIMAL.match(text):
+        return number_text(float(math.trunc(float(text)))) if not _INT.match(text) else text
+    return canonical(text, kind)
+
+
+def _plain(number: float) -> str:
+    text = number_text(number)
+    return text if "." in text else f"{text}.0"
+
+
+def _number(value: Value, kind: str, zone: tzinfo) -> str:
     number = to_number(value, zone)
     if not math.isfinite(number):
         return ""
@@ -104,12 +139,3 @@ def _moment(value: Value, text: str, kind: str, zone: tzinfo) -> str:
     if moment is None:
         return text
     return moment.at.date().isoformat() if kind == "date" else Moment(moment.at, False).text()
-
-
-def _utc() -> tzinfo:
-    from datetime import UTC
-
-    return UTC
-
-
-_ANY_ZONE = _utc()

@@ -14,8 +14,8 @@ from hrcapp.xforms.xpath import Evaluator, Expression
 class Formula:
     """An expression in its place: text, syntax tree, closure, and the generic paths whose nodes it reads.
 
-    `own` are those it reads only inside the same instance of the same repeat, or through a position in the repeat:
-    a formula may read its own path this way (the instance before) without being a cycle.
+    `elsewhere` are those it reads in other instances of a repeat: a formula may read its own path this
+    way (in the instance before) without depending on itself.
     """
 
     text: str
@@ -38,7 +38,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is written on something: an itext id, an expression (which may name an itext), or text of its own."""
+    """What is written on something: an itext id, an expression (which may name one), or text of its own."""
 
     itext: str | None = None
     expression: Formula | None = None
@@ -101,6 +101,10 @@ class ModelNode:
         """The nodes below."""
         return self.children.values()
 
+    def model_child(self, qname: str) -> ModelNode | None:
+        """The node below with a name as written."""
+        return self.children.get(qname)
+
     @property
     def model_attributes(self) -> Iterable[ModelNode]:
         """The attributes."""
@@ -118,8 +122,7 @@ class ModelNode:
     def below(self) -> Iterator[ModelNode]:
         """This node and all under it, in order."""
         yield self
-        for attribute in self.attributes.values():
-            yield attribute
+        yield from self.attributes.values()
         for child in self.children.values():
             yield from child.below()
 
@@ -145,7 +148,10 @@ class Itemset:
 
 @dataclass(slots=True, eq=False)
 class Control:
-    """A question. `kind` is the element's name: input, select1, select, rank, range, trigger, upload, secret."""
+    """A question. `kind` is the element's name.
+
+    Input, select1, select, rank, range, trigger, upload, secret.
+    """
 
     kind: str
     path: str
@@ -197,7 +203,10 @@ class Action:
 
 @dataclass(slots=True, eq=False)
 class Itext:
-    """Texts by language and id. The languages are as the form tags them; the first is the one to fall back on."""
+    """Texts by language and id. The languages are as the form tags them.
+
+    The first is the one to fall back on.
+    """
 
     languages: tuple[str, ...] = ()
     default: str = ""
@@ -206,6 +215,21 @@ class Itext:
     def forms(self, language: str, text_id: str) -> Forms | None:
         """All forms of one text in one language."""
         return self.texts.get(language, {}).get(text_id)
+
+
+@dataclass(slots=True, eq=False)
+class RepeatSources:
+    """What instances of a repeat are copies of.
+
+    `given` those written in the form, in order, then `template`.
+    """
+
+    template: Element
+    given: list[Element] = field(default_factory=list)
+
+    def at(self, place: int) -> Element:
+        """The source for an instance that a count puts at a place from 0."""
+        return self.given[place] if place < len(self.given) else self.template
 
 
 @dataclass(slots=True, eq=False)
@@ -219,7 +243,7 @@ class FormDefinition:
     root: ModelNode
     nodes: Mapping[str, ModelNode]
     blank: Element
-    templates: Mapping[str, Element]
+    templates: Mapping[str, RepeatSources]
     instances: Mapping[str, Element]
     itext: Itext
     body: tuple[Group | Repeat | Control, ...]
@@ -240,7 +264,10 @@ class FormDefinition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """One formula to keep up to date. `aspect`: calculate, relevant, count, readonly, required, constraint, choices, text."""
+    """One formula to keep up to date.
+
+    `aspect` is calculate, relevant, count, readonly, required, constraint, choices or text.
+    """
 
     aspect: str
     node: ModelNode
@@ -249,8 +276,13 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """All triggers in an order in which each follows what it depends on, and who reads each path."""
+    """All triggers in an order in which each follows what it depends on, and who reads each path.
+
+    `growing` are counts that depend on what is inside their own repeat: they add at most one instance an
+    edit.
+    """
 
     triggers: tuple[Trigger, ...]
     readers: Mapping[str, tuple[int, ...]]
     by_node: Mapping[str, tuple[int, ...]]
+    growing: frozenset[int]

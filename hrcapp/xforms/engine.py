@@ -1,7 +1,7 @@
 """Keeps an instance true to its form: runs the plan's triggers when what they read has changed.
 
-Triggers wait in a heap by rank, so each runs after what it depends on; one that reads an instance further down a
-repeat may wait again for later news, a bounded number of times.
+Triggers wait in a heap by rank, so each runs after what it depends on; one that reads an instance further
+down a repeat may wait again for later news, a bounded number of times.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Engine:
         self._instances: dict[str, list[InstanceNode]] = {}
         self._waiting: list[int] = []
         self._waits: set[int] = set()
+        self._held: set[int] = set()
+        """Counts that fed themselves: they wait until what they read is computed again."""
         self._keep_chance = False
         self._acts: dict[str, Callable[[InstanceNode, Formula], None]] = {
             "calculate": self._calculate,
@@ -70,7 +72,10 @@ class Engine:
         return [each for parent in parents for each in instances_in(parent, model)]
 
     def run(self, formula: Formula, node: InstanceNode, current: InstanceNode | None = None) -> Value:
-        """What a formula gives at a node. A formula that fails at run time gives empty text, and the log says why."""
+        """What a formula gives at a node.
+
+        A formula that fails at run time gives empty text, and the log says why.
+        """
         self.world.refill()
         try:
             return formula.run(Context(node, self.world, current))
@@ -83,7 +88,9 @@ class Engine:
     # changing
 
     def start(self, *, keep_chance: bool = False) -> None:
-        """Computes everything. With `keep_chance`, values that came from chance (a UUID) stay when they are there."""
+        """Computes everything. With `keep_chance`, values that came from chance (a UUID) stay when they are
+        there.
+        """
         self._keep_chance = keep_chance
         self._push(range(len(self.definition.plan.triggers)))
         self.settle()
@@ -105,6 +112,9 @@ class Engine:
             rank = heapq.heappop(self._waiting)
             self._waits.discard(rank)
             rounds[rank] = rounds.get(rank, 0) + 1
+            if rank in self.definition.plan.growing and rounds[rank] > 1:
+                self._held.add(rank)
+                continue
             if rounds[rank] > MAX_ROUNDS:
                 _log.warning("form %s: trigger %d does not come to rest", self.definition.id, rank)
                 continue
@@ -137,7 +147,14 @@ class Engine:
         if self._keep_chance and node.text and _is_by_chance(formula):
             return
         value = self.run(formula, node)
+        if self._held:
+            self._release(node.model.path)
         self.write(node, written(value, node.model.bind.type, self.world.zone))
+
+    def _release(self, path: str) -> None:
+        woken = self._held.intersection(self.definition.plan.readers.get(path, ()))
+        self._held -= woken
+        self._push(woken)
 
     def _relevant(self, node: InstanceNode, formula: Formula) -> None:
         node.own_relevant = to_boolean(self.run(formula, node))
@@ -222,21 +239,33 @@ class Engine:
         for parent in list(self.instances(model.parent)):
             there = instances_in(parent, model)
             wanted = self._wanted(parent, model, trigger.formula)
-            for _ in range(len(there), wanted):
-                self.added.append(
-                    self.insert(parent, model, grow(model, self.definition.templates[model.path]), None)
-                )
+            for place in range(len(there), wanted):
+                source = self.definition.templates[model.path].at(place)
+                self.added.append(self.insert(parent, model, grow(model, source), None))
             for node in reversed(there[wanted:]):
                 self.remove(node)
 
     def _wanted(self, parent: InstanceNode, model: ModelNode, formula: Formula) -> int:
-        """The count is an expression at the repeat; with no instance yet, at a blank one standing in for it."""
+        """The count is an expression at the repeat.
+
+        With no instance yet, at a blank one standing in for it.
+        """
         there = instances_in(parent, model)
-        probe = there[0] if there else grow(model, self.definition.templates[model.path])
+        probe = there[0] if there else grow(model, self.definition.templates[model.path].template)
         if not there:
             probe.parent = parent
         number = to_number(self.run(formula, probe), self.world.zone)
         return 0 if number != number else int(max(0, min(number, MAX_REPEATS)))
+
+    def fill_fixed(self) -> None:
+        """A repeat to which nobody may add has at least one instance."""
+        for model in self.definition.nodes.values():
+            repeat = model.repeat
+            if repeat is not None and repeat.fixed and repeat.count is None and model.parent is not None:
+                source = self.definition.templates[model.path].template
+                for parent in list(self.instances(model.parent)):
+                    if not instances_in(parent, model):
+                        self.insert(parent, model, grow(model, source), None)
 
     def insert(
         self, parent: InstanceNode, model: ModelNode, node: InstanceNode, at: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from hrcapp.xforms.datatypes import default_text
 from hrcapp.xforms.definition import FormDefinition, ModelNode
 from hrcapp.xforms.nodes import ATTRIBUTE, DOCUMENT, ELEMENT, Element, Node
 
@@ -12,7 +13,10 @@ _STEP = re.compile(r"([^\[\]/]+?)(?:\[(\d{1,6})\])?\Z")
 
 
 class InstanceNode(Element):
-    """An element or attribute of the primary instance. Effective states include what is inherited from above."""
+    """An element or attribute of the primary instance.
+
+    Effective states include what is inherited from above.
+    """
 
     __slots__ = (
         "constraint_met",
@@ -62,8 +66,9 @@ def document_of(root: InstanceNode) -> Element:
 
 
 def grow(model: ModelNode, source: Element) -> InstanceNode:
-    """Nodes after a blank instance or a template."""
-    node = InstanceNode(model, source.text if not source.children else "")
+    """Nodes after a blank instance or a template; what is written there is put in the form of its type."""
+    text = source.text if not source.children else ""
+    node = InstanceNode(model, default_text(text, model.bind.type))
     for attribute in source.attributes:
         node.attributes.append(_attribute(model, attribute, node))
     for child in source.elements():
@@ -82,16 +87,15 @@ def _attribute(model: ModelNode, source: Node, parent: InstanceNode) -> Node:
     return made
 
 
-def restored(
-    model: ModelNode, saved: Element, blanks: Mapping[str, Element], blank: Element | None
-) -> InstanceNode:
-    """Nodes after saved answers, in the form's order; what was left out (it was not relevant) comes back empty.
+def restored(model: ModelNode, saved: Element, blank: Element | None) -> InstanceNode:
+    """Nodes after saved answers, in the form's order; what was left out (it was not relevant) comes back
+    empty.
 
     Raises KeyError with the path of an element the form does not have.
     """
     node = InstanceNode(model, saved.text if not saved.children else "")
     given = {attribute.qname: attribute for attribute in saved.attributes}
-    for attribute in (blank.attributes if blank is not None else []) or []:
+    for attribute in blank.attributes if blank is not None else ():
         given.setdefault(attribute.qname, attribute)
     for attribute in given.values():
         node.attributes.append(_attribute(model, attribute, node))
@@ -99,7 +103,7 @@ def restored(
     for child in saved.elements():
         by_name.setdefault(_known_name(model, child), []).append(child)
     for name, child_model in model.children.items():
-        twins = [restored(child_model, each, blanks, None) for each in by_name.get(name, [])]
+        twins = [restored(child_model, each, None) for each in by_name.get(name, [])]
         if not twins and not child_model.is_repeat:
             twins = [_emptied(child_model)]
         for twin in twins:
@@ -192,4 +196,8 @@ def repeat_at(definition: FormDefinition, root: InstanceNode, path: str) -> tupl
 
 def instances_in(parent: InstanceNode, model: ModelNode) -> list[InstanceNode]:
     """All instances of a repeat (or all nodes of a model) in one parent."""
-    return [child for child in parent.nodes() if child.model is model]
+    return [
+        child
+        for child in parent.named(model.name)
+        if isinstance(child, InstanceNode) and child.model is model
+    ]

@@ -1,11 +1,14 @@
-"""Bounds on everything that comes from outside: checked before or while parsing, so that a hostile form cannot stall."""
+"""Bounds on everything that comes from outside.
+
+Checked before or while parsing, so that a hostile form cannot stall.
+"""
 
 from __future__ import annotations
 
 MAX_FORM_BYTES = 16 * 1024 * 1024
 MAX_INSTANCE_BYTES = 1024 * 1024
 MAX_XML_DEPTH = 100
-MAX_FORM_ELEMENTS = 400_000
+MAX_FORM_ELEMENTS = 1_000_000
 
 MAX_EXPRESSION_CHARS = 32_768
 MAX_EXPRESSION_DEPTH = 100

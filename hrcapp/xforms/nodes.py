@@ -1,7 +1,8 @@
 """The tree that XPath runs on: our own nodes, so that evaluation never asks the XML library anything.
 
-A leaf keeps its text in `text` and makes its text node only when an expression asks for it; mixed content keeps
-text nodes among its children. Document order is stamped on demand and forgotten when the structure changes.
+A leaf keeps its text in `text` and makes its text node only when an expression asks for it; mixed content
+keeps text nodes among its children. Document order is stamped on demand and forgotten when the structure
+changes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ DOCUMENT, ELEMENT, ATTRIBUTE, TEXT, COMMENT, INSTRUCTION = range(6)
 
 
 class Node:
-    """One node. `prefix` is kept because unprefixed names in forms mean "whatever the default namespace is"."""
+    """One node. `prefix` is kept because unprefixed names in forms mean "whatever the default namespace
+    is".
+    """
 
     __slots__ = ("_text_node", "kind", "name", "namespace", "order", "parent", "prefix", "text")
 

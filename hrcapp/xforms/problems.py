@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.xforms.xpath.errors import XPathError
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of a form. `place` names it (a path, an attribute, a line); `message` is a gettext template."""
+    """One fault of a form. `place` names it (a path, an attribute, a line).
+
+    `message` is a gettext template.
+    """
 
     place: str
     message: str
@@ -18,11 +22,16 @@ class Problem:
 
     def translated(self, gettext: Callable[[str], str]) -> str:
         """Place and message in another language."""
-        text = gettext(self.message).format(**self.values)
+        values = {name: _spoken(value, gettext) for name, value in self.values.items()}
+        text = gettext(self.message).format(**values)
         return f"{self.place}: {text}" if self.place else text
 
     def __str__(self) -> str:
         return self.translated(lambda message: message)
+
+
+def _spoken(value: object, gettext: Callable[[str], str]) -> object:
+    return value.translated(gettext) if isinstance(value, XPathError) else value
 
 
 class Problems:
@@ -42,7 +51,7 @@ class Problems:
 
     @staticmethod
     def _put(where: list[Problem], problem: Problem) -> None:
-        if problem not in where or problem.values not in [each.values for each in where if each == problem]:
+        if all(str(problem) != str(each) for each in where if each == problem):
             where.append(problem)
 
     def refuse(self) -> None:
@@ -57,4 +66,5 @@ class ProblemList(list[Problem]):
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self)
 
-    __format__ = lambda self, _spec: str(self)  # noqa: E731
+    def __format__(self, _spec: str) -> str:
+        return str(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hrcapp.xforms.instance import InstanceNode
 from hrcapp.xforms.nodes import Node
@@ -15,13 +16,21 @@ _QUOTED = str.maketrans(
 )
 
 
-def cleaned(text: str) -> str:
+def without_controls(text: str) -> str:
     """Text without the characters that XML cannot carry."""
     return _NOT_XML.sub("", text)
 
 
+def cleaned(text: str) -> str:
+    """What is written of a text: composed form (NFC), no characters that XML cannot carry."""
+    return unicodedata.normalize("NFC", without_controls(text))
+
+
 def instance_xml(root: InstanceNode, *, relevant_only: bool) -> bytes:
-    """UTF-8 XML without white space of its own. Unprefixed names keep the root's namespace unless that is XForms'."""
+    """UTF-8 XML without white space of its own.
+
+    Unprefixed names keep the root's namespace unless that is XForms'.
+    """
     written: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _write(root, written, "", {"xml": ""}, relevant_only, XFORMS if root.namespace == XFORMS else "")
     return "".join(written).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms import xml
 from hrcapp.xforms.actions import Actions, preload, stamp_end
+from hrcapp.xforms.datatypes import canonical
 from hrcapp.xforms.definition import FormDefinition, ModelNode
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import (
@@ -25,7 +25,7 @@ from hrcapp.xforms.instance import (
 )
 from hrcapp.xforms.limits import MAX_INSTANCE_BYTES, MAX_REPEATS, MAX_STRING_CHARS
 from hrcapp.xforms.nodes import Element
-from hrcapp.xforms.serialize import cleaned, instance_xml, subtree_xml
+from hrcapp.xforms.serialize import instance_xml, subtree_xml, without_controls
 from hrcapp.xforms.state import Changes, Entry, NodeState, Progress, Violation
 from hrcapp.xforms.views import Views
 from hrcapp.xforms.words import Words
@@ -35,8 +35,8 @@ from hrcapp.xforms.xpath import World
 class FormSession:
     """Answers to one form. Times are aware; `zone` is an IANA name, fixed for the life of the session.
 
-    Paths are indexed: `/data/statement/signatories[1]/sig_name`, an index on instances of repeats and nowhere else;
-    one that leads nowhere raises LookupError.
+    Paths are indexed: `/data/statement/signatories[1]/sig_name`, an index on instances of repeats and
+    nowhere else; one that leads nowhere raises LookupError.
     """
 
     def __init__(
@@ -83,6 +83,7 @@ class FormSession:
         node = self._instance_id_node()
         if given or not node.text:
             engine.write(node, instance_id)
+        engine.fill_fixed()
         engine.valued.clear()
         engine.start(keep_chance=True)
         engine.valued.clear()
@@ -99,7 +100,10 @@ class FormSession:
         zone: str = "UTC",
         language: str | None = None,
     ) -> FormSession:
-        """Saved answers. Raises `Fault`: INSTANCE_UNREADABLE, or INSTANCE_OTHER_FORM for another form or version."""
+        """Saved answers, computed anew; values that came from chance stay.
+
+        Raises `Fault`: INSTANCE_UNREADABLE, or INSTANCE_OTHER_FORM for another form or version.
+        """
         root = _restored_root(definition, instance_xml)
         session = cls(definition, root, now=now, zone=zone, language=language)
         engine = session._engine
@@ -132,7 +136,10 @@ class FormSession:
         return self._views.node(path)
 
     def entries(self, path: str | None = None) -> tuple[Entry, ...]:
-        """The body, or what is in one group or repeat instance, with the instances of now; relevant or not."""
+        """The body, or what is in one group or repeat instance, with the instances of now.
+
+        Relevant or not.
+        """
         return self._views.entries(path)
 
     def nodes(self) -> Iterator[str]:
@@ -150,19 +157,22 @@ class FormSession:
     # changes
 
     def set_value(self, path: str, value: str) -> Changes:
-        """Answers a question with a lexical value; "" clears it. Text is kept in composed form (NFC)."""
+        """Answers a question with a lexical value; "" clears it."""
         node = find(self._engine.root, path)
-        text = unicodedata.normalize("NFC", cleaned(value[:MAX_STRING_CHARS]))
-        self._engine.write(node, text)
+        text = without_controls(value[:MAX_STRING_CHARS])
+        self._engine.write(node, canonical(text, node.model.bind.type))
         return self._settled()
 
     def add_repeat(self, path: str) -> tuple[str, Changes]:
-        """A new last instance; `path` has no last index. Raises LookupError where the form fixes how many there are."""
+        """A new last instance; `path` has no last index.
+
+        Raises LookupError where the form fixes how many there are.
+        """
         parent, model = repeat_at(self.definition, self._engine.root, path)
         self._refuse_fixed(model, path)
         if len(instances_in(parent, model)) >= MAX_REPEATS:
             raise LookupError(path)
-        node = grow(model, self.definition.templates[model.path])
+        node = grow(model, self.definition.templates[model.path].template)
         self._engine.insert(parent, model, node, None)
         self._engine.settle()
         self._actions.repeated(node)
@@ -211,11 +221,17 @@ class FormSession:
     # out
 
     def instance_xml(self, *, relevant_only: bool = False) -> bytes:
-        """OpenRosa XML of the answers: the same bytes for the same answers. Drafts keep what is not relevant."""
+        """OpenRosa XML of the answers: the same bytes for the same answers.
+
+        Drafts keep what is not relevant.
+        """
         return instance_xml(self._engine.root, relevant_only=relevant_only)
 
     def finalize(self, *, now: datetime) -> bytes:
-        """The finished answers without what is not relevant. Raises `Fault(ANSWERS_INCOMPLETE)` with the count."""
+        """The finished answers without what is not relevant.
+
+        Raises `Fault(ANSWERS_INCOMPLETE)` with the count.
+        """
         open_answers = self.violations()
         if open_answers:
             raise Fault(Code.ANSWERS_INCOMPLETE, count=len(open_answers))
@@ -254,7 +270,7 @@ def _restored_root(definition: FormDefinition, data: bytes) -> InstanceNode:
     saved = _parsed(data)
     form_id, version = saved.attribute("id"), saved.attribute("version")
     other_version = bool(version and definition.version and version != definition.version)
-    if saved.name != definition.root.name or form_id != definition.id or other_version:
+    if saved.name != definition.root.name or (form_id or "") != definition.id or other_version:
         named = form_id or saved.name
         raise Fault(Code.INSTANCE_OTHER_FORM, form=f"{named} {version}" if other_version else named)
     return _restored(definition.root, saved, definition)
@@ -262,8 +278,6 @@ def _restored_root(definition: FormDefinition, data: bytes) -> InstanceNode:
 
 def _restored(model: ModelNode, saved: Element, definition: FormDefinition) -> InstanceNode:
     try:
-        return restored(
-            model, saved, definition.templates, definition.blank if model is definition.root else None
-        )
+        return restored(model, saved, definition.blank if model is definition.root else None)
     except KeyError as error:
         raise Fault(Code.INSTANCE_UNREADABLE, path=error.args[0]) from error

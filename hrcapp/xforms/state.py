@@ -39,10 +39,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class NodeState:
-    """One node. `violation` is None, "required", "constraint" or "type"; `message` says it in the session's language.
+    """One node as a face shows it.
 
-    `control` is the kind of question (input, select1, select, rank, range, trigger, upload, secret, note), or group,
-    repeat (the whole series), repeat-instance, root, or value for a node that is not asked.
+    `violation` is None, "required", "constraint" or "type". `message` is the form's own, in the session's
+    language; it is empty where the form has none (always for "type"): then the face has words of its own.
+    `control` is the kind of question (input, select1, select, rank, range, trigger, upload, secret, note), or
+    group, repeat (the whole series), repeat-instance, root, or value for a node that is not asked.
     """
 
     path: str
@@ -86,7 +88,10 @@ class ControlEntry:
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
-    """Questions that belong together. `path` is None for a group that only gathers; its label is then here alone."""
+    """Questions that belong together. `path` is None for a group that only gathers.
+
+    Its label is then here alone.
+    """
 
     path: str | None
     label: str
@@ -104,7 +109,10 @@ class RepeatInstanceEntry:
 
 @dataclass(frozen=True, slots=True)
 class RepeatEntry:
-    """A repeat with its instances of now. `can_change` is False where a count or the form fixes how many there are."""
+    """A repeat with its instances of now.
+
+    `can_change` is False where a count or the form fixes how many there are.
+    """
 
     path: str
     label: str
@@ -128,7 +136,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts over relevant questions under a path; `wrong` are given answers that break type or constraint."""
+    """Counts over relevant questions under a path.
+
+    `wrong` are given answers that break type or constraint.
+    """
 
     answered: int
     required_total: int

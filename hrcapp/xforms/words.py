@@ -1,4 +1,7 @@
-"""Labels, hints, messages and choices in a language: itext with its expressions filled in, falling back visibly."""
+"""Labels, hints, messages and choices in a language.
+
+Itext with its expressions filled in, falling back visibly.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ class Words:
         engine.world.choice_name = self._choice_name
 
     def text(self, label: Label | None, node: InstanceNode) -> str:
-        """In the session's language; else in the form's default, else in any; the id itself when there is none."""
+        """In the session's language; else in the form's default, else in any.
+
+        The id itself when there is none.
+        """
         if label is None:
             return ""
         if label.itext is None:

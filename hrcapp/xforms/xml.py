@@ -1,4 +1,7 @@
-"""XML in and out. lxml only parses and writes: no document type, no entities, no network, bounded size and depth."""
+"""XML in and out. lxml only parses and writes.
+
+No document type, no entities, no network, bounded size and depth.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ class XmlRefused(Exception):
 
 
 def parse(data: bytes) -> etree._Element:
-    """The root element of a document. Raises `XmlRefused` for a broken, too deep, too wide or DOCTYPE-carrying one."""
+    """The root element of a document.
+
+    Raises `XmlRefused` for a broken, too deep, too wide or DOCTYPE-carrying one.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
     )
@@ -27,8 +33,7 @@ def parse(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise XmlRefused(str(error)) from error
-    info: etree.DocInfo = root.getroottree().docinfo
-    if info.doctype or info.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise XmlRefused("a document type declaration is not allowed")
     _check_bounds(root)
     return root
@@ -70,7 +75,9 @@ def build(source: etree._Element, *, keep_space: bool = False, document: bool = 
 
 def _convert(source: etree._Element, keep_space: bool) -> Element:
     namespace, name = split(str(source.tag))
-    element = Element(ELEMENT, name, namespace, source.prefix)
+    # XHTML is the form's page, never its data: an unprefixed name in an expression does not mean it.
+    prefix = "" if source.prefix is None and namespace == XHTML else source.prefix
+    element = Element(ELEMENT, name, namespace, prefix)
     for key, value in source.attrib.items():
         element.attributes.append(_attribute(source, str(key), str(value), element))
     if len(source) == 0:

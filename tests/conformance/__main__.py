@@ -1,7 +1,8 @@
-"""`python -m tests.conformance xpath|scenarios|forms PATH [--tier consensus] [-v]`: our engine against recorded facts.
+"""`python -m tests.conformance xpath|scenarios|forms PATH [--tier consensus] [-v]`: our engine against
+recorded facts.
 
-PATH is the table (or the folder of forms); it stays outside the project. The last line is `N passed, M failed`, for
-forms followed by `, L loaded, R refused`. Exit code 1 when something failed.
+PATH is the table (or the folder of forms); it stays outside the project. The last line is `N passed, M
+failed`, for forms followed by `, L loaded, R refused`. Exit code 1 when something failed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Loads every form of a folder: each must open, or be refused with an error that names the place; none may crash."""
+"""Loads every form of a folder: each must open, or be refused with an error that names the place.
+
+None may crash.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Replays recorded traces of whole forms: the state after opening and after each action must be the recorded one."""
+"""Replays recorded traces of whole forms.
+
+The state after opening and after each action must be the recorded one.
+"""
 
 from __future__ import annotations
 

@@ -37,8 +37,8 @@ def _setvalue(
     where = place(element, node.path)
     events = frozenset(attribute(element, "event").split())
     if not events or events - EVENTS:
-        problems.add(where, N_("the event “{events}” is not known"), events=" ".join(sorted(events - EVENTS)))
-        return None
+        unknown = " ".join(sorted(events - EVENTS))
+        problems.warn(where, N_("the event “{event}” is not known and never happens here"), event=unknown)
     ref = attribute(element, "ref")
     target = formulas.target(ref, node, where)
     target_formula = formulas.formula(ref, node, where)

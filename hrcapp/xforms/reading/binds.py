@@ -14,11 +14,24 @@ from hrcapp.xforms.reading.texts import LabelReader
 from hrcapp.xforms.xml import split
 
 _KNOWN = frozenset(
-    {
-        "nodeset", "id", "type", "calculate", "relevant", "readonly", "required", "constraint", "constraintMsg",
-        "requiredMsg", "preload", "preloadParams", "saveto", "noConstraintMsg",
-    }
-)  # fmt: skip
+    [
+        "nodeset",
+        "ref",
+        "id",
+        "type",
+        "calculate",
+        "relevant",
+        "readonly",
+        "required",
+        "constraint",
+        "constraintMsg",
+        "requiredMsg",
+        "noConstraintMsg",
+        "preload",
+        "preloadParams",
+        "saveto",
+    ]
+)
 
 
 def read_binds(

@@ -34,7 +34,10 @@ Entry = Group | Repeat | Control
 
 
 def mark_repeats(element: etree._Element, node: ModelNode, formulas: FormulaReader) -> None:
-    """Notes which model nodes repeat, before any expression is traced; places that match nothing are met again later."""
+    """Notes which model nodes repeat, before any expression is traced.
+
+    Places that match nothing are met again later.
+    """
     for name, child in elements(element):
         inner = node
         text = attribute(child, "nodeset") or attribute(child, "ref") if name in ("group", "repeat") else ""
@@ -223,7 +226,10 @@ class BodyReader:
         )
 
     def _actions(self, element: etree._Element, node: ModelNode) -> tuple[Action, ...]:
-        """The actions of one element; those that answer to loading or repeating are also kept for the form."""
+        """The actions of one element.
+
+        Those that answer to loading or repeating are also kept for the form.
+        """
         found = read_actions(element, node, self._formulas, self._problems)
         self.actions += [action for action in found if action.events - {"xforms-value-changed"}]
         return tuple(action for action in found if "xforms-value-changed" in action.events)

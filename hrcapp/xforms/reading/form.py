@@ -41,7 +41,8 @@ class _FormReader:
     def __init__(self, source: etree._Element, digest: str) -> None:
         self._digest = digest
         self._problems = Problems()
-        self._namespaces = _namespaces(source)
+        self._declared = _namespaces(source)
+        self._namespaces = {"jr": xml.JAVAROSA, "orx": xml.OPENROSA, "odk": xml.ODK} | self._declared
         head, body = first(source, "head"), first(source, "body")
         model = first(head, "model") if head is not None else None
         if local(source) != "html" or head is None or body is None or model is None:
@@ -51,9 +52,9 @@ class _FormReader:
 
     def definition(self) -> FormDefinition:
         primary, problems = self._primary, self._problems
-        form_id = attribute(primary, "id") or attribute(self._model, "id")
+        form_id = str(primary.get("id", ""))
         tree = self._model_tree()
-        formulas = FormulaReader(tree.root, self._namespaces, {*self._instances, *self._absent}, problems)
+        formulas = FormulaReader(tree, self._namespaces, {*self._instances, *self._absent}, problems)
         labels = LabelReader(formulas, problems)
         mark_repeats(self._body, tree.root, formulas)
         templates = take_templates(tree)
@@ -89,10 +90,13 @@ class _FormReader:
         return "" if title is None else "".join(str(text) for text in title.itertext()).strip()
 
     def _model_tree(self) -> ModelTree:
-        return read_model(xml.build(self._primary, document=False))
+        prefix = next((each for each, uri in self._declared.items() if uri == xml.OPENROSA), None)
+        return read_model(xml.build(self._primary, document=False), prefix)
 
     def _read_instances(self) -> tuple[etree._Element, dict[str, Element], list[str]]:
-        """The primary instance's root, the secondary `<instance>` elements by id, and the ids of those in other files."""
+        """The primary instance's root, the secondary `<instance>` elements by id, and the ids of those in
+        other files.
+        """
         primary: etree._Element | None = None
         secondary: dict[str, Element] = {}
         absent: list[str] = []
@@ -145,4 +149,4 @@ def _namespaces(source: etree._Element) -> dict[str, str]:
         prefix, uri = declared
         found.setdefault(prefix or "", uri)
     found.pop("", None)
-    return {"jr": xml.JAVAROSA, "orx": xml.OPENROSA, "odk": xml.ODK} | found
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.definition import Formula, ModelNode
 from hrcapp.xforms.problems import Problems
+from hrcapp.xforms.reading.model import ModelTree
 from hrcapp.xforms.xpath import Evaluator, Expression, XPathError, XPathSyntaxError, compile_expression, parse
 from hrcapp.xforms.xpath.references import Nodes, References, references
 
@@ -17,9 +18,10 @@ class FormulaReader:
     """Makes formulas; everything wrong with them goes to `problems` with the place and the text."""
 
     def __init__(
-        self, root: ModelNode, namespaces: Mapping[str, str], instances: Collection[str], problems: Problems
+        self, tree: ModelTree, namespaces: Mapping[str, str], instances: Collection[str], problems: Problems
     ) -> None:
-        self._root = root
+        self._root = tree.root
+        self._nodes = tree.nodes
         self._namespaces = namespaces
         self._instances = instances
         self._problems = problems
@@ -44,6 +46,9 @@ class FormulaReader:
 
     def target(self, text: str, node: ModelNode, place: str) -> ModelNode | None:
         """The one model node a path means, read from `node`; None, with a problem, when there is none."""
+        plain = self._nodes.get(text)
+        if plain is not None:
+            return plain
         compiled = self._compile(text, place)
         if compiled is None:
             return None
@@ -56,6 +61,8 @@ class FormulaReader:
 
     def reached(self, text: str, node: ModelNode, place: str) -> Nodes:
         """All model nodes a path means; empty for nodes outside the primary instance."""
+        if text in self._nodes:
+            return {text: self._nodes[text]}
         compiled = self._compile(text, place)
         if compiled is None:
             return {}
@@ -74,11 +81,9 @@ class FormulaReader:
             return tree, compile_expression(tree, self._namespaces)
         except XPathSyntaxError as error:
             message = N_("“{expression}” at character {at}: {reason}")
-            self._problems.add(place, message, expression=_short(text), at=error.at + 1, reason=str(error))
+            self._problems.add(place, message, expression=_short(text), at=error.at + 1, reason=error)
         except XPathError as error:
-            self._problems.add(
-                place, N_("“{expression}”: {reason}"), expression=_short(text), reason=str(error)
-            )
+            self._problems.add(place, N_("“{expression}”: {reason}"), expression=_short(text), reason=error)
         except RecursionError:
             self._problems.add(place, N_("“{expression}” is nested too deeply"), expression=_short(text))
         return None

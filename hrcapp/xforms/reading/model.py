@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hrcapp.xforms.definition import ModelNode
+from hrcapp.xforms.definition import ModelNode, RepeatSources
 from hrcapp.xforms.nodes import ATTRIBUTE, ELEMENT, Element, Node
 from hrcapp.xforms.xml import JAVAROSA, OPENROSA
 
@@ -20,9 +20,12 @@ class ModelTree:
     blank: Element = field(default_factory=Element)
 
 
-def read_model(blank: Element) -> ModelTree:
-    """The model of a primary instance; adds `orx:meta/orx:instanceID` when the form has none."""
-    _ensure_instance_id(blank)
+def read_model(blank: Element, meta_prefix: str | None) -> ModelTree:
+    """The model of a primary instance; adds `meta/instanceID` when the form has none.
+
+    `meta_prefix` is the form's prefix for the OpenRosa namespace; without one, `meta` has none either.
+    """
+    _ensure_instance_id(blank, meta_prefix)
     tree = ModelTree(_model_node(blank, None, 0), blank=blank)
     _grow(tree, tree.root, blank)
     return tree
@@ -47,40 +50,45 @@ def _model_node(node: Node, parent: ModelNode | None, order: int) -> ModelNode:
     return ModelNode(node.name, node.namespace, node.prefix, path, parent, order, is_attribute=is_attribute)
 
 
-def _ensure_instance_id(root: Element) -> None:
+def _ensure_instance_id(root: Element, prefix: str | None) -> None:
     meta = next((child for child in root.elements() if child.name == META[0]), None)
     if meta is None:
-        meta = Element(ELEMENT, META[0], OPENROSA, "orx")
+        meta = Element(ELEMENT, META[0], OPENROSA if prefix else root.namespace, prefix)
         root.append(meta)
     if not any(child.name == META[1] for child in meta.elements()):
-        namespace = meta.namespace if meta.prefix else ""
-        meta.append(Element(ELEMENT, META[1], namespace, meta.prefix))
+        meta.append(Element(ELEMENT, META[1], meta.namespace, meta.prefix))
 
 
-def take_templates(tree: ModelTree) -> dict[str, Element]:
-    """The element each new instance of a repeat is a copy of; `jr:template` ones are taken out of the blank instance."""
-    templates: dict[str, Element] = {}
-    _collect(tree.root, tree.blank, templates)
+def take_templates(tree: ModelTree) -> dict[str, RepeatSources]:
+    """The sources of every repeat's instances; `jr:template` elements are taken out of the blank instance."""
+    sources: dict[str, RepeatSources] = {}
+    _collect(tree.root, tree.blank, sources)
     _strip(tree.blank)
-    for template in templates.values():
-        _strip(template)
-    return templates
+    for source in sources.values():
+        for element in (source.template, *source.given):
+            _strip(element)
+    return sources
 
 
-def _collect(model: ModelNode, element: Element, templates: dict[str, Element]) -> None:
+def _collect(model: ModelNode, element: Element, sources: dict[str, RepeatSources]) -> None:
     for child in element.elements():
         child_model = model.children[child.qname]
         if child_model.is_repeat:
-            marked = child.attribute("template", JAVAROSA) is not None
-            known = templates.get(child_model.path)
-            if known is None or (marked and known.attribute("template", JAVAROSA) is None):
-                templates[child_model.path] = copy(child)
-        _collect(child_model, child, templates)
+            known = sources.setdefault(child_model.path, RepeatSources(copy(child)))
+            if not _is_template(child):
+                known.given.append(copy(child))
+            elif not _is_template(known.template):
+                known.template = copy(child)
+        _collect(child_model, child, sources)
+
+
+def _is_template(element: Element) -> bool:
+    return element.attribute("template", JAVAROSA) is not None
 
 
 def _strip(element: Element) -> None:
     for child in list(element.elements()):
-        if child.attribute("template", JAVAROSA) is not None:
+        if _is_template(child):
             element.remove(child)
         else:
             _strip(child)

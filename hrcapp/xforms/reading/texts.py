@@ -45,7 +45,7 @@ class LabelReader:
 
     def of_message(self, text: str, node: ModelNode, where: str) -> Label | None:
         """A message attribute: `jr:itext('id')`, or the words themselves."""
-        if _LITERAL_ITEXT.match(text):
+        if text.lstrip().startswith("jr:itext("):
             return self.of_reference(text, node, where)
         return Label(template=Template((text,)))
 

@@ -1,4 +1,7 @@
-"""Syntax tree → closures over our own nodes. Names are resolved once, here; running an expression only walks."""
+"""Syntax tree → closures over our own nodes. Names are resolved once, here.
+
+Running an expression only walks.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import operator
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import Node, in_document_order
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.errors import XPathSyntaxError, XPathTypeError
@@ -27,7 +31,10 @@ from hrcapp.xforms.xpath.values import Comparison, Value, equal, ordered, to_boo
 
 
 def compile_expression(expression: Expression, namespaces: Mapping[str, str]) -> Evaluator:
-    """The closure that computes an expression. Raises `XPathError` for unknown functions, prefixes and wrong counts."""
+    """The closure that computes an expression.
+
+    Raises `XPathError` for unknown functions, prefixes and wrong counts.
+    """
     return _Compiler(namespaces).compile(expression)
 
 
@@ -70,9 +77,11 @@ class _Compiler:
     def _call(self, name: str, arguments: tuple[Expression, ...], at: int) -> Evaluator:
         function = FUNCTIONS.get(name)
         if function is None:
-            raise XPathSyntaxError(f"the function {name}() is not known", at)
+            raise XPathSyntaxError(N_("the function {name}() is not known"), at, name=name)
         if not function.accepts(len(arguments)):
-            raise XPathSyntaxError(f"{name}() does not take {len(arguments)} arguments", at)
+            raise XPathSyntaxError(
+                N_("{name}() does not take {count} arguments"), at, name=name, count=len(arguments)
+            )
         run = function.run
         if name == "indexed-repeat":
             # Its paths mean every instance, not the one around the expression.
@@ -106,7 +115,7 @@ def _united(members: list[Evaluator]) -> Evaluator:
         for member in members:
             found = member(ctx)
             if not isinstance(found, list):
-                raise XPathTypeError("“|” joins nodes only")
+                raise XPathTypeError(N_("“|” joins nodes only"))
             nodes += found
         ctx.world.spend(len(nodes))
         return in_document_order(nodes)

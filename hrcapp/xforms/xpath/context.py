@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_EVALUATION_STEPS
 from hrcapp.xforms.nodes import Node
 from hrcapp.xforms.xpath.errors import XPathLimitError
@@ -29,9 +30,11 @@ def _no_choice(_value: str, _path: str, _context: Context) -> str:
 
 @dataclass
 class World:
-    """Everything that is not the tree: clock, zone, secondary instances, texts, chance, and the budget of steps.
+    """Everything that is not the tree: clock, zone, secondary instances, texts, chance, and the budget of
+    steps.
 
-    `now` and `zone` are fixed when a form is opened, never read from the machine. `top` is the node that `/` means.
+    `now` and `zone` are fixed when a form is opened, never read from the machine. `top` is the node that
+    `/` means.
     """
 
     now: datetime
@@ -50,7 +53,7 @@ class World:
         """Takes from the budget. Raises `XPathLimitError` when it is used up."""
         self.steps -= steps
         if self.steps < 0:
-            raise XPathLimitError("the expression takes too long")
+            raise XPathLimitError(N_("the expression takes too long"))
 
     def refill(self) -> None:
         """A fresh budget for the next expression."""

@@ -1,10 +1,13 @@
-"""XPath text → tokens (XPath 1.0, section 3.7, with its rule for telling `*` and operator names from names)."""
+"""XPath text → tokens (XPath 1.0, section 3.7, with its rule for telling `*` and operator names from
+names).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_EXPRESSION_CHARS
 from hrcapp.xforms.xpath.errors import XPathSyntaxError
 
@@ -39,7 +42,7 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """All tokens, the last one of kind `end`."""
     if len(text) > MAX_EXPRESSION_CHARS:
-        raise XPathSyntaxError("the expression is too long", MAX_EXPRESSION_CHARS)
+        raise XPathSyntaxError(N_("the expression is too long"), MAX_EXPRESSION_CHARS)
     found: list[Token] = []
     at = 0
     while at < len(text):
@@ -62,7 +65,7 @@ def _next(text: str, at: int, found: list[Token]) -> tuple[Token | None, int]:
         return Token("name", axis.group(), at), axis.end()
     match = _TOKEN.match(text, at)
     if match is None:
-        raise XPathSyntaxError(_complaint(text, at), at)
+        raise _refusal(text, at)
     kind, value = match.lastgroup or "", match.group()
     if kind == "space":
         return None, match.end()
@@ -78,7 +81,7 @@ def _operator_may_follow(found: list[Token]) -> bool:
     return last.kind != "operator" and not (last.kind == "symbol" and last.text in _BEFORE_OPERAND)
 
 
-def _complaint(text: str, at: int) -> str:
+def _refusal(text: str, at: int) -> XPathSyntaxError:
     if text[at] in "'\"":
-        return "a quotation mark is not closed"
-    return f"“{text[at]}” is not expected here"
+        return XPathSyntaxError(N_("a quotation mark is not closed"), at)
+    return XPathSyntaxError(N_("“{text}” is not expected here"), at, text=text[at])

@@ -1,7 +1,8 @@
-"""Tokens → syntax tree: precedence climbing for operators, descent for paths (XPath 1.0, sections 2 and 3)."""
+"""Tokens → syntax tree: precedence climbing for operators, descent for paths (XPath 1.0, sections 2, 3)."""
 
 from __future__ import annotations
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_EXPRESSION_DEPTH
 from hrcapp.xforms.xpath.errors import XPathSyntaxError
 from hrcapp.xforms.xpath.lexer import Token, tokens
@@ -55,7 +56,7 @@ def parse(text: str) -> Expression:
     try:
         expression = parser.expression(0)
     except RecursionError as error:
-        raise XPathSyntaxError("the expression is nested too deeply", parser.token.at) from error
+        raise XPathSyntaxError(N_("the expression is nested too deeply"), parser.token.at) from error
     if parser.token.kind != "end":
         raise parser.unexpected()
     return expression
@@ -90,26 +91,29 @@ class _Parser:
 
     def _expect(self, text: str) -> None:
         if not self._accept(text):
-            raise XPathSyntaxError(f"“{text}” is missing", self.token.at)
+            raise XPathSyntaxError(N_("“{text}” is missing"), self.token.at, text=text)
 
     def unexpected(self) -> XPathSyntaxError:
         if self.token.kind == "end":
-            return XPathSyntaxError("the expression ends too early", self.token.at)
-        return XPathSyntaxError(f"“{self.token.text}” is not expected here", self.token.at)
+            return XPathSyntaxError(N_("the expression ends too early"), self.token.at)
+        return XPathSyntaxError(N_("“{text}” is not expected here"), self.token.at, text=self.token.text)
 
     # operators
 
     def expression(self, level: int) -> Expression:
         self._depth += 1
         if self._depth > MAX_EXPRESSION_DEPTH:
-            raise XPathSyntaxError("the expression is nested too deeply", self.token.at)
+            raise XPathSyntaxError(N_("the expression is nested too deeply"), self.token.at)
         try:
             return self._operators(level)
         finally:
             self._depth -= 1
 
     def _operators(self, level: int) -> Expression:
-        """Climbs: `left` is closed at a level; an operator of a looser level takes it as its first operand."""
+        """Climbs: `left` is closed at a level.
+
+        An operator of a looser level takes it as its first operand.
+        """
         left = self._unary()
         current = len(_LEVELS)
         while self.token.kind == "operator" and self.token.text in _LEVEL_OF:
@@ -190,7 +194,7 @@ class _Parser:
     def _axis(self) -> str:
         token = self._advance()
         if token.text not in _AXES:
-            raise XPathSyntaxError(f"“{token.text}” is not an axis this app supports", token.at)
+            raise XPathSyntaxError(N_("the axis “{axis}” is not supported"), token.at, axis=token.text)
         self._advance()
         return token.text
 

@@ -1,14 +1,15 @@
 """Location paths → closures: steps, predicates, document order (XPath 1.0, section 2).
 
-Two things are ODK's, not XPath's. An absolute path that leads through a repeat the expression stands in means the
-same instance of that repeat, unless it ends at the repeat itself. And what is not relevant is not there: such nodes
-are left out of every result.
+Two things are ODK's, not XPath's. An absolute path that leads through a repeat the expression stands in
+means the same instance of that repeat, unless it ends at the repeat itself. And what is not relevant is not
+there: such nodes are left out of every result.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import ATTRIBUTE, COMMENT, ELEMENT, INSTRUCTION, TEXT, Node, in_document_order
 from hrcapp.xforms.xpath.axes import AXES, REVERSE
 from hrcapp.xforms.xpath.context import Context, Evaluator
@@ -142,7 +143,7 @@ class PathCompiler:
         try:
             return self._namespaces[prefix]
         except KeyError:
-            raise XPathError(f"the prefix “{prefix}” is not declared") from None
+            raise XPathError(N_("the prefix “{prefix}” is not declared"), prefix=prefix) from None
 
     def _predicate(self, predicate: Expression) -> Walk:
         if isinstance(predicate, Number):
@@ -176,7 +177,7 @@ def _holds(value: Value, position: int) -> bool:
 
 def _nodes(value: Value) -> list[Node]:
     if not isinstance(value, list):
-        raise XPathTypeError("nodes are needed here")
+        raise XPathTypeError(N_("nodes are needed here"))
     return value
 
 

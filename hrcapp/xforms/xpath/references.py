@@ -1,7 +1,7 @@
 """Which nodes of the primary instance an expression reads, found without running it.
 
-The model is any tree of named nodes (`children`, `attributes`, `parent`, `repeat`). An expression is followed with
-sets of model nodes: what a step can reach, it reads.
+The model is any tree of named nodes (`children`, `attributes`, `parent`, `repeat`). An expression is
+followed with sets of model nodes: what a step can reach, it reads.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Model(Protocol):
     def model_children(self) -> Iterable[Model]: ...
     @property
     def model_attributes(self) -> Iterable[Model]: ...
+    def model_child(self, qname: str) -> Model | None: ...
     @property
     def is_repeat(self) -> bool: ...
 
@@ -55,8 +56,8 @@ Nodes = dict[str, Model]
 class References:
     """`reads`: paths read. `elsewhere`: those read in other instances of a repeat around the expression.
 
-    `missing`: paths into the primary instance that match nothing. `instances`, `texts`: names asked for by literals.
-    `reached`: the nodes the expression itself gives.
+    `missing`: paths into the primary instance that match nothing. `instances`, `texts`: names asked for by
+    literals. `reached`: the nodes the expression itself gives.
     """
 
     reads: set[str] = field(default_factory=set)
@@ -182,6 +183,14 @@ class _Tracer:
     def _step(self, step: Step, nodes: Nodes) -> Nodes:
         if isinstance(step.test, KindTest) and step.test.kind != "node":
             return nodes  # its texts are what a leaf is read by
+        if (
+            step.axis == "child"
+            and isinstance(step.test, NameTest)
+            and step.test.name
+            and not step.test.prefix
+        ):
+            found = (node.model_child(step.test.name) for node in nodes.values())
+            return {child.path: child for child in found if child is not None}
         matches = self._test(step)
         walk = _WALKS[step.axis]
         return {
@@ -214,6 +223,10 @@ class _Top:
 
     def __init__(self, root: Model) -> None:
         self.model_children: tuple[Model, ...] = (root,)
+
+    def model_child(self, qname: str) -> Model | None:
+        (root,) = self.model_children
+        return root if root.name == qname else None
 
 
 def _children(node: Model) -> Iterable[Model]:

@@ -29,7 +29,10 @@ class Negate:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Operators of one precedence, left to right: `first (op operand)+`. Flat, so that long chains stay shallow."""
+    """Operators of one precedence, left to right: `first (op operand)+`.
+
+    Flat, so that long chains stay shallow.
+    """
 
     first: Expression
     rest: tuple[tuple[str, Expression], ...]
@@ -78,7 +81,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A location path. `start` is the filter expression before the first slash; None with `absolute` for `/`."""
+    """A location path. `start` is the filter expression before the first slash.
+
+    None with `absolute` for `/`.
+    """
 
     absolute: bool
     start: Expression | None

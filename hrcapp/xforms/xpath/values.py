@@ -1,7 +1,7 @@
 """The values of XPath and how one becomes another (XPath 1.0, section 4; dates as ODK forms expect them).
 
-Five kinds: str, float, bool, a list of nodes, and `Moment`, a point in time that reads as text or as a number of
-days since 1970-01-01T00:00Z.
+Five kinds: str, float, bool, a list of nodes, and `Moment`, a point in time that reads as text or as a
+number of days since 1970-01-01T00:00Z.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _LONGEST_PLAIN = 400
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point in time. `dated` means it was given as, or falls on, a whole local day and is written without a time."""
+    """A point in time. `dated` means it was given as, or falls on, a whole local day and is written without
+    a time.
+    """
 
     at: datetime
     dated: bool
@@ -48,7 +50,10 @@ Value = str | float | bool | Moment | list[Node]
 
 
 def moment_of_text(text: str, zone: tzinfo) -> Moment | None:
-    """ISO 8601 date or date and time → Moment; without an offset it is local to `zone`. None when it is neither."""
+    """ISO 8601 date or date and time → Moment; without an offset it is local to `zone`.
+
+    None when it is neither.
+    """
     match = _MOMENT.match(text.strip())
     if match is None:
         return None
@@ -65,7 +70,10 @@ def moment_of_text(text: str, zone: tzinfo) -> Moment | None:
 
 
 def moment_of_days(days: float, zone: tzinfo) -> Moment | None:
-    """Days since the epoch → Moment to the millisecond; on local midnight it is dated. None outside years 1–9999."""
+    """Days since the epoch → Moment to the millisecond; on local midnight it is dated.
+
+    None outside years 1–9999.
+    """
     if not math.isfinite(days):
         return None
     try:
@@ -146,7 +154,10 @@ def to_boolean(value: Value) -> bool:
 
 
 def to_moment(value: Value, zone: tzinfo) -> Moment | None:
-    """What `date()` and the formatting functions make of a value: a Moment, or None when there is no time in it."""
+    """What `date()` and the formatting functions make of a value.
+
+    A Moment, or None when there is no time in it.
+    """
     if isinstance(value, Moment):
         return value
     if isinstance(value, float):
@@ -202,14 +213,13 @@ def _equal_atoms(left: Value, right: Value, zone: tzinfo) -> bool:
 
 
 def ordered(left: Value, right: Value, compare: Comparison, zone: tzinfo) -> bool:
-    """`<`, `<=`, `>`, `>=`: everything as numbers, existential for nodesets."""
+    """`<`, `<=`, `>`, `>=`: everything as numbers, existential for nodesets.
+
+    Also against a boolean, where XPath 1.0 would ask whether there are nodes: the ODK engines agree on this.
+    """
     if isinstance(left, list):
-        if isinstance(right, bool):
-            return compare(float(bool(left)), float(right))
         return any(ordered(node.string_value(), right, compare, zone) for node in left)
     if isinstance(right, list):
-        if isinstance(left, bool):
-            return compare(float(left), float(bool(right)))
         number = to_number(left, zone)
         return any(compare(number, text_number(node.string_value(), zone)) for node in right)
     return compare(to_number(left, zone), to_number(right, zone))

@@ -1,7 +1,11 @@
-"""Booleans, choice between values and nodesets: XPath 1.0 (section 4) and ODK's if, coalesce, once, checklist."""
+"""Booleans, choice between values and nodesets.
+
+XPath 1.0 (section 4) and ODK's if, coalesce, once, checklist.
+"""
 
 from __future__ import annotations
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import ATTRIBUTE, ELEMENT, INSTRUCTION
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.errors import XPathTypeError
@@ -42,9 +46,9 @@ def if_(ctx: Context, condition: Evaluator, then: Evaluator, otherwise: Evaluato
 
 @function("coalesce", 2, lazy=True)
 def coalesce(ctx: Context, first: Evaluator, second: Evaluator) -> Value:
-    """The first of two values that is not empty text."""
+    """The first of two values that is neither empty text nor not-a-number."""
     value = first(ctx)
-    return value if to_text(value) else second(ctx)
+    return value if to_text(value) not in ("", "NaN") else second(ctx)
 
 
 @function("once", 1, lazy=True)
@@ -109,8 +113,11 @@ def namespace_uri(ctx: Context, *arguments: Value) -> Value:
 
 @function("checklist", 3, None)
 def checklist(ctx: Context, least: Value, most: Value, *answers: Value) -> Value:
-    """Whether at least `least` and at most `most` of the answers are true; -1 means no bound."""
-    held = sum(1 for answer in _unpacked(answers) if _is_true(ctx, answer))
+    """Whether at least `least` and at most `most` of the answers are true; -1 means no bound.
+
+    A node with text is.
+    """
+    held = sum(1 for answer in _unpacked(answers) if to_boolean(answer))
     return _between(ctx, held, least, most)
 
 
@@ -119,9 +126,9 @@ def weighted_checklist(ctx: Context, least: Value, most: Value, *pairs: Value) -
     """Like checklist, each answer followed by its weight."""
     answers, weights = _unpacked(pairs[0::2]), _unpacked(pairs[1::2])
     if len(answers) != len(weights):
-        raise XPathTypeError("weighted-checklist() needs as many weights as answers")
+        raise XPathTypeError(N_("weighted-checklist() needs as many weights as answers"))
     zone = ctx.world.zone
-    total = sum(to_number(w, zone) for a, w in zip(answers, weights, strict=True) if _is_true(ctx, a))
+    total = sum(to_number(w, zone) for a, w in zip(answers, weights, strict=True) if to_boolean(a))
     return _between(ctx, total, least, most)
 
 
@@ -134,14 +141,6 @@ def _unpacked(values: tuple[Value, ...]) -> list[Value]:
         else:
             found.append(value)
     return found
-
-
-def _is_true(ctx: Context, value: Value) -> bool:
-    """A text counts by its number when it has one, so that "0" is false."""
-    if isinstance(value, str):
-        number = to_number(value, ctx.world.zone)
-        return bool(value) if number != number else number != 0
-    return to_boolean(value)
 
 
 def _between(ctx: Context, held: float, least: Value, most: Value) -> bool:

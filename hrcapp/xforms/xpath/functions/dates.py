@@ -1,4 +1,7 @@
-"""Dates and times (ODK XForms specification, "XPath functions"). The clock and the zone are the session's, fixed."""
+"""Dates and times (ODK XForms specification, "XPath functions").
+
+The clock and the zone are the session's, fixed.
+"""
 
 from __future__ import annotations
 

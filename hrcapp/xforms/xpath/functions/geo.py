@@ -1,7 +1,8 @@
 """Places: distance, area and geofence over `latitude longitude altitude accuracy` points, on a sphere.
 
-Formulas: great-circle distance (haversine) and the spherical area of Chamberlain and Duquette, "Some algorithms for
-polygons on a sphere" (2007); radius 6,378,100 m, as ODK Collect has it. Metres and square metres, to the centimetre.
+Formulas: great-circle distance (haversine) and the spherical area of Chamberlain and Duquette, "Some
+algorithms for polygons on a sphere" (2007); radius 6,378,100 m, as ODK Collect has it. Metres and square
+metres, to the centimetre.
 """
 
 from __future__ import annotations
@@ -81,7 +82,10 @@ def _points(values: Iterable[Value]) -> list[Point] | None:
 
 
 def point_of_text(text: str) -> Point | None:
-    """`latitude longitude [altitude [accuracy]]` in degrees and metres → (latitude, longitude); None when it is not one."""
+    """`latitude longitude [altitude [accuracy]]` in degrees and metres → (latitude, longitude).
+
+    None when it is not one.
+    """
     parts = text.split()
     if not 2 <= len(parts) <= 4:
         return None

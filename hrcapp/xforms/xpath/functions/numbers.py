@@ -1,4 +1,6 @@
-"""Numbers: XPath 1.0 (section 4.4) and ODK's round with digits, int, pow, min, max and the trigonometric functions."""
+"""Numbers: XPath 1.0 (section 4.4) and ODK's round with digits, int, pow, min, max and the trigonometric
+functions.
+"""
 
 from __future__ import annotations
 

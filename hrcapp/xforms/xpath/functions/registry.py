@@ -1,4 +1,7 @@
-"""What a function is to the engine: its name, how many arguments, whether it is lazy and whether it is deterministic."""
+"""What a function is to the engine.
+
+Its name, how many arguments, whether it is lazy and whether it is deterministic.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import Node
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathTypeError
@@ -16,7 +20,10 @@ Run = Callable[..., Value]
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """`run(context, *arguments)`: values, or evaluators when `lazy`. `step` restricts the count beyond the least."""
+    """`run(context, *arguments)`: values, or evaluators when `lazy`.
+
+    `step` restricts the count beyond the least.
+    """
 
     name: str
     least: int
@@ -57,7 +64,7 @@ def function(
 def nodes_of(value: Any, name: str) -> list[Node]:
     """The argument as nodes. Raises `XPathTypeError` naming the function."""
     if not isinstance(value, list):
-        raise XPathTypeError(f"{name}() needs nodes")
+        raise XPathTypeError(N_("{name}() needs nodes"), name=name)
     return value
 
 

@@ -1,9 +1,12 @@
-"""Choices and lookups: selected and its kin, instance, indexed-repeat, pulldata, jr:itext, jr:choice-name, randomize."""
+"""Choices and lookups: selected and its kin, instance, indexed-repeat, pulldata, jr:itext, jr:choice-name,
+randomize.
+"""
 
 from __future__ import annotations
 
 import math
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import ELEMENT, Node
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathError, XPathTypeError
@@ -34,16 +37,22 @@ def count_selected(_ctx: Context, value: Value) -> Value:
 
 @function("instance", 1)
 def instance(ctx: Context, name: Value) -> Value:
-    """The `<instance>` element of a secondary instance, above its root. Raises `XPathError` for one the form does not have."""
+    """The `<instance>` element of a secondary instance, above its root.
+
+    Raises `XPathError` for one the form does not have.
+    """
     found = ctx.world.instance(to_text(name))
     if found is None:
-        raise XPathError(f"there is no instance “{to_text(name)}”")
+        raise XPathError(N_("there is no instance “{name}”"), name=to_text(name))
     return [found]
 
 
 @function("indexed-repeat", 3, None, step=2)
 def indexed_repeat(ctx: Context, target: Value, *pairs: Value) -> Value:
-    """Nodes of `target` inside the given instances: pairs of a repeat and the index, from 1, of one of its instances."""
+    """Nodes of `target` inside the given instances.
+
+    Pairs of a repeat and the index, from 1, of one of its instances.
+    """
     found = nodes_of(target, "indexed-repeat")
     for repeat, index in zip(pairs[0::2], pairs[1::2], strict=True):
         at = to_number(index, ctx.world.zone)
@@ -85,11 +94,17 @@ def pulldata(ctx: Context, name: Value, wanted: Value, key: Value, value: Value)
     match, column = to_text(value), to_text(key)
     for row in root.children if root is not None else ():
         ctx.world.spend(1)
-        cells = row.named(column)
-        if cells and cells[0].string_value() == match:
-            wanted_cells = row.named(to_text(wanted))
-            return wanted_cells[0].string_value() if wanted_cells else ""
+        if _cell(row, column) == match:
+            return _cell(row, to_text(wanted))
     return ""
+
+
+def _cell(row: Node, column: str) -> str:
+    """The text of a child element, or of an attribute when the name starts with @."""
+    if column.startswith("@"):
+        return next((each.text for each in row.attributes if each.qname == column[1:]), "")
+    cells = row.named(column)
+    return cells[0].string_value() if cells else ""
 
 
 @function("jr:itext", 1)
@@ -114,19 +129,24 @@ def random(ctx: Context) -> Value:
 
 @function("randomize", 1, 2, deterministic=False)
 def randomize(ctx: Context, value: Value, *seed: Value) -> Value:
-    """The nodes in another order; with a seed always the same one (Park and Miller's generator, Fisher-Yates)."""
+    """The nodes in another order.
+
+    With a seed always the same one (Park and Miller's generator, inside-out shuffle).
+    """
     nodes = list(nodes_of(value, "randomize"))
     if not seed:
         ctx.world.chance.shuffle(nodes)
         return nodes
     number = to_number(seed[0], ctx.world.zone)
     if not math.isfinite(number):
-        raise XPathTypeError("randomize() needs a number as its seed")
-    state = int(number) % _MODULUS
+        raise XPathTypeError(N_("randomize() needs a number as its seed"))
+    state = int(math.fmod(math.trunc(number), _MODULUS))
     if state <= 0:
         state += _MODULUS - 1
-    for at in range(len(nodes) - 1, 0, -1):
+    shuffled: list[Node] = []
+    for at, node in enumerate(nodes):
         state = state * 16807 % _MODULUS
         other = math.floor((state - 1) / (_MODULUS - 1) * (at + 1))
-        nodes[at], nodes[other] = nodes[other], nodes[at]
-    return nodes
+        shuffled.append(node)
+        shuffled[at], shuffled[other] = shuffled[other], node
+    return shuffled

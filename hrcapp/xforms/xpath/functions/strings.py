@@ -10,6 +10,7 @@ import uuid as uuids
 import zlib
 from functools import lru_cache
 
+from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_STRING_CHARS
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathLimitError, XPathTypeError
@@ -118,10 +119,10 @@ def translate(_ctx: Context, text: Value, old: Value, new: Value) -> Value:
 
 @function("regex", 2)
 def regex(ctx: Context, text: Value, pattern: Value) -> Value:
-    """Whether the whole text matches, as in ODK Collect (Java's `matches`)."""
+    """Whether the pattern is found in the text; for the whole text it needs `^` and `$`."""
     whole = to_text(text)
     ctx.world.spend(len(whole))
-    return _pattern(to_text(pattern)).fullmatch(whole) is not None
+    return _pattern(to_text(pattern)).search(whole) is not None
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +132,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     try:
         return re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
-        raise XPathTypeError(f"“{text}” is not a regular expression: {error}") from error
+        raise XPathTypeError(N_("“{text}” is not a regular expression"), text=text) from error
 
 
 _DIGESTS = {
@@ -153,7 +154,7 @@ def digest(_ctx: Context, text: Value, algorithm: Value, *encoding: Value) -> Va
     elif name in _DIGESTS:
         made = _DIGESTS[name](data, usedforsecurity=False).digest()
     else:
-        raise XPathTypeError(f"digest() does not know the algorithm “{to_text(algorithm)}”")
+        raise XPathTypeError(N_("digest() does not know the algorithm “{name}”"), name=to_text(algorithm))
     form = to_text(encoding[0]).lower() if encoding else "base64"
     return made.hex() if form == "hex" else base64.b64encode(made).decode()
 
@@ -174,7 +175,7 @@ def uuid(ctx: Context, *length: Value) -> Value:
         return str(uuids.UUID(int=ctx.world.chance.getrandbits(128), version=4))
     wanted = to_number(length[0], ctx.world.zone)
     if wanted != wanted or wanted < 0 or wanted > MAX_STRING_CHARS:
-        raise XPathTypeError("uuid() needs a length")
+        raise XPathTypeError(N_("uuid() needs a length"))
     letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     return "".join(ctx.world.chance.choice(letters) for _ in range(int(wanted)))
 
@@ -198,5 +199,5 @@ def _texts(values: tuple[Value, ...]) -> list[str]:
 
 def _bounded(text: str) -> str:
     if len(text) > MAX_STRING_CHARS:
-        raise XPathLimitError("the text grows too long")
+        raise XPathLimitError(N_("the text grows too long"))
     return text
