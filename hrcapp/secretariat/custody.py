@@ -79,3 +79,11 @@ def kits(home: Home) -> list[Kit]:
     if not paths:
         raise Fault(Code.CAMPAIGN_MISSING)
     return [open_kit(path.read_bytes(), name=path.name) for path in paths]
+
+
+def kit_bytes(home: Home, version: int) -> bytes:
+    """The file of a published kit. Raises Fault CAMPAIGN_MISSING."""
+    try:
+        return (home.path / "kits" / f"{version}{KIT_EXTENSION}").read_bytes()
+    except OSError as error:
+        raise Fault(Code.CAMPAIGN_MISSING) from error

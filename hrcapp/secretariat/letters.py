@@ -1,0 +1,98 @@
+"""Two sheets to print: the letter that goes out with the kit, and the sheet with the recovery code."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hrcapp.exchange.kit import Kit, safety_words
+from hrcapp.exchange.names import KIT_EXTENSION
+from hrcapp.i18n import _
+from hrcapp.i18n.dates import format_date
+
+
+def title_of(kit: Kit, language: str) -> str:
+    """The campaign's title for readers of that language."""
+    titles = kit.content.title
+    return titles.get(language) or titles.get("en") or next(iter(titles.values()), "")
+
+
+def invitation(kit: Kit, language: str, now: datetime) -> bytes:
+    """How a town joins: open the kit, compare the safety words, fill in, sign, send. Needs `activate`."""
+    content = kit.content
+    facts = [(_("Campaign"), title_of(kit, language))]
+    if content.deadline:
+        facts.append((_("Last day"), format_date(content.deadline, language)))
+    facts += [(_("Secretariat"), contact) for contact in content.contact.values()]
+    steps = (
+        _("Install the app. It works without internet."),
+        _("Open the campaign kit, the file that ends in {extension}.").format(extension=KIT_EXTENSION),
+        _("Compare the eight words on the screen with those below. If one differs, do not go on: write to us."),
+        _("Fill in the form, read the statement, have it signed."),
+        _("Send the file back as the app offers: on a stick, by e-mail, or through the shared folder."),
+    )
+    return _sheet(
+        kit,
+        language,
+        now,
+        title=_("How to join"),
+        before=_("This letter belongs to the campaign kit that reached you with it."),
+        facts=facts,
+        steps=steps,
+        label=_("Safety words"),
+        code=safety_words(kit.root),
+        after=_("Nobody can make another kit with the same words."),
+    )
+
+
+def recovery_sheet(kit: Kit, code: str, language: str, now: datetime) -> bytes:
+    """The recovery code of a desk's data folder. Needs `activate`."""
+    return _sheet(
+        kit,
+        language,
+        now,
+        title=_("Recovery code of the secretariat's data"),
+        before=_("Keep this sheet locked away, not beside the computer."),
+        facts=[
+            (_("Campaign"), title_of(kit, language)),
+            (_("Written on"), format_date(now.date(), language)),
+        ],
+        steps=(
+            _("It opens the data folder when the computer's own key to it is lost."),
+            _("It does not open what towns send: that needs the passphrase, or the recovery key."),
+        ),
+        label=_("Recovery code"),
+        code=tuple(code.split("-")),
+        after=_("Capital letters, blanks and hyphens make no difference when it is typed."),
+    )
+
+
+def _sheet(
+    kit: Kit,
+    language: str,
+    now: datetime,
+    *,
+    title: str,
+    before: str,
+    facts: list[tuple[str, str]],
+    steps: tuple[str, ...],
+    label: str,
+    code: tuple[str, ...],
+    after: str,
+) -> bytes:
+    from hrcapp.typeset import DEEP, PETROL, Document, Heading, KeyValues, Listing, Paragraph, Style, body
+
+    running = body(language)
+    large = Style(18, 1.7, bold=True, colour=PETROL)
+    rows = [code[at : at + 4] for at in range(0, len(code), 4)]
+    document = Document(language=language, title=title, author=title_of(kit, language))
+    document.add(
+        Heading(title, style=Style(24, 1.3, bold=True, colour=DEEP)),
+        Paragraph(before, running, before=8),
+        KeyValues(facts, before=14),
+        Listing(steps, style=running, before=14),
+        Heading(label, level=2, style=Style(13, 1.4, bold=True, colour=DEEP), before=22),
+        # Latin words keep their order on an Arabic page.
+        *(Paragraph("   ".join(part), large, rtl=False, language="en", before=4) for part in rows),
+        Paragraph(after, running, before=12),
+    )
+    return document.render(now=now, identifier=f"urn:uuid:{kit.content.campaign}")
