@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from hrcapp.i18n import _, activate
+from hrcapp.i18n import activate
 from hrcapp.ui import style as app_style
-from hrcapp.ui.access import identified
-from hrcapp.ui.appearance import foot
 from hrcapp.ui.look import Look
-from hrcapp.ui.pages import Desk, MenuItem, Page
+from hrcapp.ui.menu import Menu
+from hrcapp.ui.pages import Desk, Page
+from hrcapp.ui.tab_order import controls, walk_first
 from hrcapp.ui.theme import SCALES
-from hrcapp.ui.widgets.button import Button
-from hrcapp.ui.widgets.layout import column
-from hrcapp.ui.widgets.nav import WIDTH, NavItem, Sidebar
-from hrcapp.ui.widgets.scroll import PageScroll
-from hrcapp.ui.widgets.top_bar import TopBar
 
 LEAST = QSize(1024, 700)
 """The smallest window: a screen of 1024 × 768 less its title bar."""
@@ -38,6 +32,13 @@ class Shell(QMainWindow):
         super().__init__()
         self._app = app
         self.look, self._style, self._desk = look, style, desk
+        self._menu = Menu(
+            desk,
+            set_language=self.set_language,
+            set_scale=self.set_scale,
+            set_dark=self.set_dark,
+            toggle=self.toggle_menu,
+        )
         self._history: list[Page] = []
         self._menu_open = False
         self.setMinimumSize(LEAST)
@@ -82,6 +83,16 @@ class Shell(QMainWindow):
             self._leave()
             self._history.pop()
             self._enter()
+
+    def back_to(self, name: str) -> bool:
+        """Go back to the last page of that name; whether there was one."""
+        names = [page.name for page in self._history[:-1]]
+        if name not in names:
+            return False
+        self._leave()
+        del self._history[len(names) - names[::-1].index(name) :]
+        self._enter()
+        return True
 
     def can_go_back(self) -> bool:
         return len(self._history) > 1
@@ -151,7 +162,7 @@ class Shell(QMainWindow):
             return
         self.setWindowTitle(f"{page.title()} – {self._desk.product()}")
         narrow, menu = self.look.narrow, self.look.narrow and self._menu_open
-        widget = self._menu_page(page) if menu else page.build(self.look)
+        widget = self._menu.whole_page(self.look, page) if menu else page.build(self.look)
         widget.setLayoutDirection(self.look.direction)
         old = self._stack.currentWidget()
         self._stack.addWidget(widget)
@@ -160,7 +171,7 @@ class Shell(QMainWindow):
             self._stack.removeWidget(old)
             _discard(old)
         if narrow and not menu:
-            self._offer_menu(widget, page)
+            self._menu.offer(self.look, page, widget)
         self._build_side()
 
     def _build_side(self) -> None:
@@ -171,49 +182,11 @@ class Shell(QMainWindow):
         page = self.page
         if page is None or self.look.narrow:
             return
-        self._side = page.build_side(self.look) or self._menu(page)
+        self._side = self._menu.sidebar(self.look, page)
         self._outer.insertWidget(0, self._side)
         shown = self._stack.currentWidget()
         if shown is not None:
-            _tab_through(_controls(self._side), _controls(shown))
-
-    def _menu(self, page: Page, *, width: int | None = WIDTH) -> Sidebar:
-        items = [self._menu_item(item, selected=item.key == page.menu_key) for item in self._desk.items]
-        below = foot(
-            self.look, set_language=self.set_language, set_scale=self.set_scale, set_dark=self.set_dark
-        )
-        names = (self._desk.product(), self._desk.desk())
-        return Sidebar(self.look, names, items, below, width=width)
-
-    def _menu_item(self, item: MenuItem, *, selected: bool) -> NavItem:
-        made = NavItem(
-            self.look, item.text(), item.icon, selected=selected, count=item.count(), on_click=item.open
-        )
-        identified(made, f"menu-{item.key}")
-        return made
-
-    def _menu_words(self, page: Page) -> str:
-        return page.side_title() or _("Menu")
-
-    def _menu_page(self, page: Page) -> QWidget:
-        """The menu over the whole window, where there is no room for a sidebar."""
-        bar = TopBar(self.look, self._menu_words(page))
-        close = Button(self.look, _("Close"), icon="x", small=True, on_click=self.toggle_menu)
-        identified(close, "menu-close")
-        bar.add_at_start(close)
-        side = page.build_side(self.look) or self._menu(page, width=None)
-        side.setMinimumWidth(0)
-        side.setMaximumWidth(16_777_215)
-        return column(self.look, bar, (PageScroll(self.look, side), 1), gap=0)
-
-    def _offer_menu(self, widget: QWidget, page: Page) -> None:
-        bar = widget if isinstance(widget, TopBar) else widget.findChild(TopBar)
-        if bar is not None:
-            button = Button(
-                self.look, self._menu_words(page), icon="list-checks", small=True, on_click=self.toggle_menu
-            )
-            identified(button, "menu-open")
-            bar.add_at_start(button)
+            walk_first(self._side, shown)
 
     def _focus(self, name: str) -> None:
         found = self._centre.findChildren(QWidget, name) if name else []
@@ -250,7 +223,7 @@ class Shell(QMainWindow):
         if in_side or self._side is None:
             self._focus("page-heading")
         else:
-            next(iter(_controls(self._side)), self._side).setFocus(Qt.FocusReason.TabFocusReason)
+            next(iter(controls(self._side)), self._side).setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -270,19 +243,3 @@ def _discard(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
-
-
-def _controls(widget: QWidget) -> list[QWidget]:
-    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-
-def _tab_through(menu: list[QWidget], page: list[QWidget]) -> None:
-    """Let Tab walk through the menu first, whichever of the two was built last.
-
-    Qt takes the last control as already followed by the first, round the window, and then does nothing: so the
-    menu is first moved in between the controls of the page.
-    """
-    if menu and page:
-        QWidget.setTabOrder(page[0], menu[0])
-    for before, after in pairwise([*menu, *page]):
-        QWidget.setTabOrder(before, after)

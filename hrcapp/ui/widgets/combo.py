@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
 from hrcapp.ui.look import Look
@@ -97,7 +97,6 @@ class SearchCombo(ComboBox):
         edit = self._edit
         edit.setFont(look.font())
         edit.setAlignment(look.start)
-        edit.installEventFilter(self)
         self._completer = _FoldedCompleter(self)
         self._completer.setCompletionRole(_FOLDED)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -142,7 +141,7 @@ class SearchCombo(ComboBox):
         self._edit.setText(words)
         return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and not self._popup.isVisible():
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self._popup.isVisible():
             self.settle()
-        return super().eventFilter(watched, event)

@@ -31,8 +31,12 @@ class Question(QWidget):
         optional: bool = False,
         note: QWidget | None = None,
         focus: QWidget | None = None,
+        headless: bool = False,
     ) -> None:
-        """`second`: language and text. `focus`: what takes the focus, when it is not `control` itself."""
+        """`second`: language and text. `focus`: what takes the focus, when it is not `control` itself.
+
+        `headless`: the control carries the label itself, as a check box does.
+        """
         super().__init__()
         self.look, self.control, self.focus_target = look, control, focus or control
         self._hint, self._error = hint, ""
@@ -40,8 +44,9 @@ class Question(QWidget):
         self._label.setBuddy(self.focus_target)
         self._optional = Label(look, _("Optional"), "small", "text_soft")
         self._optional.setVisible(optional)
-        head = row(look, (self._label, 1), self._optional, gap=12, align=Qt.AlignmentFlag.AlignTop)
-        self._layout = fill(self, look, head, gap=5)
+        self._head = row(look, (self._label, 1), self._optional, gap=12, align=Qt.AlignmentFlag.AlignTop)
+        self._head.setVisible(not headless)
+        self._layout = fill(self, look, self._head, gap=5)
         self._second: SecondText | None = None
         self._hint_label = Label(look, hint, "small", "text_soft", wrap=True)
         self._hint_label.setVisible(bool(hint))
@@ -90,15 +95,25 @@ class Question(QWidget):
             self._wrong.set_text(sentence)
             self._wrong.setVisible(bool(sentence))
             self._layout.setContentsMargins(self.look.margins(INDENT if sentence else 0, 0, 0, 0))
-            set_invalid(self.focus_target, bool(sentence))
+            self._mark_invalid(bool(sentence))
             self._name_control()
             self.update()
         if sentence and say:
             announce(self.focus_target, sentence)
 
+    def label(self) -> str:
+        return self._label.text()
+
     def _name_control(self) -> None:
         described = [self._error, self._hint, "" if self._optional.isHidden() else _("Optional")]
-        named(self.focus_target, self._label.text(), " ".join(each for each in described if each))
+        self._tell(self._label.text(), " ".join(each for each in described if each))
+
+    def _tell(self, name: str, description: str) -> None:
+        """Give name and description to what takes the focus."""
+        named(self.focus_target, name, description)
+
+    def _mark_invalid(self, invalid: bool) -> None:
+        set_invalid(self.focus_target, invalid)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTabletEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QTabletEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hrcapp.i18n import _
@@ -19,21 +19,38 @@ from hrcapp.ui.widgets.layout import fill, row
 from hrcapp.ui.widgets.line_edit import LineEdit
 
 Point = tuple[float, float]
-"""x and y, each 0 to 1 of the pad's width and height, from its top left corner."""
+"""x and y from the top left corner, both in units of the pad's width, so that the shape is kept."""
 Stroke = tuple[Point, ...]
 _NEAR = 0.002  # points closer than this add nothing to the line
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What was set as a mark: drawn strokes, or a typed name. No time, speed or pressure is ever kept."""
+    """What was set as a mark: drawn strokes, or the outlines of a typed name. No time, no pressure."""
 
     strokes: tuple[Stroke, ...] = ()
     typed: str = ""
 
     @property
     def empty(self) -> bool:
-        return not self.strokes and not self.typed
+        return not self.strokes
+
+
+def typed_strokes(name: str, font: QFont, width: float, height: float) -> tuple[Stroke, ...]:
+    """The outlines of a name as strokes, fitted to `width` × `height` in units of the pad's width."""
+    path = QPainterPath()
+    path.addText(0, 0, font, name)
+    box = path.boundingRect()
+    if box.isEmpty():
+        return ()
+    scale = min(width / box.width(), height / box.height())
+    return tuple(
+        tuple(
+            (round((at.x() - box.x()) * scale, 4), round((at.y() - box.y()) * scale, 4))
+            for at in outline.toList()
+        )
+        for outline in path.toSubpathPolygons()
+    )
 
 
 class DrawingField(QLabel):
@@ -54,7 +71,8 @@ class DrawingField(QLabel):
 
     def mark(self) -> Mark:
         if self._typed:
-            return Mark(typed=self._typed)
+            high = self.height() / max(1, self.width())
+            return Mark(typed_strokes(self._typed, self._look.font("figure"), 0.9, 0.4 * high), self._typed)
         return Mark(tuple(tuple(stroke) for stroke in self._strokes))
 
     def set_typed(self, name: str) -> None:

@@ -1,0 +1,103 @@
+"""A question of a form on the screen: it follows the state of its node and never decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.ui.forms.factory import control_for
+from hrcapp.ui.forms.words import language_code, sentence
+from hrcapp.ui.look import Look
+from hrcapp.ui.widgets.label import Label
+from hrcapp.ui.widgets.layout import fill
+from hrcapp.ui.widgets.question import Question
+from hrcapp.ui.widgets.second_language import SecondText
+from hrcapp.xforms import NodeState
+
+
+class QuestionField(Question):
+    """An error appears when the question is left or all are asked for, and goes as soon as it is mended."""
+
+    def __init__(self, look: Look, node: NodeState, second: str, original_name: Callable[[str], str]) -> None:
+        self.answer = control_for(look, node, original_name)
+        self.path = node.path
+        self._touched = self._revealed = False
+        self.answer.show_node(node, second)
+        super().__init__(
+            look,
+            node.label,
+            self.answer,
+            hint=node.hint,
+            focus=self.answer.target(),
+            headless=node.control == "trigger",
+        )
+        self.answer.identify(node.path)
+        self.answer.edited.connect(self._edited)
+        self.show_node(node, second)
+
+    def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
+        """Follow the node. While someone is `typing` here, their text is left alone."""
+        self.setVisible(node.relevant)
+        if node.label != self.label():
+            self.set_label(node.label)
+        self.set_hint(node.hint)
+        self.set_optional(not node.required and not node.readonly)
+        self._show_second(node, second)
+        if not (typing and self.answer.typed_in):
+            self.answer.show_node(node, second)
+        self.focus_target = self.answer.target()
+        if self._revealed:
+            self.set_error(self.answer.problem() or sentence(node))
+
+    def leave(self, node: NodeState) -> None:
+        """The focus went elsewhere: say what is wrong. An empty question nobody touched is left in peace."""
+        self.answer.finished()
+        if self._touched or self.answer.problem() or node.violation not in (None, "required"):
+            self.reveal(node, say=True)
+
+    def reveal(self, node: NodeState, *, say: bool = False) -> None:
+        """Show what is wrong from now on."""
+        self._revealed = True
+        self.set_error(self.answer.problem() or sentence(node), say=say)
+
+    def _edited(self, _value: str) -> None:
+        self._touched = True
+
+    def _show_second(self, node: NodeState, second: str) -> None:
+        if not second or node.control == "trigger":
+            self.set_second(None)
+        else:
+            self.set_second((language_code(second), node.label_in(second) or ""))
+
+    def _tell(self, name: str, description: str) -> None:
+        self.answer.tell(name, description)
+
+    def _mark_invalid(self, invalid: bool) -> None:
+        self.answer.set_invalid(invalid)
+
+
+class NoteField(QWidget):
+    """Text of the form that asks nothing."""
+
+    def __init__(self, look: Look, node: NodeState, second: str) -> None:
+        super().__init__()
+        self.look, self.path = look, node.path
+        self._text = Label(look, "", wrap=True).selectable()
+        self._text.setAccessibleDescription(_("A text to read"))
+        self._layout = fill(self, look, self._text, gap=5)
+        self._second: SecondText | None = None
+        self.show_node(node, second)
+
+    def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
+        self.setVisible(node.relevant)
+        self._text.setText("\n\n".join(part for part in (node.label, node.hint) if part))
+        if self._second is not None:
+            self._layout.removeWidget(self._second)
+            self._second.hide()
+            self._second.deleteLater()
+            self._second = None
+        if second:
+            self._second = SecondText(self.look, language_code(second), node.label_in(second) or "")
+            self._layout.addWidget(self._second)

@@ -1,0 +1,51 @@
+"""What the form does not say itself: why an answer is not accepted, in words that tell what to do."""
+
+from __future__ import annotations
+
+import re
+
+from hrcapp.i18n import _
+from hrcapp.xforms import NodeState
+
+_TAG = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$")
+
+
+def language_code(tag: str) -> str:
+    """The BCP 47 code in a form's name of a language: "fr" of "French (fr)" and of "fr"."""
+    found = _TAG.search(tag)
+    return found.group(1) if found else tag
+
+
+def sentence(node: NodeState) -> str:
+    """Why the answer of a question is not accepted; "" when it is."""
+    if node.violation is None:
+        return ""
+    if node.message:
+        return node.message
+    if node.violation == "required":
+        return _missing(node)
+    if node.violation == "type":
+        return _unreadable(node)
+    return _("This answer is not accepted. Read the question once more and change it.")
+
+
+def _missing(node: NodeState) -> str:
+    if node.control == "select1":
+        return _("Choose one.")
+    if node.control in ("select", "rank"):
+        return _("Choose at least one.")
+    if node.control == "trigger":
+        return _("Tick the box to go on.")
+    if node.control == "upload":
+        return _("Choose a file.")
+    return _("Enter a date.") if node.bind_type == "date" else _("Write an answer.")
+
+
+def _unreadable(node: NodeState) -> str:
+    return {
+        "int": _("Enter a whole number, such as 48250."),
+        "decimal": _("Enter a number, such as 48.5."),
+        "date": _("Enter a date that exists: day, month and year in four digits."),
+        "time": _("Enter a time, such as 14:30."),
+        "dateTime": _("Enter a date and a time, such as 2026-11-21T14:30."),
+    }.get(node.bind_type, _("This answer can't be read. Write it in another way."))

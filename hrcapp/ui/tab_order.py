@@ -1,0 +1,26 @@
+"""The order in which Tab walks through a window."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def controls(widget: QWidget) -> list[QWidget]:
+    """What Tab can reach inside, in the order it was laid out."""
+    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def walk_first(first: QWidget, then: QWidget) -> None:
+    """Let Tab walk through `first` and go on in `then`, whichever of the two was built last.
+
+    Qt takes the last control as already followed by the first, round the window, and then does nothing:
+    so the first block is at first moved in between the controls of the other.
+    """
+    before, after = controls(first), controls(then)
+    if before and after:
+        QWidget.setTabOrder(after[0], before[0])
+    for one, other in pairwise([*before, *after]):
+        QWidget.setTabOrder(one, other)
