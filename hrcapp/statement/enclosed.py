@@ -19,10 +19,12 @@ _RECORD_LARGEST = 1 << 18
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What a revision holds: the instance (None when it has none) and the document's UUID ("" likewise)."""
+    """What a revision holds: the instance (None when it has none), the document's UUID ("" likewise), the
+    names of its signature fields."""
 
     submission_xml: bytes | None = None
     document_id: str = ""
+    fields: frozenset[str] = frozenset()
 
 
 def enclosed(revision: bytes) -> Enclosed:
@@ -30,10 +32,19 @@ def enclosed(revision: bytes) -> Enclosed:
     try:
         with pikepdf.open(BytesIO(revision)) as pdf:
             return Enclosed(
-                _file(pdf, SUBMISSION, LARGEST), _document_id(_file(pdf, RECORD, _RECORD_LARGEST))
+                _file(pdf, SUBMISSION, LARGEST),
+                _document_id(_file(pdf, RECORD, _RECORD_LARGEST)),
+                _fields(pdf),
             )
     except (pikepdf.PdfError, RecursionError):
         return Enclosed()
+
+
+def _fields(pdf: Any) -> frozenset[str]:
+    try:
+        return frozenset(str(field.T) for field in pdf.Root.AcroForm.Fields)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return frozenset()
 
 
 def _file(pdf: Any, name: str, largest: int) -> bytes | None:

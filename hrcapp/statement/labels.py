@@ -63,6 +63,7 @@ class Reason(StrEnum):
     PART_NOT_COVERED = "part-not-covered"
     CHANGED_AFTERWARDS = "changed-afterwards"
     DATA_AFTER_END = "data-after-end"
+    FIELD_ADDED = "field-added"
 
 
 REASONS: dict[Reason, str] = {
@@ -74,6 +75,9 @@ REASONS: dict[Reason, str] = {
     Reason.SIGNATURE_REMOVED: N_("A signature was taken out."),
     Reason.PART_NOT_COVERED: N_("A signature covers only a part of what it should."),
     Reason.CHANGED_AFTERWARDS: N_("Something was added or changed after the last signature."),
+    Reason.FIELD_ADDED: N_(
+        "Someone signed in a place that the document did not have when it was first signed."
+    ),
     Reason.DATA_AFTER_END: N_("Something that belongs to no document stands after its end."),
 }
 

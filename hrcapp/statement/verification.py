@@ -99,8 +99,8 @@ def _judge(pdf: bytes) -> Verdict:
     reason = _broken(checked)
     if reason:
         return Verdict("broken", reports, reason)
-    reason = _changed(checked, pdf)
     inside = enclosed(_revision(pdf, found[0]))
+    reason = _changed(checked, pdf) or _elsewhere(reports, inside)
     return _with(inside, "changed" if reason else "intact", reports, reason)
 
 
@@ -139,6 +139,12 @@ def _changed(checked: list[tuple[Any, Any]], pdf: bytes) -> Reason:
     if rest and (status.modification_level == ModificationLevel.NONE or not rest.endswith(b"%%EOF")):
         return Reason.DATA_AFTER_END
     return Reason.NONE
+
+
+def _elsewhere(reports: tuple[SignatureReport, ...], inside: Enclosed) -> Reason:
+    """A signature in a field added later, by another program: sound in itself, and not foreseen."""
+    known = all(report.field in inside.fields for report in reports)
+    return Reason.NONE if known else Reason.FIELD_ADDED
 
 
 def _end(signature: Any) -> int:

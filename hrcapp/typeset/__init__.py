@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hrcapp.typeset.document import Margins as Margins
     from hrcapp.typeset.document import Page as Page
     from hrcapp.typeset.document import Running as Running
+    from hrcapp.typeset.document import numbered_foot as numbered_foot
     from hrcapp.typeset.document import picture as picture
     from hrcapp.typeset.figures import Drawing as Drawing
     from hrcapp.typeset.figures import Figure as Figure
@@ -64,7 +65,7 @@ _HOMES = {
     "bidi": "isolate isolate_name",
     "blocks": "MM Band Block Columns Heading Measure Paragraph Rules Space Together",
     "contents": "Contents",
-    "document": "A4 LETTER Attachment Document Margins Page Running picture",
+    "document": "A4 LETTER Attachment Document Margins Page Running numbered_foot picture",
     "figures": "Drawing Figure Shape qr",
     "fonts": "missing",
     "breaking": "Line line lines",

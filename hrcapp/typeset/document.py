@@ -8,10 +8,12 @@ from datetime import datetime
 
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.typeset.blocks import MM, Band, Block, Measure, Outline
+from hrcapp.typeset.breaking import line
 from hrcapp.typeset.contents import Contents
 from hrcapp.typeset.pagination import Placed, paginate
 from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.structure import Node
+from hrcapp.typeset.styles import CAPTION, HAIRLINE
 
 A4 = (595.2756, 841.8898)
 LETTER = (612.0, 792.0)
@@ -41,6 +43,20 @@ class Running:
 
     height: float
     paint: Callable[[Pen, Box, Page], None]
+
+
+def numbered_foot(of: str, language: str, note: str = "") -> Running:
+    """A running foot: `note` at the start edge, `of` ("Page {page} of {total}", translated) at the end."""
+    rtl = is_rtl(language)
+
+    def paint(pen: Pen, box: Box, page: Page) -> None:
+        pen.rule(box.inner(0, box.width, 4 * MM), 0.5, HAIRLINE)
+        row = box.inner(0, box.width, 6 * MM)
+        if note:
+            pen.line(line(note, CAPTION, rtl), row)
+        pen.line(line(of.format(page=page.number, total=page.total), CAPTION, rtl), row, "end")
+
+    return Running(11 * MM, paint)
 
 
 @dataclass(frozen=True)

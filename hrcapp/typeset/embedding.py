@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from hrcapp.typeset.fonts import Face
-from hrcapp.typeset.pen import Ink
+from hrcapp.typeset.operators import Ink
 
 _NEEDLESS = ("GSUB", "GPOS", "GDEF", "BASE", "post", "name", "OS/2", "cmap", "gasp", "kern", "STAT", "DSIG")
 _SYMBOLIC = 4

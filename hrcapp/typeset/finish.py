@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -81,19 +82,19 @@ def _catalog(pdf: Pdf, document: Document, now: datetime, identifier: str) -> No
         now=now,
     )
     root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
-    profile = pdf.make_stream(resource("icc", "sRGB2014.icc").read_bytes(), N=3)
-    root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFA1,
-                OutputConditionIdentifier=String("sRGB"),
-                Info=String("sRGB IEC61966-2.1"),
-                DestOutputProfile=profile,
-            )
-        ]
-    )
+    root.OutputIntents = Array([_srgb(pdf)])
     _info(pdf, document, now)
+
+
+def _srgb(pdf: Pdf) -> Dictionary:
+    profile = pdf.make_stream(resource("icc", "sRGB2014.icc").read_bytes(), N=3)
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=profile,
+    )
 
 
 def _info(pdf: Pdf, document: Document, now: datetime) -> None:
@@ -126,34 +127,33 @@ def _bookmarks(pdf: Pdf, entries: Sequence[Entry]) -> None:
 
 
 def _attach(pdf: Pdf, attachments: Sequence[Attachment], now: datetime) -> None:
-    import hashlib
-
     if not attachments:
         return
     names, files = Array([]), Array([])
     for attachment in sorted(attachments, key=lambda a: a.name):
-        stream = pdf.make_stream(
-            attachment.data,
-            Type=Name.EmbeddedFile,
-            Subtype=Name("/" + attachment.media_type),
-            Params=Dictionary(
-                Size=len(attachment.data),
-                ModDate=String(pdf_date(now)),
-                CheckSum=String(hashlib.md5(attachment.data, usedforsecurity=False).digest()),
-            ),
-        )
-        entry = pdf.make_indirect(
-            Dictionary(
-                Type=Name.Filespec,
-                F=String(attachment.name),
-                UF=String(attachment.name),
-                Desc=String(attachment.description),
-                AFRelationship=Name.Data,
-                EF=Dictionary(F=stream, UF=stream),
-            )
-        )
+        entry = pdf.make_indirect(_file(pdf, attachment, now))
         names.append(String(attachment.name))
         names.append(entry)
         files.append(entry)
     pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
     pdf.Root.AF = files
+
+
+def _file(pdf: Pdf, attachment: Attachment, now: datetime) -> Dictionary:
+    checksum = hashlib.md5(attachment.data, usedforsecurity=False).digest()
+    stream = pdf.make_stream(
+        attachment.data,
+        Type=Name.EmbeddedFile,
+        Subtype=Name("/" + attachment.media_type),
+        Params=Dictionary(
+            Size=len(attachment.data), ModDate=String(pdf_date(now)), CheckSum=String(checksum)
+        ),
+    )
+    return Dictionary(
+        Type=Name.Filespec,
+        F=String(attachment.name),
+        UF=String(attachment.name),
+        Desc=String(attachment.description),
+        AFRelationship=Name.Data,
+        EF=Dictionary(F=stream, UF=stream),
+    )

@@ -91,14 +91,17 @@ class _Writer:
                 AP=Dictionary(N=nothing),
             )
         )
+        self._register(widget, page)
+        self.widgets.append((widget, element))
+        return Dictionary(Type=Name.OBJR, Obj=widget, Pg=page)
+
+    def _register(self, widget: Any, page: Any) -> None:
         if "/Annots" not in page:
             page.Annots = Array([])
         page.Annots.append(widget)
         if "/AcroForm" not in self.pdf.Root:
             self.pdf.Root.AcroForm = self.pdf.make_indirect(Dictionary(Fields=Array([]), SigFlags=0))
         self.pdf.Root.AcroForm.Fields.append(widget)
-        self.widgets.append((widget, element))
-        return Dictionary(Type=Name.OBJR, Obj=widget, Pg=page)
 
 
 def _attribute(owner: str, values: dict[str, object]) -> pikepdf.Object:

@@ -27,13 +27,15 @@ WORDS = {
 }
 
 
-def page_foot(pen: t.Pen, box: t.Box, page: t.Page) -> None:
-    pen.line(t.line(f"{page.number} / {page.total}", t.CAPTION, box.rtl), box, "end")
-
-
 def sample(language: str, *, rows: int = 60) -> t.Document:
     title, sentence, item, head, town = WORDS[language]
-    document = t.Document(language, title, foot=t.Running(24, page_foot), author="Sample", subject="Sample")
+    document = t.Document(
+        language,
+        title,
+        foot=t.numbered_foot("Page {page} of {total}", language, "Sample"),
+        author="Sample",
+        subject="Sample",
+    )
     document.add(t.Heading(title, 1), t.Contents(before=8))
     for _ in range(6):
         document.add(t.Paragraph([t.Span(sentence + " "), t.Span(sentence, bold=True)], before=6))
@@ -142,6 +144,14 @@ def test_a_table_repeats_its_header_on_each_page_as_decoration(tool: Tool) -> No
     with_rows = [page for page in pages if "2022-" in page]
     assert len(with_rows) > 1
     assert all("No " in page for page in with_rows)
+
+
+def test_every_page_carries_its_number_as_decoration(tool: Tool) -> None:
+    pdf = made("en")
+    pages = tool("pdftotext", pdf, "-layout", "-").split("\f")[:-1]
+    assert [f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, 1)] == [True] * len(pages)
+    with opened(pdf) as inside:
+        assert all(b"/Subtype /Footer" in page.Contents.read_bytes() for page in inside.pages)
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(tool: Tool) -> None:

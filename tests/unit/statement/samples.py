@@ -85,10 +85,10 @@ def signed_too(pdf: bytes, *, field: int = 2, **certificate: Any) -> bytes:
     )
 
 
-def signed_elsewhere(pdf: bytes, **certificate: Any) -> bytes:
-    """Signed in the first field by a program that does not look at the certificate."""
+def signed_elsewhere(pdf: bytes, *, field: str = "Signature1", **certificate: Any) -> bytes:
+    """Signed by a program that does not look at the certificate and makes the field if need be."""
     signer = signers.SimpleSigner.load_pkcs12_data(p12(**certificate), [], PASSWORD.encode())
-    metadata = signers.PdfSignatureMetadata(field_name="Signature1", name=NAME)
+    metadata = signers.PdfSignatureMetadata(field_name=field, name=NAME)
     return signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), metadata, signer).getvalue()
 
 

@@ -133,6 +133,12 @@ def test_another_program_may_sign_with_a_certificate_out_of_time() -> None:
     assert (report.intact, report.trust) == (True, Trust.OUT_OF_DATE)
 
 
+def test_a_signature_in_an_added_field_is_for_a_person() -> None:
+    verdict = statement.verify(signed_elsewhere(sealed(), field="Other"))
+    assert (verdict.verdict, verdict.reason) == ("changed", Reason.FIELD_ADDED)
+    assert [report.intact for report in verdict.signatures] == [True, True]
+
+
 def test_data_that_unfold_beyond_bounds_are_left_out() -> None:
     pdf = statement.render(data(), instance_xml=b"0" * ((16 << 20) + 1), now=NOW)
     pdf = statement.sign_drawn(pdf, STROKES, seal(), field=1, now=NOW, appearance_language="en")
