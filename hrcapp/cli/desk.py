@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
     from hrcapp.secretariat.intake import Imported
 
+NEW_PARTY = "new"
 OUTCOMES = {
     Outcome.IMPORTED: lambda: _("imported"),
     Outcome.ALREADY: lambda: _("already here"),
@@ -60,6 +61,11 @@ def _add_list(verbs: Any) -> None:
 
 def _add_decisions(verbs: Any) -> None:
     accept = verbs.add_parser("accept", help=_("accept a submission"))
+    accept.add_argument(
+        "--party",
+        metavar=_("REFERENCE"),
+        help=_("the party it belongs to, or “new”, where a person must decide"),
+    )
     accept.set_defaults(run=_accept)
     back = verbs.add_parser("return", help=_("ask for a correction"))
     back.add_argument(
@@ -162,6 +168,10 @@ def _list(options: argparse.Namespace) -> int:
 def _accept(options: argparse.Namespace) -> int:
     with _desk() as desk:
         item = desk.review.find(options.reference)
+        if options.party == NEW_PARTY:
+            desk.parties.create(item.submission)
+        elif options.party:
+            desk.parties.link(item.submission, options.party)
         desk.review.accept(item.key, options.message)
         _answer(desk, item.key, options.receipts)
     return 0
