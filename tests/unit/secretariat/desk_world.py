@@ -46,8 +46,8 @@ def form_bytes() -> bytes:
 
 
 @cache
-def definition() -> FormDefinition:
-    return load(form_bytes())
+def definition(form: bytes) -> FormDefinition:
+    return load(form)
 
 
 @cache
@@ -80,6 +80,10 @@ class Town:
     submission: str = field(default_factory=lambda: str(uuid4()))
     sequence: int = 0
 
+    @property
+    def form(self) -> FormDefinition:
+        return definition(next(iter(self.kit.content.forms.values())))
+
     def answers(self, **more: str) -> dict[str, str]:
         return {
             "party_type": "local_government",
@@ -100,9 +104,7 @@ class Town:
         }
 
     def instance(self, **more: str) -> tuple[FormSession, bytes]:
-        session = FormSession.new(
-            definition(), now=START, language="en", instance_id=f"uuid:{self.submission}"
-        )
+        session = FormSession.new(self.form, now=START, language="en", instance_id=f"uuid:{self.submission}")
         for name, value in self.answers(**more).items():
             if (question := named(session, name)) is not None:
                 session.set_value(question.path, value)
@@ -129,7 +131,7 @@ class Town:
         version = Version(
             submission_id=self.submission,
             revision=revision,
-            form=FormIdentity(definition().id, definition().version, definition().digest),
+            form=FormIdentity(self.form.id, self.form.version, self.form.digest),
             instance_xml=instance,
             statement_pdf=self.statement(session, instance) if pdf is None else pdf,
             replaces=replaces,

@@ -1,0 +1,150 @@
+"""The state is a pure fold of the set of events, whatever their order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrcapp.exchange.events import Event, SignedEvent, sign
+from hrcapp.exchange.keys import SigningKey
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.fold import DECISIONS, Kind, fold, heads, topic
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+KEYS = [SigningKey.generate() for _ in range(3)]
+VERSION = "a" * 64
+
+
+class Desk:
+    """A desk that has seen some events and writes the next one."""
+
+    def __init__(self, number: int, key: SigningKey) -> None:
+        self.name = f"desk-{number}"
+        self.key = key
+        self.seq = 0
+        self.seen: list[SignedEvent] = []
+
+    def say(self, kind: str, subject: str, minutes: int = 0, **data: str | int) -> SignedEvent:
+        about = [e for e in self.seen if e.event.subject == subject and topic(e.event.kind) == topic(kind)]
+        self.seq += 1
+        event = Event(
+            self.name,
+            self.seq,
+            kind,
+            subject,
+            START + timedelta(minutes=minutes),
+            tuple(sorted(e.digest for e in heads(about))),
+            data,
+        )
+        signed = sign(event, self.key)
+        self.seen.append(signed)
+        return signed
+
+
+def imported(desk: Desk, version: str = VERSION) -> SignedEvent:
+    return desk.say(
+        Kind.IMPORT,
+        version,
+        bundle="b" * 64,
+        submission="s",
+        revision=1,
+        sender="x",
+        reference="HRC-2026-0001",
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[SignedEvent]:
+    """What three desks write that hear of each other now and then."""
+    desks = [Desk(number, key) for number, key in enumerate(KEYS)]
+    versions = [VERSION, "c" * 64]
+    for step in range(draw(st.integers(1, 14))):
+        desk = draw(st.sampled_from(desks))
+        kind = draw(st.sampled_from([*DECISIONS, Kind.IMPORT, Kind.PARTY, Kind.CODING, Kind.APPROVE_SENDER]))
+        if kind == Kind.PARTY:
+            desk.say(kind, "s", step, action="link", party=draw(st.sampled_from(["P-1", "P-2"])))
+        elif kind == Kind.CODING:
+            desk.say(kind, "F01", step, finding=draw(st.sampled_from(["d" * 64, "e" * 64])))
+        elif kind == Kind.APPROVE_SENDER:
+            desk.say(kind, "SHA256:x", step, **{"as": draw(st.sampled_from(["sender", "own"]))})
+        elif kind == Kind.IMPORT:
+            imported(desk, draw(st.sampled_from(versions)))
+        else:
+            desk.say(kind, draw(st.sampled_from(versions)), step, receipt="f" * 64)
+        if draw(st.booleans()):
+            other = draw(st.sampled_from(desks))
+            other.seen += [event for event in desk.seen if event not in other.seen]
+    return [event for desk in desks for event in desk.seen]
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories(), st.randoms(use_true_random=False))
+def test_any_order_and_any_repetition_give_the_same_state(events: list[SignedEvent], chance: Random) -> None:
+    shuffled = events + events[: len(events) // 2]
+    chance.shuffle(shuffled)
+    assert fold(shuffled) == fold(events)
+
+
+@settings(max_examples=30, deadline=None)
+@given(histories())
+def test_any_part_of_the_set_folds_too(events: list[SignedEvent]) -> None:
+    for cut in range(len(events)):
+        assert set(fold(events[cut:]).versions) <= {VERSION, "c" * 64}
+
+
+def test_a_decision_may_arrive_before_its_bundle() -> None:
+    desk = Desk(1, KEYS[0])
+    arrival, decision = imported(desk), desk.say(Kind.ACCEPT, VERSION, 1, receipt="f" * 64)
+    assert fold([decision]).versions == {}
+    assert fold([decision, arrival]).versions[VERSION].decision is ReviewState.ACCEPTED
+
+
+def test_two_different_decisions_are_a_conflict_until_one_has_seen_both() -> None:
+    one, other = Desk(1, KEYS[0]), Desk(2, KEYS[1])
+    arrival = imported(one)
+    other.seen.append(arrival)
+    accepted = one.say(Kind.ACCEPT, VERSION, 1, receipt="1" * 64)
+    rejected = other.say(Kind.REJECT, VERSION, 2, receipt="2" * 64)
+    assert fold([arrival, accepted, rejected]).versions[VERSION].decision is ReviewState.CONFLICT
+    one.seen.append(rejected)
+    settled = one.say(Kind.ACCEPT, VERSION, 3, receipt="3" * 64)
+    assert set(settled.event.heads) == {accepted.digest, rejected.digest}
+    found = fold([settled, rejected, accepted, arrival]).versions[VERSION]
+    assert found.decision is ReviewState.ACCEPTED
+    assert found.decision_receipt == "3" * 64
+
+
+def test_two_desks_that_decide_the_same_do_not_disagree() -> None:
+    one, other = Desk(1, KEYS[0]), Desk(2, KEYS[1])
+    arrival = imported(one)
+    decisions = [desk.say(Kind.ACCEPT, VERSION, 1, receipt="1" * 64) for desk in (one, other)]
+    assert fold([arrival, *decisions]).versions[VERSION].decision is ReviewState.ACCEPTED
+
+
+def test_a_note_between_two_decisions_changes_nothing_about_them() -> None:
+    desk = Desk(1, KEYS[0])
+    imported(desk)
+    desk.say(Kind.RETURN, VERSION, 1, receipt="1" * 64)
+    desk.say(Kind.NOTE, VERSION, 2, text="4" * 64)
+    desk.say(Kind.ACCEPT, VERSION, 3, receipt="2" * 64)
+    found = fold(desk.seen).versions[VERSION]
+    assert found.decision is ReviewState.ACCEPTED
+    assert found.notes == ("4" * 64,)
+
+
+def test_desks_that_disagree_about_a_party_agree_on_which_stands_meanwhile() -> None:
+    one, other = Desk(1, KEYS[0]), Desk(2, KEYS[1])
+    first = one.say(Kind.PARTY, "s", 1, action="create", party="P-1")
+    second = other.say(Kind.PARTY, "s", 2, action="link", party="P-2")
+    found = fold([second, first]).memberships["s"]
+    assert (found.party, found.settled, found.founds) == ("P-1", False, True)
+
+
+def test_a_number_used_twice_shows_that_a_copy_was_put_back() -> None:
+    desk, copy = Desk(1, KEYS[0]), Desk(1, KEYS[0])
+    imported(desk)
+    copy.say(Kind.NOTE, VERSION, 5, text="4" * 64)
+    assert fold(desk.seen + copy.seen).restored == (("desk-1", 1),)
