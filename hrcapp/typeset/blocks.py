@@ -14,7 +14,7 @@ from hrcapp.typeset.breaking import Line, lines
 from hrcapp.typeset.pen import Align, Box, Pen
 from hrcapp.typeset.shaping import Style, Words, plain
 from hrcapp.typeset.structure import Node, Tag
-from hrcapp.typeset.styles import BODY, HEADING
+from hrcapp.typeset.styles import BODY, HEADINGS
 
 Paint = Callable[[Pen, Box], None]
 MM = 72 / 25.4
@@ -98,14 +98,14 @@ class Heading:
 
     words: Words
     level: int = 1
-    style: Style = HEADING
+    style: Style | None = None
     before: float = 0.0
     listed: bool = True
 
     def bands(self, measure: Measure) -> list[Band]:
         tags: dict[int, Tag] = {1: "H1", 2: "H2", 3: "H3"}
         node = measure.parent.add(tags[self.level])
-        set_lines = lines(self.words, self.style, measure.width, measure.rtl)
+        set_lines = lines(self.words, self.style or HEADINGS[self.level], measure.width, measure.rtl)
         found = text_bands(set_lines, node, before=self.before, rtl=measure.rtl)
         for band in found:
             band.glue = True

@@ -11,7 +11,11 @@ HAIRLINE = "#C8D3D0"
 
 BODY = Style()
 FIGURE = Style(11.5, 1.4, bold=True, colour=PETROL)
-HEADING = Style(16, 1.3, bold=True, colour=DEEP)
+HEADINGS = {
+    1: Style(22, 1.25, bold=True, colour=DEEP),
+    2: Style(15, 1.3, bold=True, colour=DEEP),
+    3: Style(11.5, 1.4, bold=True),
+}
 ENTRY = Style(10.5, 1.5)
 CELL = Style(9.5, 1.4)
 HEAD_CELL = Style(9, 1.4, bold=True)
