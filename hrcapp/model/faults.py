@@ -81,6 +81,7 @@ class Code(StrEnum):
     FILE_TYPE_REFUSED = "file-type-refused"
     FILE_TOO_LARGE = "file-too-large"
     FILE_UNREADABLE = "file-unreadable"
+    FILE_NOT_OURS = "file-not-ours"
     ATTACHMENTS_TOO_LARGE = "attachments-too-large"
     ATTACHMENTS_TOO_MANY = "attachments-too-many"
     PICTURE_FAILED = "picture-failed"

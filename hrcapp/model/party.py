@@ -57,9 +57,13 @@ class PartyFacts:
     longitude: float | None = None
 
 
+MANDATES = ("office", "council_resolution", "delegation")
+"""By what right someone signs; the first where nothing else is said."""
+
+
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs for a party, and by what right (`office`, `council_resolution`, `delegation`)."""
+    """Who signs for a party: the office as it is printed, and the mandate, one of `MANDATES`."""
 
     name: str
     office: str

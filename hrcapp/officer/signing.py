@@ -12,7 +12,7 @@ from hrcapp.model.party import Signatory
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
-from hrcapp.statement import SealKey, SignatureKind, render, sign_drawn, sign_pkcs12
+from hrcapp.statement import SealKey, SignatureKind, render, sign_drawn, sign_pkcs12, sign_typed
 from hrcapp.store import Store
 from hrcapp.submission import files_of, pledge_facts, statement_data
 from hrcapp.submission.statement import statement_language
@@ -32,12 +32,23 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A name typed by the signatory, for those who can't draw one."""
+
+    name: str
+    kind: SignatureKind = SignatureKind.TYPED
+
+
+@dataclass(frozen=True)
 class Certificate:
     """A PKCS#12 file and its password; neither is kept."""
 
     p12: bytes = field(repr=False)
     password: str = field(repr=False)
     kind: SignatureKind = SignatureKind.CERTIFICATE
+
+
+Way = Drawn | Typed | Certificate
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ class Signing:
         version = self._unsigned(found, session, kind)
         return Preview(version.pdf, version.language, pledge_facts(version.instance_xml).signatories, 0)
 
-    def sign(self, draft: str, session: FormSession, way: Drawn | Certificate) -> SignedVersion:
+    def sign(self, draft: str, session: FormSession, way: Way) -> SignedVersion:
         """Let the next signatory sign. The first signature fixes the answers; nothing is kept if it fails.
 
         Raises Fault ANSWERS_INCOMPLETE, SIGNATURE_EMPTY, PKCS12_*, CERTIFICATE_*, FIELD_TAKEN when all have
@@ -124,25 +135,18 @@ class Signing:
             pdf=render(data, instance_xml=instance_xml, now=now),
         )
 
-    def _sign(self, version: SignedVersion, way: Drawn | Certificate, number: int) -> bytes:
-        now = self._clock()
+    def _sign(self, version: SignedVersion, way: Way, number: int) -> bytes:
+        now, language = self._clock(), version.language
         if isinstance(way, Certificate):
             return sign_pkcs12(
-                version.pdf,
-                way.p12,
-                way.password,
-                field=number,
-                now=now,
-                appearance_language=version.language,
+                version.pdf, way.p12, way.password, field=number, now=now, appearance_language=language
             )
-        return sign_drawn(
-            version.pdf,
-            way.strokes,
-            self._seal(now),
-            field=number,
-            now=now,
-            appearance_language=version.language,
-        )
+        seal = self._seal(now)
+        if isinstance(way, Typed):
+            return sign_typed(
+                version.pdf, way.name, seal, field=number, now=now, appearance_language=language
+            )
+        return sign_drawn(version.pdf, way.strokes, seal, field=number, now=now, appearance_language=language)
 
     def _seal(self, now: datetime) -> SealKey:
         """The device's integrity seal: a self-made certificate, made when first needed."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from hrcapp.statement.data import Mandate as Mandate
-from hrcapp.statement.data import Signatory as Signatory
 from hrcapp.statement.data import StatementData as StatementData
 from hrcapp.statement.identity import document_code as document_code
 from hrcapp.statement.identity import grouped as grouped
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from hrcapp.statement.seal import SealKey as SealKey
     from hrcapp.statement.signing import sign_drawn as sign_drawn
     from hrcapp.statement.signing import sign_pkcs12 as sign_pkcs12
+    from hrcapp.statement.signing import sign_typed as sign_typed
     from hrcapp.statement.verification import SignatureReport as SignatureReport
     from hrcapp.statement.verification import Verdict as Verdict
     from hrcapp.statement.verification import verify as verify
@@ -40,6 +39,7 @@ _HOME_OF = {
     "SealKey": "seal",
     "sign_drawn": "signing",
     "sign_pkcs12": "signing",
+    "sign_typed": "signing",
     "SignatureReport": "verification",
     "Verdict": "verification",
     "verify": "verification",

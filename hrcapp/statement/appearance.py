@@ -43,6 +43,16 @@ def drawn_look(size: Size, strokes: Sequence[Stroke], language: str) -> bytes:
     return picture(size, paint, rtl=is_rtl(language))
 
 
+def typed_look(size: Size, name: str, language: str) -> bytes:
+    """A typed name, for those who can't draw one, above its honest label."""
+    words = " ".join(name.split())
+    if not words:
+        raise Fault(Code.SIGNATURE_EMPTY)
+    label = kind_label(SignatureKind.TYPED, language)
+    rows = [(words, Style(15, 1.5)), (label, Style(6, 1.35, colour=SOFT))]
+    return picture(size, lambda pen, box: _write(pen, box, rows), rtl=is_rtl(language))
+
+
 def clean_strokes(strokes: Sequence[Stroke]) -> list[list[tuple[float, float]]]:
     """Positions only, doubled points dropped; Fault SIGNATURE_EMPTY when nothing worth the name is there.
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from hrcapp.model.party import Signatory
 from hrcapp.statement.templates import Kind
 
-Mandate = Literal["office", "council_resolution", "delegation"]
 MOST_SIGNATORIES = 3
-
-
-@dataclass(frozen=True)
-class Signatory:
-    """Who signs, in which office, and by what mandate; a decision is named by reference and date."""
-
-    name: str
-    office: str
-    mandate: Mandate
-    resolution_ref: str = ""
-    resolution_date: date | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class SignatureKind(StrEnum):
     """How a statement was signed."""
 
     DRAWN = "drawn"
+    TYPED = "typed"
     SCAN = "scan"
     SEAL = "seal"
     CERTIFICATE = "certificate"
@@ -31,6 +32,7 @@ class Trust(StrEnum):
 
 KINDS: dict[SignatureKind, str] = {
     SignatureKind.DRAWN: N_("Handwritten mark (a picture: cannot be verified by itself)"),
+    SignatureKind.TYPED: N_("Typed name (cannot be verified by itself)"),
     SignatureKind.SCAN: N_("Scan of a paper signed by hand: keep the original"),
     SignatureKind.SEAL: N_("Integrity seal: shows later changes, does not prove who signed"),
     SignatureKind.CERTIFICATE: N_("Certificate signature: {name}"),
@@ -83,6 +85,7 @@ REASONS: dict[Reason, str] = {
 
 KIND_LINES: dict[SignatureKind, str] = {
     SignatureKind.DRAWN: N_("Signature: handwritten mark under an integrity seal of the device."),
+    SignatureKind.TYPED: N_("Signature: typed name under an integrity seal of the device."),
     SignatureKind.SEAL: N_("Signature: integrity seal of the device."),
     SignatureKind.CERTIFICATE: N_("Signature: with a certificate."),
     SignatureKind.SCAN: N_("Signature: by hand, on paper."),

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.i18n.numbers import format_integer
+from hrcapp.model.party import Signatory
 from hrcapp.statement import templates as words
-from hrcapp.statement.data import Signatory, StatementData
+from hrcapp.statement.data import StatementData
 from hrcapp.statement.identity import document_code, grouped, qr_payload
 from hrcapp.statement.sign import SIGN
 from hrcapp.statement.wording import fill
@@ -195,12 +196,11 @@ def mandate_clauses(data: StatementData, say: Gettext) -> list[str]:
 
 
 def _mandate(who: Signatory, say: Gettext, language: str) -> str:
-    decided = who.mandate != "office" and bool(who.resolution_ref and who.resolution_date)
-    clause = say(words.MANDATES[who.mandate, decided])
-    if decided and who.resolution_date:
-        day = isolate_name(format_date(who.resolution_date, language))
-        return clause.format(reference=isolate(who.resolution_ref), date=day)
-    return clause
+    known = "plain"
+    if who.mandate != "office" and who.resolution_date:
+        known = "named" if who.resolution_ref else "dated"
+    day = isolate_name(format_date(who.resolution_date, language)) if who.resolution_date else ""
+    return say(words.MANDATES[who.mandate, known]).format(reference=isolate(who.resolution_ref), date=day)
 
 
 def _foot(data: StatementData, say: Gettext) -> Running:

@@ -31,17 +31,21 @@ PLACE_LINE = N_("{admin1}, {country}")
 SIGN_ALT = N_("Three houses, each taller than the one before: the sign of the campaign")
 
 MANDATES = {
-    ("office", False): N_("Signed by virtue of the office."),
-    ("council_resolution", False): N_("Signed by virtue of the office and by decision of the council."),
-    ("council_resolution", True): N_(
+    ("office", "plain"): N_("Signed by virtue of the office."),
+    ("council_resolution", "plain"): N_("Signed by virtue of the office and by decision of the council."),
+    ("council_resolution", "dated"): N_(
+        "Signed by virtue of the office and by decision of the council of {date}."
+    ),
+    ("council_resolution", "named"): N_(
         "Signed by virtue of the office and by decision {reference} of the council of {date}."
     ),
-    ("delegation", False): N_("Signed by delegation of the governing body."),
-    ("delegation", True): N_(
+    ("delegation", "plain"): N_("Signed by delegation of the governing body."),
+    ("delegation", "dated"): N_("Signed by delegation of the governing body, by its decision of {date}."),
+    ("delegation", "named"): N_(
         "Signed by delegation of the governing body, by its decision {reference} of {date}."
     ),
 }
-"""By mandate, and whether a decision with its date is named."""
+"""By mandate, and what is known of the decision: nothing, its date, or its reference and date."""
 
 MANDATE_OF = N_("{name}: {clause}")
 """Used when the signatories act under different mandates."""

@@ -186,5 +186,5 @@ def _kind(signature: Any, certificate: Any) -> SignatureKind:
     if not self_made(certificate):
         return SignatureKind.CERTIFICATE
     built = signature.sig_object.get("/Prop_Build", {}).get("/App", {})
-    drawn = str(built.get("/REx", "")) == SignatureKind.DRAWN.value
-    return SignatureKind.DRAWN if drawn else SignatureKind.SEAL
+    marks = (SignatureKind.DRAWN, SignatureKind.TYPED)
+    return next((one for one in marks if str(built.get("/REx", "")) == one.value), SignatureKind.SEAL)

@@ -13,7 +13,16 @@ from datetime import date
 from lxml import etree
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.party import UNKNOWN_COUNTRY, Origin, PartyFacts, PartyKind, PledgeFacts, Scope, Signatory
+from hrcapp.model.party import (
+    MANDATES,
+    UNKNOWN_COUNTRY,
+    Origin,
+    PartyFacts,
+    PartyKind,
+    PledgeFacts,
+    Scope,
+    Signatory,
+)
 from hrcapp.xforms import parse_instance
 
 CODED = (
@@ -124,10 +133,14 @@ def _signatories(root: etree._Element) -> Iterator[Signatory]:
         yield Signatory(
             name=name,
             office=answers.one("sig_role_text") or answers.one("sig_role"),
-            mandate=answers.one("sig_mandate") or "office",
+            mandate=_mandate(answers.one("sig_mandate")),
             resolution_ref=answers.one("sig_resolution_ref"),
             resolution_date=_date(answers.one("sig_resolution_date")),
         )
+
+
+def _mandate(text: str) -> str:
+    return text if text in MANDATES else MANDATES[0]
 
 
 def _date(text: str) -> date | None:

@@ -52,7 +52,9 @@ def _type_label(session: FormSession, language: str) -> str:
     own = answer(session, "lg_type_local").strip()
     if own and session.language == language:
         return own
-    return choice_label(session, "lg_type", language)
+    label = choice_label(session, "lg_type", language)
+    # The label begins a line of the form; in the statement the word stands inside a sentence.
+    return label[:1].lower() + label[1:]
 
 
 def statement_language(facts: PledgeFacts, otherwise: str) -> str:

@@ -10,9 +10,9 @@ import pytest
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.sections import sections
-from hrcapp.officer.signing import Drawn
+from hrcapp.officer.signing import Drawn, Typed
 from hrcapp.officer.workspace import Workspace
-from hrcapp.statement import verify
+from hrcapp.statement import SignatureKind, verify
 from tests.sample import TOWN, Clock, fill, open_workspace, pledge_form
 
 STROKES = [[(0.1, 0.6), (0.3, 0.2), (0.5, 0.7), (0.9, 0.3)]]
@@ -129,6 +129,39 @@ def test_filled_checked_signed(workspace: Workspace) -> None:
         "Sample municipality",
         "Sample region, Tunisia",
     )
+
+
+def test_who_cannot_draw_types_the_name_and_the_label_says_so(workspace: Workspace) -> None:
+    draft = begin(workspace)
+    editor = workspace.drafts.open(draft)
+    fill(editor)
+    with pytest.raises(Fault) as caught:
+        workspace.signing.sign(draft, editor.session, Typed("  "))
+    assert caught.value.code is Code.SIGNATURE_EMPTY
+    assert workspace.signing.version(draft) is None
+    signed = workspace.signing.sign(draft, editor.session, Typed("Sample Name"))
+    verdict = verify(signed.pdf)
+    assert (verdict.verdict, [one.kind for one in verdict.signatures]) == ("intact", [SignatureKind.TYPED])
+
+
+def test_two_signatories_sign_one_after_the_other(workspace: Workspace) -> None:
+    draft = begin(workspace)
+    editor = workspace.drafts.open(draft)
+    fill(editor)
+    second, _ = editor.add("/data/statement/signatories")
+    editor.set(f"{second}/sig_name", "Second Sample Name")
+    editor.set(f"{second}/sig_role_text", "Councillor")
+    editor.save()
+    first = workspace.signing.sign(draft, editor.session, Drawn(STROKES))
+    assert (first.signed, first.signatories, first.complete) == (1, 2, False)
+    assert workspace.drafts.card(draft).status is Status.SIGNING
+    both = workspace.signing.sign(draft, editor.session, Typed("Second Sample Name"))
+    assert both.complete
+    assert both.instance_xml == first.instance_xml
+    assert [one.kind for one in verify(both.pdf).signatures] == [SignatureKind.DRAWN, SignatureKind.TYPED]
+    with pytest.raises(Fault) as caught:
+        workspace.signing.sign(draft, editor.session, Typed("Third"))
+    assert caught.value.code is Code.FIELD_TAKEN
 
 
 def test_a_practice_form_is_signed_but_never_packed(workspace: Workspace, tmp_path: Path) -> None:

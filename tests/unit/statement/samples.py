@@ -19,7 +19,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 
 from hrcapp import statement
-from hrcapp.statement import SealKey, Signatory, SignatureKind, StatementData
+from hrcapp.model.party import Signatory
+from hrcapp.statement import SealKey, SignatureKind, StatementData
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 DOCUMENT = "0b0f7a52-3f1e-4c5e-9a53-0a1b2c3d4e5f"

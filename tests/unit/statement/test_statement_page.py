@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import pytest
 from hrcapp import statement
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement import Signatory
+from hrcapp.model.party import Signatory
 from hrcapp.statement.templates import WATERMARK
 from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, data, unsigned
 
@@ -98,6 +99,16 @@ def test_mandates_are_named_one_by_one_when_they_differ(tmp_path: Path) -> None:
     text = " ".join(text_of(pdf, tmp_path).split())
     assert "Sample Name: Signed by virtue of the office." in text
     assert "Second Sample Name: Signed by delegation of the governing body." in text
+
+
+def test_a_decision_is_named_as_far_as_it_is_known(tmp_path: Path) -> None:
+    who = replace(data().signatories[0], mandate="council_resolution", resolution_date=date(2026, 11, 14))
+    known = {"": "of the council of 14 November 2026", "2026/7": "decision 2026/7 of the council of 14"}
+    for reference, wanted in known.items():
+        pdf = statement.render(
+            replace(data(), signatories=(replace(who, resolution_ref=reference),)), instance_xml=None, now=NOW
+        )
+        assert wanted in " ".join(text_of(pdf, tmp_path).split())
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
