@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from hrcapp.typeset.bidi import visual_order
@@ -68,7 +69,7 @@ def _break(text: Text, width: float, balance: bool) -> list[tuple[int, int]]:
 
 
 def _even(
-    text: str, sums: list[float], bounds: list[int], width: float, best: list[tuple[int, int]]
+    text: str, sums: list[float], bounds: tuple[int, ...], width: float, best: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """The narrowest measure that needs no more lines."""
     low, high = width / 2, width
@@ -83,7 +84,7 @@ def _even(
 
 
 def _less_short(
-    text: str, sums: list[float], bounds: list[int], width: float, best: list[tuple[int, int]]
+    text: str, sums: list[float], bounds: tuple[int, ...], width: float, best: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """The widest measure that leaves no very short last line; `best` when that would cost a line."""
     tried, measure = best, width
@@ -95,13 +96,15 @@ def _less_short(
     return best
 
 
-def _boundaries(text: str) -> list[int]:
+@lru_cache(maxsize=2048)
+def _boundaries(text: str) -> tuple[int, ...]:
+    """Where lines may begin or end. Remembered: a page is often laid out more than once, and this is slow."""
     from uniseg.linebreak import line_break_boundaries
 
-    return [0, *line_break_boundaries(text)]
+    return (0, *line_break_boundaries(text))
 
 
-def _fill(text: str, sums: list[float], bounds: list[int], width: float) -> list[tuple[int, int]]:
+def _fill(text: str, sums: list[float], bounds: tuple[int, ...], width: float) -> list[tuple[int, int]]:
     """Greedy lines; a unit wider than the measure is broken between its characters."""
     found: list[tuple[int, int]] = []
     start = 0

@@ -21,6 +21,12 @@ UNITS = 1000
 REPLACEMENT = 0xFFFD
 _FAMILIES = ("NotoSans", "NotoSansArabic")
 _NEUTRAL = frozenset("MZPSC")
+_IGNORABLE = (
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+    (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,4 +96,6 @@ def _stays(character: str) -> bool:
 
 
 def _ignorable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cf", "Cc"}
+    """Default ignorable (Unicode annex 44): shapes its neighbours or nothing, and is never drawn itself."""
+    code = ord(character)
+    return any(start <= code <= end for start, end in _IGNORABLE)

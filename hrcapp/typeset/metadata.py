@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from hrcapp import __version__
 
@@ -39,23 +39,28 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+def _escape(text: str) -> str:
+    """Text for XML, without the characters that XML 1.0 does not know."""
+    return saxutils.escape("".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff")))
+
+
 def xmp(*, title: str, language: str, identifier: str, author: str, subject: str, now: datetime) -> bytes:
     """The metadata packet, UTF-8."""
-    by = f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>" if author else ""
+    by = f"<dc:creator><rdf:Seq><rdf:li>{_escape(author)}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     about = (
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(subject)}</rdf:li></rdf:Alt>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_escape(subject)}</rdf:li></rdf:Alt>'
         "</dc:description>"
         if subject
         else ""
     )
     return _PACKET.format(
-        title=escape(title),
-        language=escape(language),
-        identifier=escape(identifier),
+        title=_escape(title),
+        language=_escape(language),
+        identifier=_escape(identifier),
         author=by,
         subject=about,
         date=now.isoformat(timespec="seconds"),
-        producer=escape(PRODUCER),
+        producer=_escape(PRODUCER),
         extension=_EXTENSION,
     ).encode("utf-8")
 

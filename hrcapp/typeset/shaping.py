@@ -102,7 +102,7 @@ class Text:
         self._faces = choose(self.text, bolds, rtl)
         self._bolds = bolds
         self._levels = levels(self.text, rtl)
-        self._codes = [ord(c) if f else REPLACEMENT for c, f in zip(self.text, self._faces, strict=True)]
+        self._codes = [_code(c, f) for c, f in zip(self.text, self._faces, strict=True)]
 
     def runs(self, start: int, end: int) -> list[Run]:
         """The runs of characters `start` to `end` in reading order; right-to-left ones word by word."""
@@ -148,6 +148,13 @@ class Text:
             part.language,
             _glyphs(self._codes, start, end, face, level % 2 == 1),
         )
+
+
+def _code(character: str, face: Face | None) -> int:
+    """What is drawn for a character: itself, a space for a control code, else the replacement sign."""
+    if face:
+        return ord(character)
+    return ord(" ") if character < " " or "\x7f" <= character < "\xa0" else REPLACEMENT
 
 
 def _glyphs(codes: Sequence[int], start: int, end: int, face: Face, rtl: bool) -> tuple[Glyph, ...]:

@@ -20,7 +20,7 @@ from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from hrcapp.statement.templates import WATERMARK
-from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, data, unsigned
+from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, STROKES, data, seal, unsigned
 
 
 def text_of(pdf: bytes, tmp_path: Path, *options: str) -> str:
@@ -53,6 +53,18 @@ def test_it_fits_one_page_in_every_language(language: str, kind: str) -> None:
         with opened(pdf) as inside:
             assert len(inside.pages) == 1
             assert str(inside.Root.Lang) == language
+
+
+def test_a_text_too_long_for_one_page_takes_two_and_the_signatures_stay_together(tmp_path: Path) -> None:
+    long = "Sample association of municipalities of the long valley and its side valleys " * 5
+    pdf = rendered(party_name=long.strip(), signatories=3, place="Sample")
+    assert "Page 2 of 2" in text_of(pdf, tmp_path)
+    with opened(pdf) as inside:
+        assert len(inside.pages) == 2
+        fields = [inside.pages[1].Annots[n].T for n in range(3)]
+    assert len(fields) == 3
+    signed = statement.sign_drawn(pdf, STROKES, seal(), field=3, now=NOW, appearance_language="en")
+    assert statement.verify(signed).verdict == "intact"
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
