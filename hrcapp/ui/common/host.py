@@ -1,0 +1,105 @@
+"""A window's pages and the work behind them: what is asked of the store's thread comes back as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.model.faults import Fault
+from hrcapp.ui.access import announce
+from hrcapp.ui.common.notice import Notice, Words
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Desk, Page
+from hrcapp.ui.shell import Shell
+from hrcapp.ui.theme import Kind
+from hrcapp.ui.widgets import PageScroll, column, page_body
+from hrcapp.ui.widgets.layout import Item
+
+T = TypeVar("T")
+
+
+class Host(QObject):
+    """Opens pages in one shell; every use case runs on the store's thread, its fault becomes a notice."""
+
+    def __init__(self, context: AppContext, menu: Desk) -> None:
+        super().__init__()
+        self.context, self.tasks = context, context.tasks
+        self.notice: Notice | None = None
+        self.shell = Shell(context.app, context.look, context.style, menu)
+
+    @property
+    def language(self) -> str:
+        """The language of the interface now."""
+        return self.shell.look.language
+
+    # -- running use cases
+
+    def store(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> None:
+        """Run a use case; without `failed`, a fault is shown above the page."""
+        self.tasks.store(work, done, failed or self.tell, owner=self)
+
+    def tell(self, fault: Fault) -> None:
+        """Show what went wrong above the present page."""
+        self.show_notice(Notice.of(fault))
+
+    def say(self, kind: Kind, words: Words) -> None:
+        """Show what happened above the present page."""
+        self.show_notice(Notice(kind, words))
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Put a message above the present page, and have a screen reader say it."""
+        self.notice = notice
+        self.shell.refresh()
+        if notice is not None:
+            said = ". ".join(part for part in notice.words() if part)
+            announce(self.shell, said, urgent=notice.kind == "danger")
+
+    # -- pages
+
+    def body(self, look: Look, *items: Item, gap: float = 14, width: int = 0) -> PageScroll:
+        """The scrolling middle of a page, with the notice on top when there is one."""
+        return PageScroll(look, page_body(look, *self.above(look), *items, gap=gap, width=width))
+
+    def above(self, look: Look) -> tuple[Item, ...]:
+        """The notice, for pages that lay themselves out."""
+        return (self.notice.banner(look),) if self.notice else ()
+
+    def show(
+        self, page: Page, *, root: bool = False, replace: bool = False, notice: Notice | None = None
+    ) -> None:
+        """Bring a page on screen, with what there is to say about it."""
+        self.notice = notice
+        if root:
+            self.shell.open_root(page)
+        elif replace:
+            self.shell.replace(page)
+        else:
+            self.shell.open(page)
+        if notice is not None:
+            announce(self.shell, ". ".join(part for part in notice.words() if part))
+
+    # -- folders
+
+    def remember_folder(self, path: Path) -> None:
+        """Where the person was last; the next dialog begins there."""
+        self.context.home.change(folder=str(path))
+
+    @property
+    def last_folder(self) -> str:
+        return str(self.context.home.settings().get("folder", ""))
+
+
+def page(look: Look, bar: QWidget, middle: QWidget, actions: QWidget | None = None) -> QWidget:
+    """Bar, middle and actions in a column."""
+    rest: tuple[Item, ...] = (actions,) if actions is not None else ()
+    return column(look, bar, (middle, 1), *rest, gap=0)

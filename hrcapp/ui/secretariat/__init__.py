@@ -1,0 +1,1 @@
+"""The secretariat's window: begin or open a desk, then inbox, review, registry, report, keys."""

@@ -1,0 +1,92 @@
+"""An import that runs while people go on working: one file after the other on the store's thread.
+
+Between two files the store does what else was asked of it, so that a long import never holds up a page.
+Stopping ends it after the present file; importing the same again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hrcapp.exchange.dates import to_text
+from hrcapp.model.faults import Fault
+from hrcapp.model.status import Outcome
+from hrcapp.secretariat.desk import Desk
+from hrcapp.secretariat.files import files_in
+from hrcapp.secretariat.intake import Imported
+from hrcapp.ui.tasks import Tasks
+
+
+class Importing(QObject):
+    """At most one import at a time; `advanced` carries how many of how many files are done."""
+
+    started = Signal()
+    advanced = Signal(int, int)
+    finished = Signal()
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks, self._desk = tasks, desk
+        self._files: list[Path] = []
+        self._stopped = False
+        self.running = False
+        self.results: list[Imported] = []
+
+    @property
+    def total(self) -> int:
+        return len(self._files)
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; while an import runs, they are added to it."""
+        self._stopped = False
+        if not self.running:
+            self.running, self._files, self.results = True, [], []
+            self.started.emit()
+        self._tasks.run(lambda _job: list(files_in(paths)), self._found, self._refused, owner=self)
+
+    def stop(self) -> None:
+        """End after the present file."""
+        self._stopped = True
+
+    def summary(self, at: datetime) -> dict[str, Any]:
+        """The last import in numbers, as the settings keep it."""
+        counts = {str(outcome): 0 for outcome in Outcome}
+        for one in self.results:
+            counts[str(one.outcome)] += 1
+        return {"at": to_text(at), **counts}
+
+    def _found(self, files: list[Path]) -> None:
+        idle = len(self.results) == len(self._files)
+        self._files += files
+        self.advanced.emit(len(self.results), len(self._files))
+        if idle:
+            self._next()
+
+    def _next(self) -> None:
+        done = len(self.results)
+        if self._stopped or done == len(self._files):
+            self.running = False
+            self.finished.emit()
+            return
+        file = self._files[done]
+        self._tasks.store(
+            lambda: self._desk.intake.import_paths([file]), self._one, self._refused, owner=self
+        )
+
+    def _one(self, outcomes: list[Imported]) -> None:
+        file = self._files[len(self.results)]
+        self.results += outcomes or [Imported(file.name, Outcome.QUARANTINED)]
+        self.advanced.emit(len(self.results), len(self._files))
+        self._next()
+
+    def _refused(self, fault: Fault) -> None:
+        """A fault of this computer: what was done is done, the rest waits for the next try."""
+        self.running = False
+        self.finished.emit()
+        self.failed.emit(fault)

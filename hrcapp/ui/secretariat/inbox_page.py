@@ -1,0 +1,318 @@
+"""The inbox: every file that came with its checks and state, and beside them what to do about one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.exchange.dates import from_text
+from hrcapp.exchange.names import BUNDLE_EXTENSION
+from hrcapp.i18n import _, ngettext
+from hrcapp.model.status import Outcome
+from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
+from hrcapp.secretariat.inbox import Arrived
+from hrcapp.secretariat.intake import Imported
+from hrcapp.ui.access import identified, named
+from hrcapp.ui.common.files import ask_files, ask_folder
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.words import number
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.secretariat import inbox, inbox_file
+from hrcapp.ui.secretariat.drop_area import DropArea
+from hrcapp.ui.secretariat.exchange import Exchange
+from hrcapp.ui.secretariat.inbox_panel import InboxPanel
+from hrcapp.ui.widgets import (
+    Button,
+    Checked,
+    Chips,
+    Column,
+    EmptyState,
+    Label,
+    ProgressPanel,
+    State,
+    Table,
+    Text,
+    TopBar,
+    beside,
+    column,
+    flow,
+    framed,
+    row,
+)
+from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets.search import SearchField
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.office import Office
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the page is made from: the files, and how many answers wait on each way."""
+
+    files: tuple[Arrived, ...]
+    by_file: int
+    by_drop_box: int
+
+
+class InboxPage(Page):
+    """Nothing is ever deleted here."""
+
+    name, menu_key = "inbox", "inbox"
+
+    def __init__(self, office: Office, found: Found) -> None:
+        self.office, self.found = office, found
+        self.group, self.search, self.chosen = "all", "", ""
+        self._rows: tuple[inbox.Row, ...] = ()
+        self._shown: list[inbox.Row] = []
+        self._parts: _Parts | None = None
+        self.exchange = Exchange(office)
+
+    @classmethod
+    def read(cls, office: Office) -> InboxPage:
+        """On the store's thread."""
+        desk = office.desk
+        office.counted(office.count())
+        return cls(
+            office,
+            Found(
+                tuple(desk.inbox.files()),
+                len(desk.outgoing.pending(BY_FILE)),
+                len(desk.outgoing.pending(BY_DROP_BOX)),
+            ),
+        )
+
+    def title(self) -> str:
+        return _("Inbox")
+
+    # -- building
+
+    def build(self, look: Look) -> QWidget:
+        self._rows = inbox.rows(self.found.files, self.office.importing.results, look.language)
+        bar = self._bar(look)
+        if not self._rows and not self.office.importing.running:
+            self._parts = None
+            return page(look, bar, self._empty(look))
+        parts = _Parts(look, self)
+        self._parts = parts
+        left = column(look, parts.chips, (framed(look, parts.table), 1), self._foot(look), gap=10)
+        middle = beside(look, (left, 1), parts.panel, gap=14)
+        margins = (12, 10, 12, 10) if look.narrow else (20, 14, 20, 10)
+        above: list[Item] = [*self.office.above(look), *parts.progress]
+        area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=margins)
+        self._filter()
+        return page(look, bar, area)
+
+    def _bar(self, look: Look) -> TopBar:
+        search = SearchField(look, _("Search files"), self.search)
+        identified(search, "inbox-search")
+        search.textChanged.connect(self._search)
+        files = Button(look, _("Import files"), "primary", "download", on_click=self.ask_files)
+        folder = Button(look, _("Import a folder"), "secondary", "folder-open", on_click=self.ask_folder)
+        identified(files, "import-files")
+        identified(folder, "import-folder")
+        words = _("Nothing is ever deleted here. Each file ends in one state, with its reason.")
+        if look.narrow:
+            return TopBar(look, self.title(), words, flow(look, folder, files))
+        return TopBar(look, self.title(), words, search, folder, files)
+
+    def _empty(self, look: Look) -> QWidget:
+        state = EmptyState(
+            look,
+            "inbox",
+            _("Nothing has come yet"),
+            _(
+                "Import files from mail, a stick or a folder, or drop them here. Each is checked, and those that "
+                "can't be taken in are set aside with the reason."
+            ),
+        )
+        margins = (12, 10, 12, 10) if look.narrow else (32, 14, 32, 10)
+        return DropArea(
+            look, *self.office.above(look), (state, 1), self._foot(look), on_drop=self.take, margins=margins
+        )
+
+    def _foot(self, look: Look) -> QWidget:
+        last = Label(look, self._last(look), "small", "text_soft", wrap=True)
+        identified(last, "last-import")
+        buttons: list[QWidget] = []
+        if self.found.by_file:
+            words = ngettext("Save {count} answer", "Save {count} answers", self.found.by_file)
+            save = Button(
+                look,
+                words.format(count=number(self.found.by_file, look.language)),
+                icon="upload",
+                small=True,
+                on_click=self.exchange.save_answers,
+            )
+            identified(save, "save-answers")
+            buttons.append(save)
+        box = Button(look, _("Exchange with the drop box"), icon="refresh-cw", small=True)
+        identified(box, "exchange-drop-box")
+        box.clicked.connect(lambda: self.exchange.drop_box())
+        buttons.append(box)
+        if look.narrow:
+            return column(look, last, flow(look, *buttons), gap=6)
+        return row(look, (last, 1), *buttons, gap=10)
+
+    def _last(self, look: Look) -> str:
+        kept = self.office.context.home.settings().get("last_import")
+        if not isinstance(kept, dict):
+            return ""
+        outcomes = [one for one in Outcome for _each in range(int(kept.get(str(one), 0)))]
+        return inbox.summary(outcomes, from_text(str(kept["at"])), look.language)
+
+    # -- what a person does
+
+    def ask_files(self) -> None:
+        """Ask for files and import them."""
+        filters = [
+            _("Sealed files ({pattern})").format(pattern=f"*{BUNDLE_EXTENSION}"),
+            _("All files ({pattern})").format(pattern="*"),
+        ]
+        office = self.office
+        ask_files(office.shell, _("Files to import"), filters, office.last_folder, self.take)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder or stick and import what is in it."""
+        office = self.office
+        ask_folder(
+            office.shell, _("Folder to import"), office.last_folder, lambda chosen: self.take([chosen])
+        )
+
+    def take(self, paths: list[Path]) -> None:
+        """Import files and folders."""
+        first = paths[0]
+        self.office.remember_folder(first if first.is_dir() else first.parent)
+        self.office.notice = None
+        self.office.importing.begin(paths)
+        self.office.shell.refresh()
+
+    def _search(self, text: str) -> None:
+        self.search = text
+        self._filter()
+
+    def choose_group(self, group: str) -> None:
+        self.group = group
+        self._filter()
+
+    def _filter(self) -> None:
+        self._shown = inbox.shown(self._rows, self.group, self.search)
+        parts = self._parts
+        if parts is None:
+            return
+        parts.table.set_rows(self._shown)
+        place = next((at for at, one in enumerate(self._shown) if one.key == self.chosen), 0)
+        if self._shown:
+            parts.table.choose(place)
+            self.choose(place)
+        else:
+            parts.panel.show_nothing()
+
+    def choose(self, place: int) -> None:
+        """Show one row beside the table."""
+        if self._parts is not None and 0 <= place < len(self._shown):
+            self.chosen = self._shown[place].key
+            self._parts.panel.show_row(self._shown[place])
+
+    def open(self, place: int) -> None:
+        """Enter on a row: its first step."""
+        if 0 <= place < len(self._shown):
+            found = inbox_file.panel(self._shown[place], self.office.language)
+            if found.steps:
+                self.act(self._shown[place], found.steps[0].action)
+
+    def act(self, found: inbox.Row, action: inbox_file.Action) -> None:
+        """Do what a button of the panel says."""
+        acts: dict[inbox_file.Action, Callable[[], None]] = {
+            "review": lambda: self._review(found),
+            "retry": lambda: self._again(lambda: self.office.desk.intake.retry([found.key])),
+            "approve": lambda: self._approve(found),
+            "letter": lambda: self._copy(found),
+            "note": lambda: self._note(found),
+        }
+        acts[action]()
+
+    def _review(self, found: inbox.Row) -> None:
+        if found.version:
+            self.office.go_review(found.version)
+
+    def _approve(self, found: inbox.Row) -> None:
+        arrived = found.arrived
+        if arrived is None or arrived.reason is None:
+            return
+        about = arrived.reason.params.get("submission")
+        submission = str(about) if about else None
+        self._again(lambda: self.office.desk.intake.approve_sender(arrived.sender, submission=submission))
+
+    def _again(self, work: Callable[[], list[Imported]]) -> None:
+        def done(outcomes: list[Imported]) -> None:
+            aside = sum(one.outcome is Outcome.QUARANTINED for one in outcomes)
+            language = self.office.language
+            told = Notice("info", lambda: inbox.tried_again(len(outcomes), aside, language))
+            self.office.go_inbox(told)
+
+        self.office.store(work, done)
+
+    def _copy(self, found: inbox.Row) -> None:
+        QGuiApplication.clipboard().setText(inbox_file.letter(found, self.office.language))
+        self.office.say(
+            "info", lambda: (_("The letter is in the clipboard"), _("Paste it into a mail and send it."))
+        )
+
+    def _note(self, found: inbox.Row) -> None:
+        from hrcapp.ui.secretariat.asking import ask_words
+
+        office = self.office
+        ask_words(
+            office,
+            question=_("Set this file aside with a note?"),
+            text=_("It stays in quarantine, untouched. Only the desk reads the note."),
+            label=_("Note"),
+            verb=_("Set aside"),
+            then=lambda words: office.after(
+                lambda: office.desk.inbox.note(found.key, words), office.go_inbox
+            ),
+        )
+
+
+class _Parts:
+    """The widgets of one build that change without a rebuild."""
+
+    def __init__(self, look: Look, owner: InboxPage) -> None:
+        importing = owner.office.importing
+        self.chips = Chips(look, _("Filter"), inbox.chips(owner._rows, look.language), owner.group)
+        self.chips.chosen.connect(owner.choose_group)
+        self.table = Table[inbox.Row](look, _("Files"), _columns(look), (), two_lines=True)
+        identified(self.table, "inbox-table")
+        self.table.chosen.connect(owner.choose)
+        self.table.opened.connect(owner.open)
+        self.panel = InboxPanel(look, owner.act)
+        self.progress: tuple[Item, ...] = ()
+        if importing.running:
+            shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
+            named(shown.cancel_button, _("Stop the import"))
+            shown.advance(len(importing.results), importing.total)
+            importing.advanced.connect(shown.advance)
+            self.progress = (shown,)
+
+
+def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
+    def check(place: int) -> Callable[[inbox.Row], Checked]:
+        return lambda found: Checked(found.checks[place])
+
+    return (
+        Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
+        Column(_("From"), lambda found: Text(found.who, found.where)),
+        Column(_("Opens"), check(0), 66),
+        Column(_("Signed"), check(1), 72),
+        Column(_("Form"), check(2), 60),
+        Column(_("New"), check(3), 60),
+        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 176),
+    )

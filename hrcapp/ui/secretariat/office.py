@@ -1,0 +1,129 @@
+"""The secretariat's window with an open desk: which page follows which, and the import that runs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from hrcapp.i18n import _
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.desk import Desk as OpenDesk
+from hrcapp.ui.common.host import Host
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.words import number
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.pages import Desk, MenuItem
+from hrcapp.ui.secretariat.importing import Importing
+
+
+class Office(Host):
+    """Opens the desk's pages. `desk` is used on the store's thread only."""
+
+    def __init__(self, context: AppContext, desk: OpenDesk) -> None:
+        self.desk = desk
+        self.waiting = 0
+        self.aside = 0
+        super().__init__(context, self._menu())
+        self.importing = Importing(self.tasks, desk, self)
+        self.importing.finished.connect(self._imported)
+        self.importing.failed.connect(self.tell)
+        self.shell.closing.connect(self._close)
+
+    def _menu(self) -> Desk:
+        return Desk(
+            lambda: _("Human Rights Cities"),
+            lambda: _("Secretariat desk"),
+            (
+                MenuItem(
+                    "inbox", "inbox", lambda: _("Inbox"), self.go_inbox, lambda: self._count(self.aside)
+                ),
+                MenuItem(
+                    "review", "eye", lambda: _("Review"), self.go_review, lambda: self._count(self.waiting)
+                ),
+                MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
+                MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
+                MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
+            ),
+        )
+
+    def _count(self, count: int) -> str:
+        return number(count, self.language) if count else ""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def count(self) -> tuple[int, int]:
+        """How many versions wait and how many files are in quarantine. On the store's thread."""
+        return len(self.desk.review.items(ReviewState.TO_REVIEW)), len(self.desk.intake.quarantine())
+
+    def counted(self, counts: tuple[int, int]) -> None:
+        """Show these counts in the menu from the next page on."""
+        self.waiting, self.aside = counts
+
+    # -- pages
+
+    def go_inbox(self, notice: Notice | None = None) -> None:
+        """The inbox, read anew."""
+        from hrcapp.ui.secretariat.inbox_page import InboxPage
+
+        def show(page: InboxPage) -> None:
+            self.show(page, root=True, notice=notice)
+
+        self.store(lambda: InboxPage.read(self), show)
+
+    def go_review(self, key: str = "", notice: Notice | None = None) -> None:
+        """A version by its key, or the oldest one that waits."""
+        from hrcapp.ui.secretariat.review_page import ReviewPage, nothing_waits
+
+        language = self.language
+
+        def show(page: ReviewPage | None) -> None:
+            self.show(page or nothing_waits(self), root=True, notice=notice)
+
+        self.store(lambda: ReviewPage.read(self, key, language), show)
+
+    def go_registry(self) -> None:
+        from hrcapp.ui.secretariat.registry_page import RegistryPage
+
+        self.store(lambda: RegistryPage.read(self), lambda page: self.show(page, root=True))
+
+    def go_party(self, reference: str) -> None:
+        from hrcapp.ui.secretariat.party_page import PartyPage
+
+        self.store(lambda: PartyPage.read(self, reference), self.show)
+
+    def go_report(self, notice: Notice | None = None) -> None:
+        from hrcapp.ui.secretariat.report_page import ReportPage
+
+        def show(page: ReportPage) -> None:
+            self.show(page, root=True, notice=notice)
+
+        self.store(lambda: ReportPage.read(self), show)
+
+    def go_keys(self, notice: Notice | None = None) -> None:
+        from hrcapp.ui.secretariat.keys_page import KeysPage
+
+        self.store(lambda: KeysPage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    # -- the import
+
+    def _imported(self) -> None:
+        """An import ended: the page that shows the inbox reads it again; elsewhere only the counts change."""
+        self.context.home.change(last_import=self.importing.summary(self.now()))
+        page = self.shell.page
+        if page is not None and page.name == "inbox":
+            self.go_inbox()
+        else:
+            self.store(self.count, self._recounted)
+
+    def _recounted(self, counts: tuple[int, int]) -> None:
+        self.counted(counts)
+        self.shell.refresh_menu()
+
+    def after(self, work: Callable[[], object], then: Callable[[], None]) -> None:
+        """Do something at the desk, then go on."""
+        self.store(work, lambda _result: then())
+
+    def _close(self) -> None:
+        self.importing.stop()
+        self.tasks.store(self.desk.close)

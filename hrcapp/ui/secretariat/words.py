@@ -1,0 +1,57 @@
+"""The desk's states in words and shapes, kinds of parties, ways a file came. No Qt."""
+
+from __future__ import annotations
+
+from hrcapp.i18n import N_, _
+from hrcapp.i18n.countries import country_name
+from hrcapp.model.party import PartyKind
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.arrivals import BY_DROP_BOX
+from hrcapp.secretariat.review import Item
+from hrcapp.ui.common.words import Kind, Told
+
+_STATES: dict[ReviewState, tuple[Kind, str, str]] = {
+    ReviewState.TO_REVIEW: ("info", N_("To review"), "eye"),
+    ReviewState.ACCEPTED: ("success", N_("Accepted"), "check-check"),
+    ReviewState.RETURNED: ("warning", N_("Correction asked for"), "undo-2"),
+    ReviewState.REJECTED: ("danger", N_("Rejected"), "ban"),
+    ReviewState.SUPERSEDED: ("neutral", N_("Older version"), "history"),
+    ReviewState.CONFLICT: ("warning", N_("Decisions differ"), "git-compare"),
+}
+
+_KINDS: dict[PartyKind, str] = {
+    PartyKind.GOVERNMENT: N_("Local government"),
+    PartyKind.NETWORK: N_("Association or network"),
+    PartyKind.CIVIL_SOCIETY: N_("Civil society"),
+    PartyKind.NATIONAL_INSTITUTION: N_("National institution"),
+}
+
+
+def state(item: Item) -> Told:
+    """The state of one version. One that waits and isn't plainly in order asks for a closer look."""
+    if item.state is ReviewState.TO_REVIEW:
+        if item.origin != "reconstructed" and (item.verdict != "intact" or not item.same_answers):
+            return Told("warning", _("Needs a look"), "triangle-alert")
+        if item.revision > 1:
+            return Told("info", _("New version"), "git-compare")
+    kind, words, icon = _STATES[item.state]
+    return Told(kind, _(words), icon)
+
+
+def party_kind(kind: str) -> str:
+    return _(_KINDS[PartyKind(kind)])
+
+
+def way(name: str) -> str:
+    """How a file came."""
+    return _("Drop box") if name == BY_DROP_BOX else _("File or stick")
+
+
+def place(country: str, language: str) -> str:
+    """The country, or that nobody knows it."""
+    return country_name(country, language) or _("Country not known")
+
+
+def fingerprint(value: str) -> str:
+    """The beginning of a device's fingerprint, as far as people compare it."""
+    return value.removeprefix("SHA256:")[:12]
