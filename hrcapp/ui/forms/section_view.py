@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.ui.forms.body import Answers, questions, repeats
 from hrcapp.ui.forms.group_box import GAP, GroupBox
 from hrcapp.ui.forms.question_field import NoteField, QuestionField
 from hrcapp.ui.forms.repeat_box import RepeatBox
@@ -28,14 +28,6 @@ from hrcapp.xforms import (
     RepeatEntry,
     RepeatInstanceEntry,
 )
-
-
-class Answers(Protocol):
-    """Who takes the answers: an open draft, which also writes them down."""
-
-    def set(self, path: str, value: str) -> Changes: ...
-    def add(self, repeat: str) -> tuple[str, Changes]: ...
-    def remove(self, instance: str) -> Changes: ...
 
 
 class SectionView(QWidget):
@@ -57,18 +49,20 @@ class SectionView(QWidget):
         *,
         second_language: str = "",
         original_name: Callable[[str], str] = str,
+        comment: Callable[[str], str] = lambda _path: "",
         locked: bool = False,
     ) -> None:
         """`look` is the interface's; the view turns to the direction of the form's language.
 
         `second_language`: one of the form's languages or "". `original_name`: what the officer calls an
-        attached file. `locked`: nothing can be changed.
+        attached file. `comment`: what a reader wrote about a question. `locked`: nothing can be changed.
         """
         super().__init__()
         self.look = look.speaking(language_code(session.language))
         self.section = section
         self._session, self._answers, self._locked = session, answers, locked
         self._second, self._second_shown, self._original_name = second_language, True, original_name
+        self._comment = comment
         self._fields: dict[str, QuestionField | NoteField] = {}
         self._groups: list[tuple[str | None, GroupBox]] = []
         self._repeats: dict[str, RepeatBox] = {}
@@ -127,6 +121,17 @@ class SectionView(QWidget):
         self._set(path, value)
         self._refresh(path)
 
+    def refuse(self, path: str, sentence: str) -> None:
+        """Say beside a question why what was chosen for it is not taken; the answer stays as it was."""
+        field = self._fields.get(path)
+        if isinstance(field, QuestionField):
+            field.set_error(sentence, say=True)
+
+    def names_known(self) -> None:
+        """The original names of attached files can be asked for now."""
+        for path in [path for path in self._fields if self._session.node(path).control == "upload"]:
+            self._refresh(path)
+
     def set_room(self, sentence: str) -> None:
         """How much of the room for attached files is used."""
         for upload in self.findChildren(UploadControl):
@@ -150,6 +155,7 @@ class SectionView(QWidget):
             self._fields[path] = note = NoteField(self.look, node, second)
             return note
         self._fields[path] = field = QuestionField(self.look, node, second, self._original_name)
+        field.set_comment(self._comment(path))
         field.answer.edited.connect(lambda value: self._typed(field.path, value))
         if isinstance(field.answer, UploadControl):
             field.answer.wanted.connect(lambda: self.file_wanted.emit(field.path))
@@ -163,7 +169,7 @@ class SectionView(QWidget):
 
     def _needed(self, entry: GroupEntry) -> bool:
         """Whether something in a group must be answered or is answered already."""
-        nodes = [self._session.node(each) for each in _controls(entry.entries)]
+        nodes = [self._session.node(each) for each in questions(entry.entries)]
         return any(node.required or bool(node.value and not node.readonly) for node in nodes if node.relevant)
 
     def _repeat(self, entry: RepeatEntry) -> QWidget:
@@ -195,7 +201,7 @@ class SectionView(QWidget):
         path, changes = self._answers.add(repeat)
         self.apply(changes)
         self._repeats[repeat].offer_undo(False)
-        first = next(_controls(self._session.entries(path)), "")
+        first = next(questions(self._session.entries(path)), "")
         self.focus_on(first)
         self.repeat_added.emit(path)
         self.changed.emit(changes)
@@ -216,7 +222,7 @@ class SectionView(QWidget):
 
     def _sync_repeats(self) -> None:
         """Make the cards anew of each repeat whose instances came or went."""
-        for entry in _repeats(self._session.entries(self.section)):
+        for entry in repeats(self._session.entries(self.section)):
             box = self._repeats.get(entry.path)
             if box is None or box.instances == tuple(each.path for each in entry.instances):
                 continue
@@ -265,26 +271,3 @@ class SectionView(QWidget):
                 return widget if self._fields.get(widget.path) is widget else None
             widget = widget.parent()
         return None
-
-
-def _controls(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """The paths of all questions, in order."""
-    for entry in entries:
-        if isinstance(entry, ControlEntry):
-            yield entry.path
-        elif isinstance(entry, GroupEntry):
-            yield from _controls(entry.entries)
-        else:
-            for instance in entry.instances:
-                yield from _controls(instance.entries)
-
-
-def _repeats(entries: tuple[Entry, ...]) -> Iterator[RepeatEntry]:
-    """All repeats, outer ones first."""
-    for entry in entries:
-        if isinstance(entry, RepeatEntry):
-            yield entry
-            for instance in entry.instances:
-                yield from _repeats(instance.entries)
-        elif isinstance(entry, GroupEntry):
-            yield from _repeats(entry.entries)

@@ -25,8 +25,9 @@ _SHORT, _BESIDE = 16, 4  # letters of a short choice; how many of those stand be
 
 
 def second_label(choice: Choice, second: str) -> str:
-    """A choice in the second language, in an isolate; "" when there is none to show."""
-    return isolated(choice.label_in(second) or "") if second else ""
+    """A choice in the second language, in an isolate; "" when it would say nothing new."""
+    text = (choice.label_in(second) or "") if second else ""
+    return isolated(text) if text != choice.label else ""
 
 
 class RadioControl(AnswerControl):

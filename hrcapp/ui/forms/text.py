@@ -23,8 +23,8 @@ def reads_left_to_right(text: str) -> bool:
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two texts are the same to the form, which keeps composed characters."""
-    return unicodedata.normalize("NFC", one) == other
+    """Whether two texts are the same to a reader: the form writes composed characters, a keyboard may not."""
+    return one == other or unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
 
 
 class TextControl(AnswerControl):

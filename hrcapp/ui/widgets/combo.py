@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
+from hrcapp.i18n import _
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.field import set_locked
 
@@ -40,6 +41,7 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if width is not None:
             self.setFixedWidth(look.px(width))
+        self.setPlaceholderText(_("Choose one"))
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
@@ -94,6 +96,7 @@ class SearchCombo(ComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._edit = QLineEdit()
         self.setLineEdit(self._edit)
+        self._edit.setPlaceholderText(_("Choose one, or type to search"))
         edit = self._edit
         edit.setFont(look.font())
         edit.setAlignment(look.start)

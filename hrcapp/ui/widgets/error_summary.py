@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 
 from hrcapp.i18n import _
@@ -41,7 +42,15 @@ class ErrorLink(QLabel):
         )
         self.setAccessibleName(problem.sentence)
         self.setAccessibleDescription(problem.question)
-        self.linkActivated.connect(lambda _link: self.followed.emit(problem.path))
+        self._path = problem.path
+        self.linkActivated.connect(lambda _link: self.followed.emit(self._path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The whole label is the link: no second key to reach the words inside it.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.followed.emit(self._path)
+        else:
+            super().keyPressEvent(event)
 
 
 class ErrorSummary(Card):

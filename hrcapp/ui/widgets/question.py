@@ -39,7 +39,7 @@ class Question(QWidget):
         """
         super().__init__()
         self.look, self.control, self.focus_target = look, control, focus or control
-        self._hint, self._error = hint, ""
+        self._hint, self._error, self._comment = hint, "", ""
         self._label = Label(look, label, "strong", wrap=True)
         self._label.setBuddy(self.focus_target)
         self._optional = Label(look, _("Optional"), "small", "text_soft")
@@ -50,9 +50,11 @@ class Question(QWidget):
         self._second: SecondText | None = None
         self._hint_label = Label(look, hint, "small", "text_soft", wrap=True)
         self._hint_label.setVisible(bool(hint))
+        self._commented = Note(look, "message-square-text", "", "small_strong", "warning")
         self._wrong = Note(look, "circle-alert", "", "small_strong", "danger")
+        self._commented.hide()
         self._wrong.hide()
-        for each in (self._hint_label, self._wrong):
+        for each in (self._hint_label, self._commented, self._wrong):
             self._layout.addWidget(each)
         self._layout.addWidget(control)
         if note is not None:
@@ -85,6 +87,13 @@ class Question(QWidget):
         if self._second is not None:
             self._layout.insertWidget(1, self._second)
 
+    def set_comment(self, comment: str) -> None:
+        """Show what a reader wrote about the answer, above the control ("" for nothing)."""
+        self._comment = comment
+        self._commented.set_text(comment)
+        self._commented.setVisible(bool(comment))
+        self._name_control()
+
     def error(self) -> str:
         return self._error
 
@@ -105,7 +114,12 @@ class Question(QWidget):
         return self._label.text()
 
     def _name_control(self) -> None:
-        described = [self._error, self._hint, "" if self._optional.isHidden() else _("Optional")]
+        described = [
+            self._error,
+            self._comment,
+            self._hint,
+            "" if self._optional.isHidden() else _("Optional"),
+        ]
         self._tell(self._label.text(), " ".join(each for each in described if each))
 
     def _tell(self, name: str, description: str) -> None:

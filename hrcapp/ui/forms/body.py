@@ -1,0 +1,39 @@
+"""Walking through the body of a form, and who takes its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from hrcapp.xforms import Changes, ControlEntry, Entry, GroupEntry, RepeatEntry
+
+
+class Answers(Protocol):
+    """Who takes the answers: an open draft, which also writes them down."""
+
+    def set(self, path: str, value: str) -> Changes: ...
+    def add(self, repeat: str) -> tuple[str, Changes]: ...
+    def remove(self, instance: str) -> Changes: ...
+
+
+def questions(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """The paths of all questions, in order."""
+    for entry in entries:
+        if isinstance(entry, ControlEntry):
+            yield entry.path
+        elif isinstance(entry, GroupEntry):
+            yield from questions(entry.entries)
+        else:
+            for instance in entry.instances:
+                yield from questions(instance.entries)
+
+
+def repeats(entries: tuple[Entry, ...]) -> Iterator[RepeatEntry]:
+    """All repeats, outer ones first."""
+    for entry in entries:
+        if isinstance(entry, RepeatEntry):
+            yield entry
+            for instance in entry.instances:
+                yield from repeats(instance.entries)
+        elif isinstance(entry, GroupEntry):
+            yield from repeats(entry.entries)
