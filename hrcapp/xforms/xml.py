@@ -14,6 +14,7 @@ XFORMS = "http://www.w3.org/2002/xforms"
 XHTML = "http://www.w3.org/1999/xhtml"
 JAVAROSA = "http://openrosa.org/javarosa"
 OPENROSA = "http://openrosa.org/xforms"
+_XML = "http://www.w3.org/XML/1998/namespace"
 ODK = "http://www.opendatakit.org/xforms"
 
 
@@ -119,7 +120,7 @@ def _add_text(element: Element, text: str | None, keep_space: bool) -> None:
 
 def _attribute(source: etree._Element, key: str, value: str, parent: Element) -> Node:
     namespace, name = split(key)
-    prefix = None
-    if namespace:
+    prefix = "xml" if namespace == _XML else None
+    if namespace and prefix is None:
         prefix = next((known for known, uri in source.nsmap.items() if uri == namespace and known), None)
     return Node(ATTRIBUTE, name, namespace, prefix, value, parent)

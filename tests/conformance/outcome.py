@@ -32,6 +32,11 @@ class Tally:
         if self.verbose:
             print(f"waived {name}: {reason}")
 
+    def note(self, name: str, remark: str) -> None:
+        """Something worth reading about a case that agrees."""
+        if self.verbose:
+            print(f"{name}: {remark}")
+
     def closing_line(self) -> str:
         """`N passed, M failed…`"""
         if self.verbose and self.waived:

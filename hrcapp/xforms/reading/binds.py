@@ -14,7 +14,7 @@ from hrcapp.xforms.reading.texts import LabelReader
 from hrcapp.xforms.xml import split
 
 _KNOWN = frozenset(
-    [
+    {
         "nodeset",
         "ref",
         "id",
@@ -30,7 +30,7 @@ _KNOWN = frozenset(
         "preload",
         "preloadParams",
         "saveto",
-    ]
+    }
 )
 
 
