@@ -102,6 +102,21 @@ def test_what_a_drawn_mark_says() -> None:
     assert "Integrity seal of device" in report.name
 
 
+def test_what_a_typed_name_says() -> None:
+    pdf = statement.sign_typed(
+        unsigned("ar"), "اسم نموذجي", seal(), field=1, now=NOW, appearance_language="ar"
+    )
+    verdict = statement.verify(pdf)
+    assert verdict.verdict == "intact"
+    assert (verdict.signatures[0].trust, verdict.signatures[0].kind) == (
+        Trust.SELF_MADE,
+        SignatureKind.TYPED,
+    )
+    with pytest.raises(Fault) as told:
+        statement.sign_typed(unsigned(), " \n", seal(), field=1, now=NOW, appearance_language="en")
+    assert told.value.code is Code.SIGNATURE_EMPTY
+
+
 def test_signing_appends_and_never_rewrites() -> None:
     assert sealed().startswith(unsigned())
     assert signed_too(sealed()).startswith(sealed())
