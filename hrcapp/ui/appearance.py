@@ -18,6 +18,8 @@ from hrcapp.ui.widgets.button import LinkButton
 from hrcapp.ui.widgets.label import Note
 from hrcapp.ui.widgets.layout import row
 
+LRI, PDI = "\u2066", "\u2069"
+"""A percentage reads the same way in every script."""
 Entry = tuple[str, bool, Callable[[], None]]
 """Words, whether it is the present choice, what choosing it does."""
 
@@ -43,10 +45,10 @@ def foot(
     size = _chooser(
         look,
         "a-large-small",
-        _("Text size {percent} %").format(percent=percent),
+        _("Text size {percent}").format(percent=f"{LRI}{percent} %{PDI}"),
         _("Text size and colours"),
         [
-            [(f"{each} %", each == percent, partial(set_scale, each / 100)) for each in SCALES],
+            [(f"{LRI}{each} %{PDI}", each == percent, partial(set_scale, each / 100)) for each in SCALES],
             [
                 (_("Light colours"), not look.theme.dark, partial(set_dark, False)),
                 (_("Dark colours"), look.theme.dark, partial(set_dark, True)),

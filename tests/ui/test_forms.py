@@ -123,6 +123,21 @@ def test_what_is_no_number_stays_and_is_called_wrong(open_section: Open, session
     assert edit.text() == "48,250"
 
 
+def test_an_error_waits_for_the_end_of_the_click(
+    open_section: Open, session: FormSession, qtbot: QtBot
+) -> None:
+    view = open_section("key_info")
+    edit, button = _line(view, "population"), view.findChild(QPushButton, f"{INFO}/more_key_info#fold")
+    assert button is not None
+    edit.setFocus()
+    edit.setText("about 900")
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    assert _field(view, f"{INFO}/population").error() == ""
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "whole number" in _field(view, f"{INFO}/population").error())
+    assert not button.parent().parent().folded  # type: ignore[union-attr]
+
+
 def test_an_untouched_question_is_left_in_peace_until_all_are_asked_for(open_section: Open) -> None:
     view = open_section("key_info")
     _line(view, "name_official").setFocus()

@@ -224,8 +224,7 @@ def test_a_table_of_ten_thousand_rows_makes_only_what_is_seen(look: Look, show: 
     table.setFocus()
     table.choose(0)
     _press(table, Qt.Key.Key_Down)
-    _press(table, Qt.Key.Key_End)
-    assert table.chosen_row() == 9_999 or table.chosen_row() == 1
+    assert table.chosen_row() == 1
     table.choose(9_999)
     _press(table, Qt.Key.Key_Return)
     assert opened == [9_999]
@@ -244,9 +243,9 @@ def test_few_cards_are_widgets_and_many_are_one_list(look: Look, show: Show) -> 
     assert len(many.findChildren(Button)) == 0
     few.findChildren(Button)[1].click()
     many.setFocus()
-    _press(many, Qt.Key.Key_Down)
+    _press(many, Qt.Key.Key_End)
     _press(many, Qt.Key.Key_Return)
-    assert opened == ["1", "0"] or opened == ["1", "1"]
+    assert opened == ["1", "499"]
 
 
 def test_one_of_a_few_by_keyboard(look: Look, show: Show) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.ui.after_click import AfterClick
 from hrcapp.ui.forms.body import Answers, questions, repeats
 from hrcapp.ui.forms.group_box import GAP, GroupBox
 from hrcapp.ui.forms.question_field import NoteField, QuestionField
@@ -66,6 +67,7 @@ class SectionView(QWidget):
         self._fields: dict[str, QuestionField | NoteField] = {}
         self._groups: list[tuple[str | None, GroupBox]] = []
         self._repeats: dict[str, RepeatBox] = {}
+        self._after_click = AfterClick(self)
         self.setLayoutDirection(self.look.direction)
         fill(self, self.look, *self._parts(session.entries(section)), gap=GAP)
         self._show_groups()
@@ -253,7 +255,11 @@ class SectionView(QWidget):
     def _focus_moved(self, old: QObject | None, new: QWidget | None) -> None:
         before, after = self._field_of(old), self._field_of(new)
         if before is not None and new is not None and before is not after:
-            before.leave(self._node(before.path))
+            self._after_click.run(lambda: self._left(before))
+
+    def _left(self, field: QuestionField) -> None:
+        if self._fields.get(field.path) is field:
+            field.leave(self._node(field.path))
 
     # -- looking things up
 

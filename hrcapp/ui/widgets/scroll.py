@@ -43,9 +43,12 @@ class PageScroll(QScrollArea):
 
     def _follow(self, _old: QObject | None, new: QWidget | None) -> None:
         body = self.widget()
-        if new is not None and body is not None and body.isAncestorOf(new):
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is clicked must not move away
+        if new is not None and not pressed and body is not None and body.isAncestorOf(new):
             self.reveal(new)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` and what stands just above it can be seen."""
+        if widget.height() > self.viewport().height() // 2 and not widget.visibleRegion().isEmpty():
+            return  # a long essay: its own cursor is followed, the page stays
         self.ensureWidgetVisible(widget, 0, self._look.px(72))
