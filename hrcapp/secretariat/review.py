@@ -19,7 +19,7 @@ from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
 from hrcapp.secretariat.reading import Reader, Reading, signatures
-from hrcapp.secretariat.receipts import Issuer, short_code
+from hrcapp.secretariat.receipts import Issuer, language_of, short_code
 from hrcapp.store import Store, blobs
 from hrcapp.xforms import FormDefinition
 
@@ -59,7 +59,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Detail:
-    """What a person needs to decide. `words` are those of decisions already taken: (message, comments)."""
+    """What a person needs to decide.
+
+    `words` are those of decisions already taken: (message, comments); `reply_language` is that of the answer.
+    """
 
     item: Item
     facts: PledgeFacts
@@ -72,6 +75,7 @@ class Detail:
     short_code: str
     words: tuple[tuple[str, Mapping[str, str]], ...]
     notes: tuple[str, ...]
+    reply_language: str
 
 
 class Review:
@@ -144,6 +148,7 @@ class Review:
             ),
             words=tuple(map(self._words, version.words)) if version else (),
             notes=tuple(blobs.get(self._store, one).decode() for one in version.notes) if version else (),
+            reply_language=language_of(reading),
         )
 
     def statement(self, key: str) -> bytes | None:

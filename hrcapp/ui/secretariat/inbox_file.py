@@ -61,8 +61,8 @@ def letter(row: Row, language: str) -> str:
     told = sentence(arrived.reason, _)
     return _(
         "Hello,\n\nyour file “{file}” reached us on {moment}, but we could not take it in. {what}\n\n"
-        "Open the app on the computer where the form was filled in, go to “Send and receive” and save the file "
-        "again, then send us the new one. Nothing is lost: the form is still on your computer.\n\n"
+        "Open the app on the computer where the form was filled in, go to “Send and receive” and save the "
+        "file again, then send us the new one. Nothing is lost: the form is still on your computer.\n\n"
         "The campaign secretariat\n"
     ).format(file=row.file, moment=stamp(arrived.at, language), what=told.what)
 

@@ -129,8 +129,8 @@ class InboxPage(Page):
             "inbox",
             _("Nothing has come yet"),
             _(
-                "Import files from mail, a stick or a folder, or drop them here. Each is checked, and those that "
-                "can't be taken in are set aside with the reason."
+                "Import files from mail, a stick or a folder, or drop them here. Each is checked, and those "
+                "that can't be taken in are set aside with the reason."
             ),
         )
         margins = (12, 10, 12, 10) if look.narrow else (32, 14, 32, 10)

@@ -14,6 +14,7 @@ from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
 from hrcapp.ui.secretariat.importing import Importing
+from hrcapp.ui.secretariat.review import Draft
 
 
 class Office(Host):
@@ -23,6 +24,7 @@ class Office(Host):
         self.desk = desk
         self.waiting = 0
         self.aside = 0
+        self.drafts: dict[str, Draft] = {}
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)

@@ -1,0 +1,79 @@
+"""Reading a document that came with a form: its pages as pictures, drawn in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.exchange.place import put
+from hrcapp.i18n import _
+from hrcapp.media import Picture, page_pictures
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.files import ask_folder
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.pictures import PAGE_WIDTH, image_of
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import Button, LinkButton, Note, PageView, TopBar, column
+from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.office import Office
+
+
+class DocumentPage(Page):
+    """`words` gives title and subtitle; `file` is the name it is saved under."""
+
+    name, menu_key = "document", "review"
+
+    def __init__(self, office: Office, words: Callable[[], tuple[str, str]], pdf: bytes, file: str) -> None:
+        self._office, self._words, self._pdf, self._file = office, words, pdf, file
+        self._pages: tuple[QImage, ...] = ()
+
+    def title(self) -> str:
+        return self._words()[0]
+
+    def shown(self) -> None:
+        if not self._pages:
+            self._office.tasks.run(
+                lambda _job: page_pictures(self._pdf, width=PAGE_WIDTH),
+                self._drawn,
+                self._office.tell,
+                owner=self._office,
+            )
+
+    def _drawn(self, pictures: tuple[Picture, ...]) -> None:
+        self._pages = tuple(map(image_of, pictures))
+        if self._office.shell.page is self:
+            self._office.shell.refresh()
+
+    def build(self, look: Look) -> QWidget:
+        back = Button(
+            look, _("Back"), "secondary", "arrow-left", small=True, on_click=self._office.shell.back
+        )
+        identified(back, "document-back")
+        bar = TopBar(look, *self._words(), back)
+        if not self._pages:
+            return page(look, bar, self._office.body(look, Note(look, "hourglass", _("Drawing the pages…"))))
+        save = LinkButton(look, _("Save a copy"), "download", on_click=self._save)
+        identified(save, "document-save")
+        above: list[Item] = [*self._office.above(look)]
+        return page(
+            look, bar, column(look, *above, (PageView(look, self.title(), self._pages, save), 1), gap=0)
+        )
+
+    def _save(self) -> None:
+        office = self._office
+
+        def write(folder: Path) -> None:
+            office.remember_folder(folder)
+            office.store(lambda: put(folder, self._file, self._pdf), said)
+
+        def said(path: Path) -> None:
+            office.say("success", lambda: (_("Saved"), str(path)))
+
+        ask_folder(office.shell, _("Folder for the copy"), office.last_folder, write)

@@ -1,0 +1,398 @@
+"""Reviewing one version: answers with comments, the verdict beside them, and the three decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrcapp.i18n import _
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.answers import Answer
+from hrcapp.secretariat.review import Detail, Item
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.words import number
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.secretariat import review, review_side, words
+from hrcapp.ui.secretariat.answer_card import AnswerCard
+from hrcapp.ui.secretariat.asking import ask_words
+from hrcapp.ui.secretariat.document_page import DocumentPage
+from hrcapp.ui.secretariat.review_verdict import receipt, verdict
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Button,
+    Chips,
+    EmptyState,
+    IconButton,
+    Label,
+    PageScroll,
+    Pill,
+    TopBar,
+    column,
+    row,
+)
+from hrcapp.ui.widgets.layout import Item as LayoutItem
+
+if TYPE_CHECKING:
+    from hrcapp.secretariat.parties import Party
+    from hrcapp.ui.secretariat.office import Office
+
+
+@dataclass(frozen=True)
+class Found:
+    """One version with its queue, the parties it may be, and the language its labels are in."""
+
+    detail: Detail
+    queue: tuple[str, ...]
+    candidates: tuple[review.Candidate, ...]
+    party: review.Candidate | None
+    statement: bool
+    language: str
+
+
+class ReviewPage(Page):
+    """Comments live in the office's drafts until they are sent: going away and coming back keeps them."""
+
+    name, menu_key = "review", "review"
+
+    def __init__(self, office: Office, found: Found) -> None:
+        self.office, self.found = office, found
+        self.draft = office.drafts.setdefault(found.detail.item.key, review.Draft())
+        self.group = "all"
+        self._live: _Live | None = None
+
+    @classmethod
+    def read(cls, office: Office, key: str, language: str) -> ReviewPage | None:
+        """The version of that key, or the oldest that waits; None if none does. On the store's thread."""
+        office.counted(office.count())
+        queue = tuple(item.key for item in reversed(office.desk.review.items(ReviewState.TO_REVIEW)))
+        chosen = key or next(iter(queue), "")
+        return cls(office, _found(office, chosen, queue, language)) if chosen else None
+
+    @property
+    def item(self) -> Item:
+        return self.found.detail.item
+
+    def title(self) -> str:
+        return self.item.name or _("Without a name")
+
+    # -- building
+
+    def build(self, look: Look) -> QWidget:
+        if look.language != self.found.language:
+            self._read_again(look.language)
+        live = _Live(look, self)
+        self._live = live
+        if look.narrow:
+            middle: QWidget = self.office.body(look, live.chips, live.answers, live.side, gap=12)
+        else:
+            left = self.office.body(look, live.chips, live.answers, gap=12)
+            right = PageScroll(look, live.side)
+            right.setFixedWidth(look.px(review_side.WIDTH + 34))
+            middle = row(look, (left, 1), right, gap=0)
+        live.follow()
+        built = page(look, self._bar(look), middle, live.actions)
+        self._keys(built)
+        return built
+
+    def _bar(self, look: Look) -> TopBar:
+        end: list[LayoutItem] = []
+        told = words.state(self.item)
+        end.append(Pill(look, told.kind, told.words, told.icon))
+        queue, key = self.found.queue, self.item.key
+        if key in queue:
+            place = _("{place} of {count}").format(
+                place=number(queue.index(key) + 1, look.language), count=number(len(queue), look.language)
+            )
+            end.append(Label(look, place, "small", "text_soft"))
+        for step, words_, icon in (
+            (-1, _("Previous form"), "chevron-left"),
+            (1, _("Next form"), "chevron-right"),
+        ):
+            button = IconButton(look, words_, icon, "secondary", on_click=lambda step=step: self.go(step))
+            identified(button, "review-previous" if step < 0 else "review-next")
+            button.setEnabled(bool(self._neighbour(step)))
+            end.append(button)
+        return TopBar(look, self.title(), review.subtitle(self.found.detail, look.language), *end)
+
+    def _keys(self, widget: QWidget) -> None:
+        for keys, act in (
+            ("Ctrl+PgUp", lambda: self.go(-1)),
+            ("Ctrl+PgDown", lambda: self.go(1)),
+            ("Ctrl+Return", self.accept),
+        ):
+            QShortcut(QKeySequence(keys), widget).activated.connect(act)
+
+    def _neighbour(self, step: int) -> str:
+        queue, key = self.found.queue, self.item.key
+        if key not in queue:
+            return next(iter(queue), "") if step > 0 else ""
+        at = queue.index(key) + step
+        return queue[at] if 0 <= at < len(queue) else ""
+
+    def go(self, step: int) -> None:
+        """To the next or the previous one that waits."""
+        key = self._neighbour(step)
+        if key:
+            self.office.go_review(key)
+
+    def _read_again(self, language: str) -> None:
+        """The labels follow the interface's language."""
+
+        def done(found: Found) -> None:
+            self.found = found
+            if self.office.shell.page is self and self.office.language == language:
+                self.office.shell.refresh()
+
+        key, queue = self.item.key, self.found.queue
+        self.office.store(lambda: _found(self.office, key, queue, language), done)
+
+    # -- what a person does
+
+    def same(self) -> review.SameAs:
+        found = self.found
+        return review.same_as(found.detail, found.candidates, found.party)
+
+    def decisions(self) -> review.Decisions:
+        return review.decisions(self.found.detail, self.draft, self.same(), self.office.language)
+
+    def comment(self, answer: Answer, text: str) -> None:
+        self.draft.comment(answer.path, text)
+        self.follow()
+
+    def choose(self, value: str) -> None:
+        self.draft.choice = value
+        self.follow()
+
+    def show_group(self, group: str) -> None:
+        self.group = group
+        if self._live is not None:
+            self._live.fill_answers()
+
+    def follow(self) -> None:
+        if self._live is not None:
+            self._live.follow()
+
+    def accept(self) -> None:
+        """Accept; first join it to the party that a person chose."""
+        if not self.decisions().accept:
+            return
+        desk, item, choice = self.office.desk, self.item, self.draft.choice
+
+        def work() -> None:
+            with desk.store.transaction():
+                if choice == review.NEW:
+                    desk.parties.create(item.submission)
+                elif choice:
+                    desk.parties.link(item.submission, choice)
+                desk.review.accept(item.key, self.draft.message)
+
+        self._decide(work, ReviewState.ACCEPTED)
+
+    def ask(self) -> None:
+        """Ask for a correction with the comments."""
+        if self.decisions().ask:
+            draft = self.draft
+            self._decide(
+                lambda: self.office.desk.review.return_(self.item.key, draft.comments, draft.message),
+                ReviewState.RETURNED,
+            )
+
+    def reject(self) -> None:
+        """Ask for the reason, then reject."""
+        ask_words(
+            self.office,
+            question=_("Reject this form?"),
+            text=_("The sender reads the reason. What was sent stays here and is not counted."),
+            label=_("Reason, in the sender's language"),
+            verb=_("Reject"),
+            missing=_("Write the reason: the sender will read it."),
+            danger=True,
+            then=lambda reason: self._decide(
+                lambda: self.office.desk.review.reject(self.item.key, reason), ReviewState.REJECTED
+            ),
+        )
+
+    def _decide(self, work: Callable[[], object], state: ReviewState) -> None:
+        name, key, office = self.title(), self.item.key, self.office
+        following = self._neighbour(1) or self._neighbour(-1)
+
+        def done(_result: object) -> None:
+            office.drafts.pop(key, None)
+            office.go_review(following, Notice("success", lambda: review.after(state, name)))
+
+        office.store(work, done)
+
+    def open_statement(self) -> None:
+        """The statement as it came, as pictures."""
+        key, office = self.item.key, self.office
+        words_, file = self._document_words(_statement_words), f"{self.item.reference}.pdf"
+
+        def show(pdf: bytes | None) -> None:
+            if pdf is not None:
+                office.show(DocumentPage(office, words_, pdf, file))
+
+        office.store(lambda: office.desk.review.statement(key), show)
+
+    def open_attachment(self, name: str) -> None:
+        """An attached file as pictures."""
+        key, office = self.item.key, self.office
+        words_ = self._document_words(lambda: name)
+        office.store(
+            lambda: office.desk.review.attachment(key, name),
+            lambda data: office.show(DocumentPage(office, words_, data, name)),
+        )
+
+    def _document_words(self, title: Callable[[], str]) -> Callable[[], tuple[str, str]]:
+        subtitle = f"{self.item.name}, {self.item.reference}"
+        return lambda: (title(), subtitle)
+
+    def open_party(self) -> None:
+        if self.found.party is not None:
+            self.office.go_party(self.found.party.reference)
+
+
+class _Live:
+    """The widgets of one build that follow what is written."""
+
+    def __init__(self, look: Look, owner: ReviewPage) -> None:
+        self._look, self._owner = look, owner
+        found, detail = owner.found, owner.found.detail
+        self.chips = Chips(look, _("Filter"), review.chips(detail, owner.draft, look.language), owner.group)
+        self.chips.chosen.connect(owner.show_group)
+        self.answers = column(look, gap=10)
+        self.fill_answers()
+        same = owner.same()
+        self.receipt = review_side.ReceiptCard(
+            look, detail, receipt(detail, owner.draft, detail.reply_language)
+        )
+        side: list[LayoutItem] = [
+            review_side.verdict_box(
+                look,
+                verdict(detail, look.language),
+                owner.open_statement if found.statement else None,
+            ),
+            review_side.SameAsCard(
+                look,
+                same,
+                owner.draft.choice,
+                owner.choose,
+                owner.open_party if found.party is not None else None,
+            ),
+            review_side.sender_card(look, detail),
+        ]
+        if detail.attachments:
+            side.append(review_side.attachments_card(look, detail, owner.open_attachment))
+        if detail.notes:
+            side.append(review_side.notes_card(look, detail.notes))
+        side.append(self.receipt)
+        margins = (0, 0, 0, 0) if look.narrow else (4, 16, 24, 16)
+        self.side = column(look, *side, None, gap=10, margins=margins)
+        self.reject = Button(look, _("Reject"), "danger", "ban", on_click=owner.reject)
+        self.ask = Button(look, _("Ask for correction"), "secondary", "undo-2", on_click=owner.ask)
+        self.accept = Button(look, _("Accept"), "primary", "check", on_click=owner.accept)
+        for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
+            identified(button, f"review-{name}")
+        self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
+
+    def fill_answers(self) -> None:
+        """Show the answers of the chosen filter."""
+        owner, look = self._owner, self._look
+        layout = self.answers.layout()
+        if not isinstance(layout, QVBoxLayout):
+            return
+        while (held := layout.takeAt(0)) is not None:
+            old = held.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        section = ""
+        for answer in review.answers(owner.found.detail, owner.draft, owner.group):
+            if answer.section and answer.section != section:
+                section = answer.section
+                layout.addWidget(Label(look, section, "h2", wrap=True))
+            layout.addWidget(self._card(answer))
+        if layout.count() == 0:
+            layout.addWidget(Label(look, _("Nothing here."), ink="text_soft"))
+
+    def _card(self, answer: Answer) -> AnswerCard:
+        owner, detail = self._owner, self._owner.found.detail
+        locked = detail.item.state not in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        sent = review.sent_comment(detail, answer.path) if locked else ""
+        return AnswerCard(
+            self._look,
+            answer,
+            language=detail.facts.answers_language or "en",
+            comment=sent or owner.draft.comments.get(answer.path, ""),
+            locked=locked,
+            on_comment=lambda text: owner.comment(answer, text),
+        )
+
+    def follow(self) -> None:
+        """Buttons, reason, counts and receipt as the draft has it."""
+        owner = self._owner
+        can = owner.decisions()
+        self.accept.setEnabled(can.accept)
+        self.ask.setEnabled(can.ask)
+        self.reject.setEnabled(can.reject)
+        self.actions.set_reason(can.reason)
+        for key, told in review.chips(owner.found.detail, owner.draft, self._look.language):
+            self.chips.set_words(key, told)
+        detail = owner.found.detail
+        self.receipt.follow(receipt(detail, owner.draft, detail.reply_language))
+
+
+def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> Found:
+    desk = office.desk
+    detail = desk.review.detail(key, language)
+    near = detail.proposal.near if detail.item.party is None else ()
+    return Found(
+        detail=detail,
+        queue=queue,
+        candidates=tuple(_candidate(desk.parties.get(one.reference), language, one.reasons) for one in near),
+        party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
+        statement=detail.item.verdict != "none",
+        language=language,
+    )
+
+
+def _candidate(party: Party, language: str, reasons: tuple[review.Reason, ...] = ()) -> review.Candidate:
+    where = ", ".join(filter(None, (party.facts.admin1, words.place(party.facts.country, language))))
+    return review.Candidate(party.reference, party.name_in(language), where, reasons)
+
+
+def _statement_words() -> str:
+    return _("Statement")
+
+
+def nothing_waits(office: Office) -> Page:
+    """The page in the place of a version when all are decided."""
+    return _NothingWaits(office)
+
+
+class _NothingWaits(Page):
+    name, menu_key = "review-empty", "review"
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def title(self) -> str:
+        return _("Review")
+
+    def build(self, look: Look) -> QWidget:
+        button = Button(look, _("Go to the inbox"), "secondary", "inbox", on_click=self._office.go_inbox)
+        identified(button, "to-inbox")
+        state = EmptyState(
+            look,
+            "check-check",
+            _("Nothing waits for a decision"),
+            _("What is imported next will be here. The registry has what was decided."),
+            button,
+        )
+        return page(look, TopBar(look, self.title()), self._office.body(look, state))
