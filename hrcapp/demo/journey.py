@@ -25,9 +25,8 @@ from hrcapp.model.files import write_whole
 from hrcapp.model.places import resource
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.officer.workspace import Workspace
-from hrcapp.secretariat import campaign
+from hrcapp.secretariat import campaign, first_results
 from hrcapp.secretariat.desk import Desk
-from hrcapp.secretariat.first_results import load_into
 from hrcapp.statement import verify
 from hrcapp.store import Home
 
@@ -143,7 +142,7 @@ class Journey:
                 desk.review.return_(item.key, {RETURNED: comment}, "One answer to check.")
             else:
                 desk.review.accept(item.key)
-        load_into(desk)
+        first_results.add_to(desk)
 
     def _answer(self, desk: Desk, workspace: Workspace) -> None:
         """The receipts go back; the town corrects, signs and sends again; the desk accepts."""
