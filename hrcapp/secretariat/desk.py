@@ -22,6 +22,7 @@ from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
+from hrcapp.secretariat.report import Report
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.sync import Sync
@@ -67,6 +68,7 @@ class Desk:
         self.sync = Sync(self.arrivals, self.intake, self.outgoing)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
+        self.report = Report(self.figures, self.parties, reader, home)
 
     @classmethod
     def open(cls, home: Home, *, passphrase: str | None = None, clock: Clock = utc_now) -> Desk:

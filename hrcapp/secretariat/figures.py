@@ -6,6 +6,7 @@
   a device which nobody has approved, nor anything reconstructed.
 - **parties**, **governments**, **partners**: parties with an accepted submission. Partners never pledge.
 - **countries** and sections: those of the governments; an unknown country counts as none.
+- **tallies** of themes: governments that chose a code themselves, never a reconstructed form.
 """
 
 from __future__ import annotations
@@ -56,7 +57,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All figures as of one day (UTC). `codes` by question and code list references in their order."""
+    """All figures as of one day (UTC). `codes` by question and code list references in their order.
+
+    `answered` are the parties that chose codes themselves. The codes of a reconstructed form say only where a
+    printed report named the party, and naming is not counting: no tally is made of them.
+    """
 
     as_of: date
     counts: Counts
@@ -64,6 +69,8 @@ class Snapshot:
     sections: Mapping[str, int]
     months: Mapping[str, int]
     codes: Mapping[str, Mapping[str, tuple[str, ...]]]
+    answered: frozenset[str]
+    reconstructed: int
     findings: tuple[Finding, ...]
 
     def themes(self) -> dict[str, list[str]]:
@@ -75,10 +82,10 @@ class Snapshot:
         return {code: sorted(merged[code], key=reference_order) for code in sorted(merged)}
 
     def tally(self, question: str) -> list[tuple[str, int]]:
-        """(code, number of governments), the most mentioned first; what nobody mentions is left out."""
+        """(code, number of governments that chose it), the most chosen first, none that nobody chose."""
         governments = {member.reference for member in self.members if member.is_government}
         counted = {
-            code: len(governments.intersection(references))
+            code: len(governments.intersection(references) & self.answered)
             for code, references in self.codes.get(question, {}).items()
         }
         found = [(code, count) for code, count in counted.items() if count]
@@ -119,6 +126,8 @@ class Figures:
             sections=_sections(governments),
             months=dict(sorted(Counter(at[:7] for at in pledges.values()).items())),
             codes=self._codes(state, accepted),
+            answered=_answered(state, accepted),
+            reconstructed=sum(Origin(row["origin"]) is Origin.RECONSTRUCTED for row in accepted.values()),
             findings=self._findings(state),
         )
 
@@ -160,6 +169,17 @@ def _accepted(versions: Iterable[Version]) -> Version | None:
     """The latest accepted version of a submission."""
     accepted = [version for version in versions if version.decision is ReviewState.ACCEPTED]
     return max(accepted, key=lambda version: (version.revision, version.key), default=None)
+
+
+def _answered(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Parties with an accepted form that they filled in themselves."""
+    return frozenset(
+        state.memberships[submission].party
+        for submission, row in accepted.items()
+        if submission in state.memberships
+        and Scope(row["scope"]) is Scope.FULL_FORM
+        and Origin(row["origin"]) is not Origin.RECONSTRUCTED
+    )
 
 
 def _members(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> tuple[Member, ...]:

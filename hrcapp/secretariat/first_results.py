@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hrcapp.model.party import PartyKind
 from hrcapp.model.places import resource
 from hrcapp.secretariat.coding import Finding
+from hrcapp.secretariat.report.first_findings import WORDS
 
 if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
@@ -75,8 +76,8 @@ def first_results() -> FirstResults:
                 id=found["id"],
                 section=found["section"],
                 group=found["group"],
-                theme=found["theme"],
-                text=found["text"],
+                theme=WORDS[found["id"]][0],
+                text=WORDS[found["id"]][1],
                 parties=frozenset(f"{wave}-{number}" for number in found["entries"]),
             )
             for found in data["findings"]

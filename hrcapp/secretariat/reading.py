@@ -73,6 +73,11 @@ class Reader:
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
         return Reading(opened, pledge_facts(content.instance_xml), verdict, same)
 
+    @property
+    def newest_form(self) -> FormDefinition:
+        """The form of the newest kit."""
+        return load(next(iter(self._kits[0].content.forms.values())))
+
     def definition(self, digest: str) -> FormDefinition:
         """The form of that digest, among those ever published. Raises Fault SUBMISSION_FORM_UNKNOWN."""
         if digest not in self._by_digest:

@@ -10,7 +10,7 @@ from hrcapp.exchange import receipt as receipts
 from hrcapp.exchange import telephone
 from hrcapp.exchange.keys import SigningKey
 from hrcapp.exchange.receipt import Comment, Receipt
-from hrcapp.i18n import CAMPAIGN, N_, catalog
+from hrcapp.i18n import N_, catalog
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.secretariat.reading import Reading
 from hrcapp.store import Store, blobs
@@ -53,7 +53,7 @@ class Issuer:
             content_hash=reading.opened.content_hash,
             reference=reference,
             at=now,
-            message=message or catalog(language, CAMPAIGN).gettext(MESSAGES[kind]),
+            message=message or catalog(language).gettext(MESSAGES[kind]),
             language=language,
             comments=tuple(comments),
             desk=self.staff.public.fingerprint,

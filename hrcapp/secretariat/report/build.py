@@ -1,0 +1,108 @@
+"""Writing a report into a folder: as data, and as a document in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from hrcapp.model.files import write_whole
+from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
+from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.reading import Reader
+from hrcapp.secretariat.report import words
+from hrcapp.secretariat.report.content import Content, as_json, report_id
+from hrcapp.store import Home
+from hrcapp.submission.questions import named
+from hrcapp.xforms import FormDefinition, FormSession
+
+_MAX_TEXT = 200_000
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """Where a report was written, and its number."""
+
+    json: Path
+    pdf: Path
+    id: str
+
+
+class Report:
+    """Reports of one desk."""
+
+    def __init__(self, figures: Figures, parties: Parties, reader: Reader, home: Home) -> None:
+        self._figures = figures
+        self._parties = parties
+        self._reader = reader
+        self._home = home
+
+    def build(self, as_of: date, language: str, out: Path) -> ReportFiles:
+        """Write `report.json` and `report-<language>.pdf`; the same input gives the same bytes.
+
+        `as_of` includes that whole UTC day. Raises Fault REPORT_TOKEN_UNKNOWN and REPORT_NAME_WITHHELD for
+        the editor's text, DISK_FULL, STORE_READ_ONLY.
+        """
+        from hrcapp.secretariat.report.compose import compose
+
+        content = self.content(as_of, language)
+        data = as_json(content)
+        number = report_id(data, as_of)
+        moment = datetime.combine(as_of, time(), UTC)
+        pdf = compose(content, number).render(now=moment, identifier=f"urn:hrc:report:{number}-{language}")
+        files = ReportFiles(out / "report.json", out / f"report-{language}.pdf", number)
+        write_whole(files.pdf, pdf, mode=0o644)
+        write_whole(files.json, data, mode=0o644)
+        return files
+
+    def content(self, as_of: date, language: str) -> Content:
+        """What the report says, as of the end of that day."""
+        # Imported late: those data take their words from this package.
+        from hrcapp.secretariat.first_results import first_results
+
+        printed = first_results()
+        say = words.speaker(language)
+        return Content(
+            snapshot=self._figures.as_of(as_of),
+            language=language,
+            say=say,
+            names={party.reference: party.names for party in self._parties.all()},
+            labels=_labels(self._reader.newest_form, language),
+            texts={section: self.text(section, language) for section in words.NARRATIVE},
+            published=date.fromisoformat(printed.published),
+            printed=printed.figures,
+        )
+
+    def text(self, section: str, language: str) -> str:
+        """The text of a section: the editor's, or the one that ships."""
+        try:
+            kept = self._text_path(section, language).read_text(encoding="utf-8")
+        except OSError:
+            kept = ""
+        return kept.strip() or words.speaker(language)(words.NARRATIVE[section])
+
+    def write_text(self, section: str, language: str, text: str) -> None:
+        """Keep an editor's text (Markdown with tokens); an empty one brings back what ships.
+
+        Raises ValueError for a section that no report has, or a text that is no text of a section.
+        """
+        if section not in words.NARRATIVE or len(text) > _MAX_TEXT:
+            raise ValueError("no such section, or too long")
+        path = self._text_path(section, language)
+        self._home.folder("report", language)
+        write_whole(path, text.strip().encode())
+
+    def _text_path(self, section: str, language: str) -> Path:
+        return self._home.path / "report" / language / f"{section}.md"
+
+
+def _labels(definition: FormDefinition, language: str) -> dict[str, Mapping[str, str]]:
+    """The form's labels of the codes, by question, in the report's language."""
+    session = FormSession.new(definition, now=datetime(2000, 1, 1, tzinfo=UTC), language=language)
+    found = {question: named(session, question) for question in THEME_QUESTIONS}
+    return {
+        question: {choice.value: choice.label_in(language) or choice.label for choice in state.choices}
+        for question, state in found.items()
+        if state is not None
+    }
