@@ -16,9 +16,10 @@ from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
 from hrcapp.store import Store, blobs
 
 _ALL = """
-    SELECT key, bundle, reference, revision, receipt, 'received' AS kind, arrived_at AS at FROM version
+    SELECT key, bundle, reference, revision, receipt, 'received' AS kind, arrived_at AS at, 0 AS stage
+    FROM version
     UNION ALL
-    SELECT key, bundle, reference, revision, decision_receipt, decision, decided_at FROM version
+    SELECT key, bundle, reference, revision, decision_receipt, decision, decided_at, 1 FROM version
     WHERE decision_receipt != ''
 """
 
@@ -77,7 +78,7 @@ class Outgoing:
         return blobs.get(self._store, answer.receipt)
 
     def _answers(self, where: str, values: tuple[str, ...]) -> list[Answer]:
-        sql = f"SELECT * FROM ({_ALL}) {where} ORDER BY at, reference, revision, kind"  # noqa: S608
+        sql = f"SELECT * FROM ({_ALL}) {where} ORDER BY at, reference, revision, stage"  # noqa: S608
         return [
             Answer(
                 receipt=row["receipt"],

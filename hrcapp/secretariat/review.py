@@ -35,6 +35,8 @@ _ROWS = """
 """
 _SAYS: Mapping[str, str] = {Kind.ACCEPT: "accepted", Kind.RETURN: "returned", Kind.REJECT: "rejected"}
 
+_OPEN = (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -112,14 +114,15 @@ class Review:
         return _item(row)
 
     def find(self, reference: str) -> Item:
-        """The newest version under a number a person knows. Raises Fault REFERENCE_UNKNOWN."""
-        row = self._store.row(
-            _ROWS + "WHERE version.reference = ? ORDER BY version.revision DESC, version.arrived_at DESC",
-            (reference,),
-        )
-        if row is None:
+        """The version meant by a number: one that waits, else the newest. Raises Fault REFERENCE_UNKNOWN."""
+        newest = "ORDER BY version.revision DESC, version.arrived_at DESC, version.key"
+        found = [
+            _item(row)
+            for row in self._store.rows(f"{_ROWS} WHERE version.reference = ? {newest}", (reference,))
+        ]
+        if not found:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=reference)
-        return _item(row)
+        return next((item for item in found if item.state in _OPEN), found[0])
 
     def detail(self, key: str, language: str) -> Detail:
         """A version with its answers, labels in `language`. Raises Fault REFERENCE_UNKNOWN."""

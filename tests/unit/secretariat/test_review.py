@@ -141,3 +141,19 @@ def test_nothing_is_known_of_a_key_or_number_that_was_never_given(world: World) 
         world.desk.review.find("HRC-2026-0009")
     key = sent(world, world.town())
     assert world.desk.review.find("HRC-2026-0001").key == key
+
+
+def test_the_last_answer_is_the_decision_even_within_one_second(world: World) -> None:
+    key = sent(world, world.town())
+    world.desk.review.accept(key)
+    assert [one.kind for one in world.desk.outgoing.of(key)] == ["received", "accepted"]
+
+
+def test_a_number_that_two_submissions_share_means_the_one_that_waits(world: World) -> None:
+    first = sent(world, world.town("Sample Town"))
+    world.desk.review.accept(first)
+    world.clock.later(minutes=1)
+    second = sent(world, world.town("Sample Town"))
+    assert world.desk.review.find("HRC-2026-0001").key == second
+    world.desk.review.reject(second, "Sent twice.")
+    assert world.desk.review.find("HRC-2026-0001").state is not ReviewState.TO_REVIEW
