@@ -268,6 +268,10 @@ _SENTENCES.update(
             N_("“{name}” is larger than {limit}."),
             N_("Make it smaller, or attach another file."),
         ),
+        Code.FILE_NOT_OURS: (
+            N_("“{name}” is neither a campaign kit nor a receipt."),
+            N_("Choose the file that the secretariat sent: its name ends in .hrckit or .hrcr."),
+        ),
         Code.FILE_UNREADABLE: (
             N_("“{name}” can't be read."),
             N_("Check that it is still there and may be opened."),

@@ -1,0 +1,150 @@
+"""The window: the one place where data folder, settings, tasks and the two sides' windows are put together."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hrcapp.i18n import _, activate
+from hrcapp.i18n.languages import negotiate
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Fault
+from hrcapp.store import Home
+from hrcapp.ui import safety_net
+from hrcapp.ui import style as app_style
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.focus import FocusRing
+from hrcapp.ui.fonts import load_fonts
+from hrcapp.ui.look import Look
+from hrcapp.ui.single_instance import SingleInstance
+from hrcapp.ui.start.flow import StartFlow
+from hrcapp.ui.tasks import Tasks
+from hrcapp.ui.theme import SCALES, Theme
+from hrcapp.ui.widgets import Dialog
+
+_UNSEEN = ("offscreen", "minimal")
+"""Platforms without anyone who could read and close a message."""
+
+
+def main() -> int:
+    """Open the window; 0 when it was closed, or when another one was there and was raised."""
+    app = application()
+    activate(negotiate())
+    try:
+        home = Home.open()
+    except Fault as fault:
+        return _cannot_begin(app, fault)
+    instance = SingleInstance(home.path)
+    if not instance.first():
+        instance.raise_first()
+        return 0
+    with_log = safety_net.write_log(home.folder("log"))
+    run = Running.begin(app, home, keyring=True)
+    instance.raised.connect(run.raise_window)
+    safety_net.catch(run.tell)
+    try:
+        return app.exec()
+    finally:
+        run.end()
+        instance.release()
+        logging.getLogger("hrcapp").removeHandler(with_log)
+        with_log.close()
+
+
+def application() -> QApplication:
+    """The one application object, with our fonts."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("hrcapp")
+    app.setDesktopFileName("hrcapp")
+    load_fonts()
+    return app
+
+
+def look_of(settings: dict[str, Any]) -> Look:
+    """The look that the settings of a data folder name; what is not chosen comes from the system."""
+    scale = settings.get("scale")
+    known = scale if scale in [each / 100 for each in SCALES] else 1.0
+    return Look(
+        Theme(bool(settings.get("dark")), float(known)), negotiate([str(settings.get("language", ""))])
+    )
+
+
+@dataclass
+class Running:
+    """The app while its windows are open."""
+
+    context: AppContext
+    flow: StartFlow
+
+    @classmethod
+    def begin(cls, app: QApplication, home: Home, *, keyring: bool) -> Running:
+        """Dress the app and open the first window. `keyring`: see `officer.Workspace.open`."""
+        look = look_of(home.settings())
+        style = app_style.install(app, look.theme)
+        FocusRing(app)
+        context = AppContext(app, style, home, Tasks(app), look, keyring=keyring)
+        flow = StartFlow(context, _secretariat)
+        flow.begin()
+        return cls(context, flow)
+
+    def raise_window(self) -> None:
+        """Bring the window to the front."""
+        shell = self.context.shell
+        if shell is not None:
+            shell.setWindowState(shell.windowState() & ~Qt.WindowState.WindowMinimized)
+            shell.show()
+            shell.raise_()
+            shell.activateWindow()
+
+    def tell(self, fault: Fault) -> None:
+        """Say what went wrong in the app itself, and let the person go on or close it."""
+        shell = self.context.shell
+        if shell is None:
+            return
+        told = sentence(fault, _)
+        Dialog(
+            shell.look,
+            shell,
+            told.what,
+            told.next,
+            verb=_("Close the app"),
+            keep=_("Go on"),
+            on_confirm=shell.close,
+            danger=True,
+        ).open()
+
+    def end(self) -> None:
+        """Write what waits, then close everything."""
+        self.context.tasks.close()
+        if self.flow.officer is not None:
+            self.flow.officer.workspace.close()
+
+
+def _secretariat(context: AppContext) -> None:
+    from hrcapp.ui.secretariat import open_desk
+
+    open_desk(context)
+
+
+def _cannot_begin(app: QApplication, fault: Fault) -> int:
+    """There is no place to keep anything: say so on the screen and on stderr."""
+    told = sentence(fault, _)
+    print(f"hrcapp: {told}", file=sys.stderr)
+    if app.platformName() not in _UNSEEN:
+        from hrcapp.ui.start.unlock_page import TroublePage
+
+        look = look_of({})
+        app_style.install(app, look.theme)
+        window = TroublePage(fault, app.quit).build(look)
+        window.setLayoutDirection(look.direction)
+        window.setAutoFillBackground(True)
+        window.resize(760, 320)
+        window.setWindowTitle(told.what)
+        window.show()
+        app.exec()
+    return 1

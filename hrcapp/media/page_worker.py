@@ -1,0 +1,75 @@
+"""Draws the pages of one PDF: width, most pages and length in, then the file; sizes and pixels out.
+
+Nothing of the file is run: this PDFium is built without JavaScript and XFA. Form fields are only drawn, because
+signatures are fields.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from contextlib import suppress
+
+MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 40
+MAX_PIXELS = 40_000_000
+_HEAD = struct.Struct(">II")
+_CALL = struct.Struct(">III")
+
+
+def main() -> int:
+    """Exit code 0, or 1 for a file that can't be drawn within the limits."""
+    _limit()
+    import pypdfium2
+
+    wanted, most, length = _CALL.unpack(sys.stdin.buffer.read(_CALL.size))
+    data = sys.stdin.buffer.read(length)
+    try:
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+        for index in range(min(len(document), most)):
+            _draw(document[index], wanted)
+    except (pypdfium2.PdfiumError, MemoryError, ValueError):
+        return 1
+    return 0
+
+
+def _draw(page: object, wanted: int) -> None:
+    across, down = page.get_size()  # type: ignore[attr-defined]
+    if across <= 0 or down <= 0:
+        raise ValueError("a page without a size")
+    scale = wanted / across
+    if wanted * down * scale > MAX_PIXELS:
+        raise ValueError("a page too large to draw")
+    bitmap = page.render(scale=scale, rev_byteorder=True)  # type: ignore[attr-defined]
+    channels, stride = bitmap.n_channels, bitmap.stride
+    raw = bytes(bitmap.buffer)
+    rows = (raw[at * stride : at * stride + bitmap.width * channels] for at in range(bitmap.height))
+    sys.stdout.buffer.write(_HEAD.pack(bitmap.width, bitmap.height))
+    for row in rows:
+        sys.stdout.buffer.write(_rgb(row, channels))
+
+
+def _rgb(row: bytes, channels: int) -> bytes:
+    if channels == 3:
+        return row
+    if channels == 1:
+        return bytes(value for value in row for _ in range(3))
+    out = bytearray(3 * (len(row) // 4))
+    for channel in range(3):
+        out[channel::3] = row[channel::4]
+    return bytes(out)
+
+
+def _limit() -> None:
+    """Limits of the system where it has them; the parent's time-out holds everywhere."""
+    with suppress(ImportError):
+        import resource
+
+        for kind, value in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS)):
+            with suppress(ValueError, OSError):
+                resource.setrlimit(kind, (value, value))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

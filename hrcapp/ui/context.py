@@ -1,0 +1,43 @@
+"""What a side's window is given to start with: one value, made by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QApplication
+
+from hrcapp.store import Home
+from hrcapp.ui.look import Look
+from hrcapp.ui.shell import Shell
+from hrcapp.ui.style import Style
+from hrcapp.ui.tasks import Tasks
+
+
+@dataclass
+class AppContext:
+    """One running app on one data folder. `shell` is the window now open, whichever side's it is."""
+
+    app: QApplication
+    style: Style
+    home: Home
+    tasks: Tasks
+    look: Look
+    keyring: bool = False
+    shell: Shell | None = field(default=None, repr=False)
+
+    def take_over(self, shell: Shell) -> None:
+        """Show a window in the place of the one before, remembering what is chosen in it."""
+        shell.look_changed.connect(self._keep)
+        before, self.shell = self.shell, shell
+        if before is not None:
+            shell.resize(before.size())
+            shell.move(before.pos())
+        shell.show()
+        shell.activateWindow()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _keep(self, look: Look) -> None:
+        self.look = look
+        self.home.change(language=look.language, scale=look.theme.scale, dark=look.theme.dark)

@@ -1,0 +1,148 @@
+"""Check your answers: every question with its answer, what is wrong with it, and what is left. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hrcapp.i18n import _, ngettext
+from hrcapp.i18n.dates import format_date
+from hrcapp.i18n.numbers import format_integer
+from hrcapp.officer.sections import Section
+from hrcapp.submission import questions
+from hrcapp.ui.common.words import Told
+from hrcapp.ui.officer import words
+from hrcapp.ui.officer.task_list import FOLDED
+from hrcapp.xforms import FormSession, NodeState
+
+_NOT_ASKED = ("note",)
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One question: its words, its answer in words, and what is wrong ("" for nothing)."""
+
+    path: str
+    question: str
+    answer: str
+    wrong: str
+    given: bool
+    action: str
+
+
+@dataclass(frozen=True)
+class AnswerSection:
+    """One section; `unanswered` says how many optional questions it leaves out of the list."""
+
+    path: str
+    label: str
+    state: Told
+    lines: tuple[AnswerLine, ...]
+    unanswered: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """The whole page; `first` is the path of the first answer to mend, "" when nothing is left."""
+
+    sections: tuple[AnswerSection, ...]
+    left: int
+    first: str
+    title: str
+    reason: str
+
+
+def view(
+    session: FormSession, found: Sequence[Section], language: str, files: Mapping[str, str], *, locked: bool
+) -> CheckView:
+    """The page. `files`: the original name of each attached file by the name its answer holds."""
+    violations = session.violations()
+    count = len(violations)
+    return CheckView(
+        sections=tuple(_section(session, one, language, files, locked=locked) for one in found),
+        left=count,
+        first=violations[0].path if violations else "",
+        title=ngettext(
+            "{count} answer to complete or correct before signing",
+            "{count} answers to complete or correct before signing",
+            count,
+        ).format(count=words.number(count, language)),
+        reason=ngettext(
+            "Complete {count} answer to go on", "Complete {count} answers to go on", count
+        ).format(count=words.number(count, language))
+        if count
+        else "",
+    )
+
+
+def _section(
+    session: FormSession, section: Section, language: str, files: Mapping[str, str], *, locked: bool
+) -> AnswerSection:
+    lines, unanswered = [], 0
+    for state in questions(session, section.path):
+        if state.control in _NOT_ASKED:
+            continue
+        if not state.value and not state.violation and f"/{FOLDED}" in state.path:
+            unanswered += 1
+        else:
+            lines.append(_line(session, state, language, files, locked=locked))
+    left_out = ngettext(
+        "{count} optional question not answered", "{count} optional questions not answered", unanswered
+    ).format(count=words.number(unanswered, language))
+    return AnswerSection(
+        section.path,
+        section.label,
+        words.section_state(section, language),
+        tuple(lines),
+        left_out if unanswered else "",
+    )
+
+
+def _line(
+    session: FormSession, state: NodeState, language: str, files: Mapping[str, str], *, locked: bool
+) -> AnswerLine:
+    wrong = state.message if state.violation else ""
+    if state.violation == "required" and not wrong:
+        wrong = _("This answer is needed.")
+    answer = answer_words(state, session.language, files) or _("Not answered")
+    if not state.value and not state.required:
+        answer = _("Not answered (optional)")
+    verb = "" if locked else _("Correct") if wrong else _("Change") if state.value else _("Answer")
+    return AnswerLine(state.path, _question(state), answer, wrong, bool(state.value), verb)
+
+
+def _question(state: NodeState) -> str:
+    """The label; in a repeat with the number of the instance, which tells one signatory from the other."""
+    _before, bracket, rest = state.path.rpartition("[")
+    if not bracket:
+        return state.label
+    return _("{number}. {question}").format(number=rest.partition("]")[0], question=state.label)
+
+
+def answer_words(state: NodeState, language: str, files: Mapping[str, str]) -> str:
+    """The answer as people read it: labels of choices, dates, numbers, the names of files."""
+    value = state.value
+    if not value:
+        return ""
+    if state.control in ("select1", "select", "rank"):
+        labels = {one.value: one.label for one in state.choices}
+        chosen = value.split() if state.control != "select1" else [value]
+        return _("; ").join(labels.get(each, each) for each in chosen)
+    if state.control == "trigger":
+        return _("Confirmed")
+    if state.control == "upload":
+        return files.get(value, value)
+    if state.bind_type == "date":
+        return _date(value, language)
+    if state.bind_type in ("int", "integer") and value.lstrip("-").isdigit():
+        # A year is a number that nobody writes with a thousands separator.
+        return value if "year" in state.path.rpartition("/")[2] else format_integer(int(value), language)
+    return value
+
+
+def _date(value: str, language: str) -> str:
+    try:
+        return format_date(date.fromisoformat(value[:10]), language)
+    except ValueError:
+        return value

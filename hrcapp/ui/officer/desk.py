@@ -1,0 +1,273 @@
+"""The officer's window: which page follows which, and the one form that is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QTimer, QTimeZone
+
+from hrcapp.i18n import _
+from hrcapp.model.status import Status
+from hrcapp.officer.answers import Answer
+from hrcapp.officer.sync import Synced, sync
+from hrcapp.officer.workspace import Workspace
+from hrcapp.ui.common.host import Host
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.words import Kind
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.officer.form import WRITE_WITHIN_MS, OpenForm
+from hrcapp.ui.pages import Desk, MenuItem, Page
+
+
+class OfficerDesk(Host):
+    """Opens the officer's pages; `workspace` is used on the store's thread only."""
+
+    def __init__(self, context: AppContext, workspace: Workspace) -> None:
+        super().__init__(context, self._desk())
+        self.workspace = workspace
+        self.form: OpenForm | None = None
+        self.shell.closing.connect(self._close)
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(WRITE_WITHIN_MS)
+        self._writing.timeout.connect(self._flush)
+
+    def _desk(self) -> Desk:
+        return Desk(
+            lambda: _("Human Rights Cities"),
+            lambda: _("Pledge desk"),
+            (
+                MenuItem("home", "house", lambda: _("Home"), self.go_home),
+                MenuItem("send", "send", lambda: _("Send and receive"), self.go_exchange),
+                MenuItem("settings", "settings", lambda: _("Settings"), self.go_settings),
+                MenuItem("help", "circle-question-mark", lambda: _("Help"), self.go_help),
+            ),
+        )
+
+    # -- pages
+
+    def back(self) -> None:
+        """The page before, or Home."""
+        self.notice = None
+        if self.shell.can_go_back():
+            self.shell.back()
+        else:
+            self.go_home()
+
+    def go_home(self, then: Callable[[], object] | None = None, notice: Notice | None = None) -> None:
+        """Home, read anew; `then` follows once it is there."""
+        from hrcapp.ui.officer.home_page import HomePage
+
+        def show(page: HomePage) -> None:
+            self.show(page, root=True, notice=notice)
+            if then is not None:
+                then()
+
+        self.flush()
+        self.store(lambda: HomePage.read(self), show)
+
+    def go_exchange(self) -> None:
+        from hrcapp.ui.officer.exchange_page import ExchangePage
+
+        self.flush()
+        self.store(lambda: ExchangePage.read(self), lambda page: self.show(page, root=True))
+
+    def go_settings(self) -> None:
+        from hrcapp.ui.officer.settings_page import SettingsPage
+
+        self.show(SettingsPage(self), root=True)
+
+    def go_help(self) -> None:
+        from hrcapp.ui.officer.help_page import HelpPage
+
+        self.show(HelpPage(self), root=True)
+
+    def go_recovery(self, then: Callable[[], object] | None = None) -> None:
+        """The recovery code; `then` follows when the person goes on."""
+        from hrcapp.ui.start.recovery_page import RecoveryPage
+
+        self.show(RecoveryPage(self, then or self.go_home))
+
+    # -- forms
+
+    def new_form(self, *, practice: bool) -> None:
+        """Begin a form in the interface's language and open its list of sections."""
+        language = self.language
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+        def create() -> str:
+            form = self.workspace.kit.form()
+            return self.workspace.drafts.create(form, language=language, zone=_zone(zone), practice=practice)
+
+        self.store(create, lambda draft: self.with_form(draft, lambda form: self.go_tasks()))
+
+    def with_form(self, draft: str, then: Callable[[OpenForm], object], *, anew: bool = False) -> None:
+        """Open a form, or take the one that is open, and go on with it."""
+        if self.form is not None and self.form.id == draft and not anew:
+            then(self.form)
+            return
+        self.flush()
+
+        def opened(make: Callable[..., OpenForm]) -> None:
+            self.form = make(self.tasks, self._wake)
+            then(self.form)
+
+        self.store(lambda: OpenForm.read(self.workspace, draft), opened)
+
+    def reopen(self, draft: str, then: Callable[[OpenForm], object]) -> None:
+        """Read a form from the store again: its state has changed there."""
+        self.with_form(draft, then, anew=True)
+
+    def open_draft(self, draft: str) -> None:
+        """Go to where a form's next step is."""
+        self.store(lambda: self.workspace.drafts.card(draft).status, lambda status: self._next(draft, status))
+
+    def _next(self, draft: str, status: Status) -> None:
+        if status is Status.DRAFT:
+            self.with_form(draft, lambda form: self.go_where_left())
+        elif status is Status.RETURNED:
+            self.correct(draft)
+        elif status in (Status.READY, Status.SIGNING):
+            self.with_form(draft, lambda form: self.go_statement())
+        else:
+            self.with_form(draft, lambda form: self.go_send())
+
+    def go_where_left(self) -> None:
+        """The same page and field as last time."""
+        form = self.form
+        if form is None:
+            return
+        self.go_tasks()
+        found = [one.path for one in form.sections() if form.position.startswith(one.path)]
+        if found:
+            self.go_section(found[0], form.position)
+
+    def go_tasks(self) -> None:
+        from hrcapp.ui.officer.task_list_page import TaskListPage
+
+        self._form_page(lambda form: TaskListPage(self, form))
+
+    def go_tasks_again(self) -> None:
+        """Back to the list of sections that one came from."""
+        self.notice = None
+        if not self.shell.back_to("tasks"):
+            self.go_tasks()
+
+    def go_section(
+        self, path: str, question: str = "", *, to_check: bool = False, replace: bool = False
+    ) -> None:
+        """One section; `question` takes the focus. `to_check`: its way on leads back to Check answers."""
+        from hrcapp.ui.officer.section_page import SectionPage
+
+        self._form_page(
+            lambda form: SectionPage(self, form, path, question, to_check=to_check), replace=replace
+        )
+
+    def go_check(self, *, replace: bool = False) -> None:
+        from hrcapp.ui.officer.check_page import CheckPage
+
+        form = self.form
+        if form is None:
+            return
+        self.flush()
+        self.store(
+            lambda: {one.name: one.original for one in self.workspace.attachments.of(form.id)},
+            lambda files: self.show(CheckPage(self, form, files), replace=replace),
+        )
+
+    def go_statement(self) -> None:
+        from hrcapp.ui.officer.statement_page import StatementPage
+
+        self._form_page(lambda form: StatementPage(self, form))
+
+    def go_send(self, notice: Notice | None = None) -> None:
+        """The page of the sealed file and its answers."""
+        from hrcapp.ui.officer.send_page import SendPage
+
+        form = self.form
+        if form is not None:
+            self.store(lambda: SendPage.read(self, form.id), lambda page: self.show(page, notice=notice))
+
+    def _form_page(self, make: Callable[[OpenForm], Page], *, replace: bool = False) -> None:
+        if self.form is not None:
+            self.show(make(self.form), replace=replace)
+
+    def correct(self, draft: str) -> None:
+        """Begin the next version and go to the first commented question, or to the list of sections."""
+
+        def begun(_revision: int) -> None:
+            self.reopen(draft, lambda form: self._to_comments(form))
+
+        self.store(lambda: self.workspace.drafts.correct(draft), begun)
+
+    def correct_returned(self, answer: Answer) -> None:
+        """After a return came in: its form at the first comment, unless it was corrected since."""
+        drafts = self.workspace.drafts
+
+        def look() -> bool:
+            return drafts.card(answer.draft).status is Status.RETURNED
+
+        def looked(open_now: bool) -> None:
+            if open_now:
+                self.correct(answer.draft)
+            else:
+                self.reopen(answer.draft, lambda form: self.go_tasks())
+
+        self.store(look, looked)
+
+    def _to_comments(self, form: OpenForm) -> None:
+        self.go_tasks()
+        sections = [one.path for one in form.sections()]
+        first = next(
+            (path for path, _text in form.comments if any(path.startswith(one) for one in sections)), ""
+        )
+        if first:
+            self.go_section(next(one for one in sections if first.startswith(one)), first)
+
+    # -- files
+
+    def sync(self, folder: Path, then: Callable[[Notice], object]) -> None:
+        """Both ways with a shared folder; `then` brings the page up to date and says what was done."""
+        from hrcapp.ui.officer import send
+
+        def done(found: Synced) -> None:
+            kind: Kind = "warning" if found.refused else "success"
+            then(Notice(kind, lambda: send.told_sync(found, self.language)))
+
+        self.say("info", lambda: (_("Files are being exchanged with the shared folder…"), ""))
+        self.store(lambda: sync(self.workspace, folder), done)
+
+    def open_file(self) -> None:
+        """A kit or a receipt, told by its content."""
+        from hrcapp.ui.officer.intake import ask
+
+        ask(self)
+
+    # -- writing
+
+    def flush(self) -> None:
+        """Write what was typed, now."""
+        self._writing.stop()
+        self._flush()
+
+    def _wake(self) -> None:
+        if not self._writing.isActive():
+            self._writing.start()
+
+    def _flush(self) -> None:
+        if self.form is not None:
+            self.form.flush()
+
+    def _close(self) -> None:
+        self.flush()
+
+
+def _zone(name: str) -> str:
+    """An IANA name that this Python knows, UTC otherwise."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):
+        return "UTC"
+    return name

@@ -1,0 +1,117 @@
+"""What Home shows: where to continue, and a row for each form on this computer. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hrcapp.i18n import _
+from hrcapp.model.status import SectionStatus, Status
+from hrcapp.officer.cards import Card
+from hrcapp.ui.common.words import Told
+from hrcapp.ui.officer import words
+
+
+@dataclass(frozen=True)
+class Hero:
+    """The form touched last that still needs its person."""
+
+    draft: str
+    name: str
+    sentence: str
+    done: tuple[bool, ...]
+    progress: str
+    action: str
+    can_check: bool
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One form: name, place, how far, states, and the verb of its button."""
+
+    draft: str
+    name: str
+    place: str
+    detail: str
+    action: str
+    states: tuple[Told, ...]
+    done: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything on Home; no rows means that the three steps are shown instead."""
+
+    hero: Hero | None
+    rows: tuple[FormRow, ...]
+
+
+_UNFINISHED = (Status.DRAFT, Status.READY, Status.SIGNING, Status.SIGNED, Status.PACKED, Status.RETURNED)
+
+
+def view(cards: Sequence[Card], language: str, now: datetime) -> HomeView:
+    """Home in `language`, from the cards, the last one touched first."""
+    rows = tuple(_row(card, language, now) for card in cards)
+    unfinished = next((card for card in cards if _needs_hand(card)), None)
+    return HomeView(_hero(unfinished, language, now) if unfinished else None, rows)
+
+
+def _needs_hand(card: Card) -> bool:
+    """A practice form is done when it is signed: it can't be sent."""
+    return card.status in _UNFINISHED and not (card.practice and card.status is Status.SIGNED)
+
+
+def _hero(card: Card, language: str, now: datetime) -> Hero:
+    return Hero(
+        draft=card.draft,
+        name=words.title(card.title),
+        sentence=_sentence(card, language, now),
+        done=_done(card),
+        progress=words.sections_done(sum(_done(card)), len(card.sections), language),
+        action=words.action(card),
+        can_check=card.status in (Status.DRAFT, Status.READY),
+    )
+
+
+def _sentence(card: Card, language: str, now: datetime) -> str:
+    moment = words.when(card.changed_at, now, language)
+    if card.status is Status.RETURNED:
+        return _("The secretariat asks for corrections. Its comments stand beside the questions.")
+    if card.status in (Status.SIGNED, Status.PACKED):
+        return _("The statement is signed. Send the file to the campaign secretariat.")
+    if card.status is Status.SIGNING:
+        return _("The next signatory can sign now.")
+    if card.status is Status.READY:
+        return _("All answers are checked. The statement can be read and signed.")
+    return _("Last changed {moment}. You come back to the same page and field.").format(moment=moment)
+
+
+def _row(card: Card, language: str, now: datetime) -> FormRow:
+    return FormRow(
+        draft=card.draft,
+        name=words.title(card.title),
+        place=card.place,
+        detail=_detail(card, language, now),
+        action=words.action(card),
+        states=words.states(card, language),
+        done=_done(card),
+    )
+
+
+def _done(card: Card) -> tuple[bool, ...]:
+    return tuple(one is SectionStatus.COMPLETE for one in card.sections)
+
+
+def _detail(card: Card, language: str, now: datetime) -> str:
+    if card.answered_at:
+        return _("Answer of {date}").format(date=words.day(card.answered_at, language))
+    if card.handed_over_at:
+        moment = words.day(card.handed_over_at, language)
+        return _("To {place}, {date}").format(place=card.handed_over_to, date=moment)
+    if card.signed_at:
+        return _("Signed on {date}").format(date=words.day(card.signed_at, language))
+    done = words.sections_done(sum(_done(card)), len(card.sections), language)
+    if card.checked and card.status is Status.READY:
+        return _("{sections}, checked").format(sections=done)
+    return done

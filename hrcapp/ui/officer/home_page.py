@@ -1,0 +1,245 @@
+"""Home: where to continue, the forms on this computer, and the three steps while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.officer.cards import Card as FormCard
+from hrcapp.ui.common.host import page
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import home
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.hero import HeroCard
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    CardRow,
+    IconLabel,
+    Label,
+    Note,
+    PageScroll,
+    SaveState,
+    Skyline,
+    State,
+    TopBar,
+    beside,
+    card_list,
+    column,
+    flow,
+    row,
+)
+from hrcapp.ui.widgets.button import Kind as ButtonKind
+from hrcapp.ui.widgets.card_list import FEW
+from hrcapp.ui.widgets.label import Heading
+from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.officer.workspace import Workspace
+
+
+class HomePage(Page):
+    """`cards` are read from the store before the page is made, and again whenever it comes back."""
+
+    name = menu_key = "home"
+
+    def __init__(
+        self, desk: OfficerDesk, cards: Sequence[FormCard], now: datetime, *, has_kit: bool, has_code: bool
+    ) -> None:
+        self._desk, self._cards, self._now = desk, tuple(cards), now
+        self._has_kit, self._has_code = has_kit, has_code
+        self._fresh = True
+
+    @classmethod
+    def read(cls, desk: OfficerDesk) -> HomePage:
+        """On the store's thread."""
+        space: Workspace = desk.workspace
+        return cls(
+            desk,
+            space.drafts.cards(),
+            space.clock(),
+            has_kit=space.kit.current() is not None,
+            has_code=space.vault.has_recovery_code or bool(space.home.settings().get("recovery_later")),
+        )
+
+    def title(self) -> str:
+        return _("Home")
+
+    def shown(self) -> None:
+        if self._fresh:
+            self._fresh = False
+        else:
+            self._desk.store(lambda: HomePage.read(self._desk), self._renew)
+
+    def _renew(self, newer: HomePage) -> None:
+        self._cards, self._now = newer._cards, newer._now
+        self._has_kit, self._has_code = newer._has_kit, newer._has_code
+        if self._desk.shell.page is self:
+            self._desk.shell.refresh()
+
+    def build(self, look: Look) -> QWidget:
+        found = home.view(self._cards, look.language, self._now)
+        return self._list(look, found) if found.rows else self._steps(look)
+
+    # -- with forms
+
+    def _list(self, look: Look, found: home.HomeView) -> QWidget:
+        saved = SaveState(look, _("Everything is saved on this computer"))
+        bar = TopBar(look, self.title(), "", saved, plain=True)
+        items: list[Item] = list(self._banners(look))
+        if found.hero is not None:
+            draft = found.hero.draft
+            items.append(
+                HeroCard(
+                    look,
+                    found.hero,
+                    on_continue=lambda: self._desk.open_draft(draft),
+                    on_check=lambda: self._desk.with_form(draft, lambda _form: self._check()),
+                )
+            )
+        rows = [
+            CardRow(
+                one.draft,
+                one.name,
+                one.place,
+                one.detail,
+                one.action,
+                tuple(State(told.kind, told.words, told.icon) for told in one.states),
+                one.done,
+            )
+            for one in found.rows
+        ]
+        listed = card_list(look, _("Municipalities on this computer"), rows, self._desk.open_draft)
+        items += [self._head(look, primary=found.hero is None), listed]
+        if len(rows) <= FEW:
+            return page(look, bar, self._desk.body(look, *items, gap=12))
+        margins = (20, 0, 20, 12) if look.narrow else (32, 0, 32, 12)
+        body = column(look, *items[:-1], (listed, 1), gap=12, margins=margins)
+        return page(look, bar, PageScroll(look, body))
+
+    def _check(self) -> None:
+        self._desk.go_tasks()
+        self._desk.go_check()
+
+    def _head(self, look: Look, *, primary: bool) -> QWidget:
+        head = Heading(look, _("Municipalities on this computer"), "h2")
+        open_file = Button(
+            look, _("Open a file"), icon="folder-open", small=True, on_click=self._desk.open_file
+        )
+        open_file.setObjectName("open-file")
+        kind: ButtonKind = "primary" if primary else "secondary"
+        new = Button(look, self._new_words(), kind, "plus", small=True, on_click=self._new)
+        new.setObjectName("new-form")
+        if look.narrow:
+            return column(look, head, flow(look, open_file, new), gap=8)
+        return row(look, (head, 1), open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
+
+    # -- without
+
+    def _steps(self, look: Look) -> QWidget:
+        offline = Note(look, "wifi-off", _("No internet is needed for any of them"))
+        offline.label.setWordWrap(False)
+        bar = TopBar(look, _("Join the campaign in three steps"), "", offline, plain=True)
+        cards = [
+            (_("Fill in the form"), _("Stop at any time: every word is kept on this computer."), "pencil"),
+            (
+                _("The mayor signs the statement"),
+                _("On the screen or with a certificate. You print it here."),
+                "pen-line",
+            ),
+            (
+                _("Send one sealed file"),
+                _("By stick, e-mail or a shared folder. Only the campaign secretariat can open it."),
+                "send",
+            ),
+        ]
+        steps = beside(look, *((_step(look, str(n), *one), 1) for n, one in enumerate(cards, 1)), gap=14)
+        start = Button(look, self._new_words(), "primary", "arrow-right", trailing=True, on_click=self._new)
+        start.setObjectName("new-form")
+        open_file = Button(
+            look, _("Open a file from a stick"), icon="folder-open", on_click=self._desk.open_file
+        )
+        open_file.setObjectName("open-file")
+        buttons = flow(look, start, open_file, gap=10)
+        body = self._desk.body(
+            look, *self._banners(look), steps, buttons, _at_hand(look), 8, Skyline(look), gap=16
+        )
+        return page(look, bar, body)
+
+    # -- both
+
+    def _banners(self, look: Look) -> list[QWidget]:
+        found: list[QWidget] = []
+        if not self._has_kit:
+            button = Button(
+                look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file
+            )
+            button.setObjectName("open-kit")
+            found.append(
+                Banner(
+                    look,
+                    "info",
+                    _("This computer has no campaign kit yet"),
+                    _("You can practise. To send a pledge, open the kit that the secretariat gave you."),
+                    button,
+                )
+            )
+        elif not self._has_code:
+            make = Button(look, _("Make the code"), small=True, on_click=self._desk.go_recovery)
+            make.setObjectName("make-recovery")
+            found.append(
+                Banner(
+                    look,
+                    "warning",
+                    _("There is no recovery code yet"),
+                    _("If this computer breaks, the drafts on it can be opened with the code only."),
+                    make,
+                )
+            )
+        return found
+
+    def _new_words(self) -> str:
+        return _("New form") if self._has_kit else _("Practise with a form")
+
+    def _new(self) -> None:
+        self._desk.new_form(practice=not self._has_kit)
+
+
+def _step(look: Look, number: str, title: str, sentence: str, icon: str) -> Card:
+    head = row(look, Label(look, number, "figure", "brand"), None, IconLabel(look, icon, "brand", 28))
+    return Card(
+        look,
+        head,
+        Label(look, title, "strong", wrap=True),
+        Label(look, sentence, "body", "text_soft", wrap=True),
+        None,
+        gap=4,
+        margins=(20, 12, 20, 16),
+    )
+
+
+def _at_hand(look: Look) -> Card:
+    left = (_("Number of inhabitants"), _("Name and office of who signs"))
+    right = (
+        _("Number and date of the council decision, if there is one"),
+        _("An office e-mail address for answers"),
+    )
+    halves = [column(look, *(_dot(look, words) for words in half), gap=8) for half in (left, right)]
+    return Card(
+        look,
+        Label(look, _("Good to have at hand"), "strong", wrap=True),
+        beside(look, *((half, 1) for half in halves), gap=24),
+        gap=8,
+        margins=(20, 12, 20, 16),
+    )
+
+
+def _dot(look: Look, words: str) -> Note:
+    return Note(look, "circle", words, "body", icon_ink="brand")

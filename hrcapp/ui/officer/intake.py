@@ -1,0 +1,79 @@
+"""Opening a file that someone brought: a kit is compared with the letter, a receipt moves its form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hrcapp.i18n import _
+from hrcapp.officer.answers import Answer
+from hrcapp.officer.incoming import OfferedKit, bring_in
+from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.words import Kind
+from hrcapp.ui.officer import send
+from hrcapp.ui.officer.desk import OfficerDesk
+
+
+def ask(desk: OfficerDesk) -> None:
+    """Ask for the file and take it in."""
+
+    def chosen(path: Path) -> None:
+        desk.remember_folder(path.parent)
+        take_in(desk, path)
+
+    filters = [_("Kits and receipts (*.hrckit *.hrcr)"), _("All files (*)")]
+    ask_file(desk.shell, _("Open a file"), filters, desk.last_folder, chosen)
+
+
+def take_in(desk: OfficerDesk, path: Path) -> None:
+    """Take in a file; it says itself what it is."""
+    known = desk.workspace.kit
+
+    def read() -> tuple[OfferedKit | Answer, bool, str]:
+        before = known.current() is not None
+        found = bring_in(desk.workspace, path)
+        name = desk.workspace.drafts.card(found.draft).title if isinstance(found, Answer) else ""
+        return found, before, name
+
+    desk.store(read, lambda result: _taken(desk, *result))
+
+
+def _taken(desk: OfficerDesk, found: OfferedKit | Answer, known: bool, name: str) -> None:
+    if isinstance(found, Answer):
+        _answered(desk, found, name)
+    elif known:
+        version = found.kit.content.version
+        told = Notice(
+            "success",
+            lambda: (
+                _("The campaign kit is now version {version}").format(version=version),
+                _("It comes from the campaign you know."),
+            ),
+        )
+        desk.go_home(notice=told)
+    else:
+        from hrcapp.ui.start.kit_page import KitPage
+
+        desk.show(KitPage(desk.shell, found, on_take=lambda: _adopt(desk, found), on_refuse=desk.back))
+
+
+def _adopt(desk: OfficerDesk, offered: OfferedKit) -> None:
+    kit = desk.workspace.kit
+
+    def after(_kit: object) -> None:
+        if desk.workspace.vault.has_recovery_code:
+            desk.go_home()
+        else:
+            desk.go_recovery()
+
+    desk.store(lambda: kit.adopt(offered.data, offered.name), after)
+
+
+def _answered(desk: OfficerDesk, answer: Answer, name: str) -> None:
+    """The card moves. A return opens the form at the first comment, as a new version."""
+    if answer.kind == "returned":
+        desk.correct_returned(answer)
+        return
+    kind: Kind = "danger" if answer.kind == "rejected" else "success"
+    told = Notice(kind, lambda: (send.told_answer(answer, name), ""))
+    desk.reopen(answer.draft, lambda _form: desk.go_send(told))

@@ -1,0 +1,156 @@
+"""What several pages of a form share: its sidebar, its save state, the way back and forth in time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _, active_language
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.words import Told
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import task_list, words
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.form import OpenForm, SaveState
+from hrcapp.ui.widgets import (
+    FORM_WIDTH,
+    Banner,
+    Button,
+    IconButton,
+    Label,
+    LinkButton,
+    NavItem,
+    Note,
+    Pill,
+    SegmentBar,
+    Sidebar,
+    column,
+    row,
+)
+from hrcapp.ui.widgets import SaveState as SaveLabel
+from hrcapp.ui.widgets.layout import fill
+
+
+def pill(look: Look, told: Told) -> Pill:
+    return Pill(look, told.kind, told.words, told.icon)
+
+
+def pills(look: Look, form: OpenForm) -> list[QWidget]:
+    """Locked or practice, for the top bar; a draft needs no pill there."""
+    found: list[QWidget] = []
+    if form.locked:
+        found.append(pill(look, words.state(form.card)))
+    if form.draft.practice:
+        found.append(pill(look, words.practice()))
+    return found
+
+
+class Saving(SaveLabel):
+    """The save state of a form; "Try again" writes once more."""
+
+    def __init__(self, look: Look, form: OpenForm) -> None:
+        super().__init__(look, "")
+        self._form = form
+        self.repair.connect(form.flush)
+        self.follow(form.save_state)
+
+    def follow(self, state: SaveState) -> None:
+        self.set_state(state.kind, state.words(active_language()), state.button())
+
+
+class Rewind(QWidget):
+    """Undo and redo: two buttons, Ctrl+Z and Ctrl+Y, also for changes of an earlier day."""
+
+    def __init__(self, look: Look, form: OpenForm) -> None:
+        super().__init__()
+        self._form = form
+        self.undo = IconButton(look, _("Undo"), "undo-2", on_click=form.undo)
+        self.redo = IconButton(look, _("Redo"), "redo-2", on_click=form.redo)
+        identified(self.undo, "undo")
+        identified(self.redo, "redo")
+        fill(self, look, self.undo, self.redo, vertical=False, gap=0)
+        for keys, act in (("Ctrl+Z", form.undo), ("Ctrl+Y", form.redo), ("Ctrl+Shift+Z", form.redo)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+        self.follow()
+
+    def follow(self) -> None:
+        self.undo.setEnabled(self._form.can_undo and not self._form.locked)
+        self.redo.setEnabled(self._form.can_redo and not self._form.locked)
+
+
+def form_side(desk: OfficerDesk, form: OpenForm, look: Look, current: str) -> Sidebar:
+    """The sections with their states, in a sidebar."""
+    found = form.sections()
+    items = []
+    for one in found:
+        told = words.section_state(one, look.language)
+        item = NavItem(
+            look,
+            one.label,
+            told.icon,
+            selected=one.path == current,
+            status=told.words,
+            kind=told.kind,
+            width=FORM_WIDTH,
+            on_click=partial(desk.go_section, one.path, replace=True),
+        )
+        identified(item, f"side-{one.path}")
+        items.append(item)
+    home = LinkButton(look, _("Home"), "arrow-left", flush=True, on_click=desk.go_home)
+    identified(home, "side-home")
+    tasks = LinkButton(look, _("All sections"), "list-checks", flush=True, on_click=desk.go_tasks_again)
+    identified(tasks, "side-tasks")
+    top = column(
+        look,
+        row(look, home, None),
+        Label(look, words.title(form.session_title()), "h3", wrap=True),
+        Label(look, task_list.progress(found, look.language), "small", "text_soft", wrap=True),
+        SegmentBar(look, task_list.done(found), height=7),
+        row(look, tasks, None),
+        gap=5,
+        margins=(22, 0, 20, 4),
+    )
+    names = (_("Human Rights Cities"), _("Pledge desk"))
+    offline = row(look, (Note(look, "wifi-off", _("Works without internet")), 1), margins=(22, 3, 12, 3))
+    width = None if look.narrow else FORM_WIDTH
+    return Sidebar(look, names, items, [offline], top=top, width=width)
+
+
+def locked_banner(desk: OfficerDesk, form: OpenForm, look: Look) -> Banner:
+    """The answers are fixed; a correction makes a new version."""
+    card = form.card
+    title = (
+        _("Signed on {date}").format(date=words.day(card.signed_at, look.language))
+        if card.signed_at
+        else _("Signed in part")
+    )
+    button = Button(
+        look, _("Correct this (makes a new version)"), small=True, on_click=lambda: desk.correct(form.id)
+    )
+    identified(button, "correct")
+    text = _("The answers can be read and no longer changed. The signed version is kept as it is.")
+    return Banner(look, "success", title, text, button, icon="lock")
+
+
+def return_banner(form: OpenForm, look: Look) -> Banner | None:
+    """The message of the secretariat on top of a form that it sent back."""
+    if not form.comments and not form.message:
+        return None
+    text = form.message or _("Its comments stand beside the questions.")
+    return Banner(
+        look, "warning", _("The secretariat asks for corrections"), text, icon="message-square-text"
+    )
+
+
+def practice_banner(look: Look) -> Banner:
+    return Banner(
+        look,
+        "warning",
+        _("This is practice"),
+        _("Fill in, sign and print as in earnest. The statement is marked, and the form can't be sent."),
+        icon="hand",
+    )

@@ -1,0 +1,187 @@
+"""Sending: what travels, where it went, what came back. Only a signed receipt moves the last steps. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hrcapp.i18n import _, ngettext
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.status import Status
+from hrcapp.officer.answers import Answer
+from hrcapp.officer.cards import Card
+from hrcapp.officer.outbox import Handover, Package
+from hrcapp.officer.sync import Synced
+from hrcapp.ui.officer import words
+
+
+@dataclass(frozen=True)
+class StepWords:
+    title: str
+    detail: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the history."""
+
+    icon: str
+    sentence: str
+    when: str
+
+
+@dataclass(frozen=True)
+class ReceiptView:
+    """What the secretariat answered last."""
+
+    kind: str
+    title: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """Everything the page of one form is made from."""
+
+    card: Card
+    package: Package | None
+    history: tuple[Handover, ...]
+    answers: tuple[Answer, ...]
+    kit_title: str
+    has_kit: bool
+    drop_box: str
+
+
+def steps(found: Sending, language: str) -> tuple[tuple[StepWords, ...], int]:
+    """The four steps and how many of them are done."""
+    card, package = found.card, found.package
+    handed = next((one for one in found.history if one.revision == card.revision), None)
+    ours = [one for one in found.answers if one.revision == card.revision]
+    received = min((one.at for one in ours), default=None)
+    accepted = next((one.at for one in ours if one.kind == "accepted"), None)
+    never = _("not yet")
+    made = (
+        StepWords(_("Packed"), words.stamp(package.at, language) if package else never, "package-check"),
+        StepWords(_("Handed over"), words.stamp(handed.at, language) if handed else never, "hand-helping"),
+        StepWords(
+            _("Received"),
+            _("{date}, signed receipt").format(date=words.day(received, language)) if received else never,
+            "stamp",
+        ),
+        StepWords(_last_title(card), _last_detail(found, language), "check-check"),
+    )
+    done = 4 if accepted else 3 if received else 2 if handed else 1 if package else 0
+    return made, done
+
+
+def _last_title(card: Card) -> str:
+    if card.status is Status.RETURNED:
+        return _("Returned")
+    return _("Not accepted") if card.status is Status.REJECTED else _("Accepted")
+
+
+def _last_detail(found: Sending, language: str) -> str:
+    decided = next(
+        (one for one in found.answers if one.revision == found.card.revision and one.kind != "received"), None
+    )
+    if decided is None:
+        return _("not yet")
+    return _("{date}, signed receipt").format(date=words.day(decided.at, language))
+
+
+def facts(found: Sending, language: str) -> tuple[tuple[str, str], ...]:
+    """Recipient, file and size, before or after packing."""
+    package = found.package
+    recipient = found.kit_title or _("The campaign secretariat")
+    pairs = [
+        (_("Recipient"), _("{campaign}. Only its secretariat can open the file.").format(campaign=recipient))
+    ]
+    if package:
+        pairs += [
+            (_("File name"), package.file_name),
+            (_("Size"), _("{size}, encrypted").format(size=words.size(package.size, language))),
+        ]
+    pairs.append((_("Contains"), _("Form, signed statement, attached files")))
+    return tuple(pairs)
+
+
+def history(found: Sending, language: str) -> tuple[Event, ...]:
+    """Where the file went and what came back, the last first."""
+    events: list[tuple[object, Event]] = []
+    for handover in found.history:
+        way = (
+            _("Put into the drop box {place}, read back and the same")
+            if handover.way == "dropbox"
+            else _("Copied to {place}, read back and the same")
+        )
+        events.append(
+            (handover.at, Event("usb", way.format(place=handover.place), words.stamp(handover.at, language)))
+        )
+    for answer in found.answers:
+        events.append((answer.at, Event("stamp", _answered(answer), words.stamp(answer.at, language))))
+    if found.package:
+        sentence = _("File packed, version {version} of the form").format(
+            version=words.number(found.package.revision, language)
+        )
+        events.append(
+            (found.package.at, Event("package-check", sentence, words.stamp(found.package.at, language)))
+        )
+    events.sort(key=lambda one: str(one[0]), reverse=True)
+    return tuple(event for _at, event in events)
+
+
+def _answered(answer: Answer) -> str:
+    sentences = {
+        "received": _("Receipt added, reference {reference}"),
+        "accepted": _("Accepted by the secretariat, reference {reference}"),
+        "returned": _("Returned by the secretariat with comments"),
+        "rejected": _("Not accepted by the secretariat"),
+    }
+    return sentences.get(answer.kind, answer.kind).format(reference=answer.reference)
+
+
+def receipt(answers: Sequence[Answer], language: str) -> ReceiptView | None:
+    """The newest answer, for its card."""
+    if not answers:
+        return None
+    newest = answers[0]
+    titles = {
+        "received": _("Receipt"),
+        "accepted": _("Accepted"),
+        "returned": _("Returned with comments"),
+        "rejected": _("Not accepted"),
+    }
+    pairs = []
+    if newest.reference:
+        pairs.append((_("Reference"), newest.reference))
+    if newest.short_code:
+        pairs.append(
+            (_("Short code"), _("{code} (to read out on the telephone)").format(code=newest.short_code))
+        )
+    pairs.append((_("Date"), words.day(newest.at, language)))
+    if newest.message:
+        pairs.append((_("Message"), newest.message))
+    return ReceiptView(newest.kind, titles.get(newest.kind, newest.kind), tuple(pairs))
+
+
+def told_sync(found: Synced, language: str) -> tuple[str, str]:
+    """What one exchange with the drop box did."""
+    sent = ngettext("{count} file sent", "{count} files sent", len(found.sent))
+    taken = ngettext("{count} answer fetched", "{count} answers fetched", len(found.taken))
+    title = _("{sent}, {taken}").format(
+        sent=sent.format(count=words.number(len(found.sent), language)),
+        taken=taken.format(count=words.number(len(found.taken), language)),
+    )
+    return title, " ".join(str(sentence(fault, _)) for _name, fault in found.refused)
+
+
+def told_answer(answer: Answer, name: str) -> str:
+    """What an imported receipt did, in one sentence."""
+    sentences = {
+        "received": _("{town}: the secretariat has received it. Reference {reference}."),
+        "accepted": _("{town}: accepted. Reference {reference}."),
+        "returned": _("{town}: returned with comments. They stand beside the questions."),
+        "rejected": _("{town}: not accepted. The message of the secretariat stands on its page."),
+    }
+    return sentences.get(answer.kind, "{town}").format(town=words.title(name), reference=answer.reference)

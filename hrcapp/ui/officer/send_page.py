@@ -1,0 +1,294 @@
+"""Sending one form: the sealed file, where it went, and what the secretariat answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.model.files import write_whole
+from hrcapp.model.status import Status
+from hrcapp.officer.sync import choose_drop_box, drop_box
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.files import ask_folder, ask_save
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import parts, send, words
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Banner,
+    Button,
+    Card,
+    IconLabel,
+    KeyValues,
+    Label,
+    Line,
+    Note,
+    Step,
+    Stepper,
+    TopBar,
+    beside,
+    column,
+    flow,
+    row,
+)
+from hrcapp.ui.widgets.label import Heading
+from hrcapp.ui.widgets.layout import Item
+
+_KINDS = {"received": "success", "accepted": "success", "returned": "danger", "rejected": "danger"}
+SEALED = "*.hrcb"
+
+
+class SendPage(Page):
+    """`found` is read from the store before the page is made, and again after everything done here."""
+
+    name, menu_key = "send-one", "send"
+
+    def __init__(self, desk: OfficerDesk, found: send.Sending) -> None:
+        self._desk, self._found = desk, found
+
+    @classmethod
+    def read(cls, desk: OfficerDesk, draft: str) -> SendPage:
+        """On the store's thread."""
+        space = desk.workspace
+        kit = space.kit.current()
+        title = kit.content.title if kit else {}
+        found = send.Sending(
+            card=space.drafts.card(draft),
+            package=space.outbox.package(draft),
+            history=tuple(space.outbox.history(draft)),
+            answers=tuple(space.answers.of(draft)),
+            kit_title=title.get(desk.language) or next(iter(title.values()), ""),
+            has_kit=kit is not None,
+            drop_box=drop_box(space),
+        )
+        return cls(desk, found)
+
+    def title(self) -> str:
+        return _("Send and receipt")
+
+    def build(self, look: Look) -> QWidget:
+        found = self._found
+        state = words.states(found.card, look.language)
+        bar = TopBar(
+            look, self.title(), words.title(found.card.title), *(parts.pill(look, one) for one in state)
+        )
+        items: list[Item] = []
+        if found.card.practice:
+            items.append(self._practice(look))
+        elif not found.has_kit:
+            items.append(self._no_kit(look))
+        steps, done = send.steps(found, look.language)
+        stepper = Stepper(look, [Step(one.title, one.detail, one.icon) for one in steps], done)
+        only = _("“Received” and “Accepted” change only with a receipt signed by the secretariat.")
+        items.append(
+            Card(look, stepper, Line(look), Note(look, "info", only), gap=12, margins=(22, 18, 22, 14))
+        )
+        cards = [each for each in (self._receipt(look), self._file(look)) if each is not None]
+        items.append(beside(look, *((each, 1) for each in cards), gap=14))
+        items += self._history(look)
+        return page(look, bar, self._desk.body(look, *items), self._actions(look))
+
+    # -- what is shown
+
+    def _practice(self, look: Look) -> Banner:
+        return Banner(
+            look,
+            "warning",
+            _("A practice form can't be sent"),
+            _("It is marked on every page. Begin a new form to join the campaign."),
+            icon="hand",
+        )
+
+    def _no_kit(self, look: Look) -> Banner:
+        button = Button(
+            look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file
+        )
+        identified(button, "open-kit")
+        text = _("The kit says for whom the file is sealed. The secretariat sends it with its letter.")
+        return Banner(look, "warning", _("To send, open the campaign kit first"), text, button)
+
+    def _receipt(self, look: Look) -> Card | None:
+        found = send.receipt(self._found.answers, look.language)
+        if found is None:
+            return None
+        kind = _KINDS.get(found.kind, "neutral")
+        checked = words.Told("success", _("Signature of the secretariat verified"), "shield-check")
+        head = [Heading(look, found.title, "h2"), parts.pill(look, checked)]
+        items: list[Item] = [flow(look, *head, gap=12), KeyValues(look, found.pairs)]
+        if self._found.card.status is Status.RETURNED:
+            fix = Button(
+                look,
+                _("Correct the form"),
+                icon="pencil",
+                small=True,
+                on_click=lambda: self._desk.correct(self._found.card.draft),
+            )
+            identified(fix, "correct")
+            items.append(row(look, fix, None))
+        return Card(look, *items, None, stripe_ink=kind, gap=10, margins=(20, 14, 18, 14))
+
+    def _file(self, look: Look) -> Card:
+        items: list[Item] = [
+            Heading(look, _("The file"), "h2"),
+            KeyValues(look, send.facts(self._found, look.language)),
+        ]
+        buttons: list[QWidget] = []
+        if self._can_send:
+            copy = Button(look, _("Save a copy"), icon="download", small=True, on_click=self._copy)
+            identified(copy, "save-copy")
+            box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._box)
+            identified(box, "drop-box")
+            buttons = [box, copy]
+            other = Button(
+                look, _("Choose a shared folder"), icon="folder-open", small=True, on_click=self._choose_box
+            )
+            identified(other, "choose-drop-box")
+            if self._found.drop_box:
+                buttons.append(other)
+                where = _("Shared folder: {place}").format(place=self._found.drop_box)
+                items.append(Note(look, "folder-open", where))
+        if buttons:
+            items.append(flow(look, *buttons, gap=8))
+        return Card(look, *items, None, gap=10, margins=(20, 14, 18, 14))
+
+    def _history(self, look: Look) -> list[QWidget]:
+        events = send.history(self._found, look.language)
+        if not events:
+            return []
+        lines: list[Item] = []
+        for index, one in enumerate(events):
+            lines += [Line(look)] if index else []
+            when = Label(look, one.when, "small", "text_soft", wrap=look.narrow)
+            sentence = Label(look, one.sentence, wrap=True)
+            text = column(look, sentence, when, gap=0) if look.narrow else sentence
+            items: list[Item] = [IconLabel(look, one.icon, "text_soft", 18), (text, 1)]
+            lines.append(row(look, *items, *([] if look.narrow else [when]), gap=12, margins=(18, 7, 18, 7)))
+        return [Heading(look, _("History"), "h2"), Card(look, *lines, gap=0, margins=(1, 1, 1, 1))]
+
+    @property
+    def _can_send(self) -> bool:
+        found = self._found
+        signed = found.card.status not in (Status.DRAFT, Status.READY, Status.SIGNING)
+        return signed and found.has_kit and not found.card.practice
+
+    def _actions(self, look: Look) -> ActionBar:
+        read = Button(look, _("Read the statement"), icon="eye", on_click=self._read_statement)
+        identified(read, "read-statement")
+        if self._found.card.practice:
+            home = Button(look, _("Home"), "primary", "house", on_click=self._desk.go_home)
+            identified(home, "to-home")
+            return ActionBar(look, [read], [home])
+        handed = any(one.revision == self._found.card.revision for one in self._found.history)
+        save = Button(
+            look,
+            _("Send again") if handed else _("Save to a folder or stick"),
+            "secondary" if handed else "primary",
+            "usb",
+            on_click=self._save,
+        )
+        identified(save, "save-to-folder")
+        save.setEnabled(self._can_send)
+        add = Button(
+            look,
+            _("Add receipt"),
+            "primary" if handed else "secondary",
+            "file-check",
+            on_click=self._desk.open_file,
+        )
+        identified(add, "add-receipt")
+        why = "" if self._can_send else _("The campaign kit is missing")
+        return ActionBar(look, [read], [save, add] if handed else [add, save], reason=why)
+
+    def _read_statement(self) -> None:
+        self._desk.with_form(self._found.card.draft, lambda _form: self._desk.go_statement())
+
+    # -- what is done
+
+    def _again(self, notice: Notice) -> None:
+        """Read everything once more and show it, with what happened on top."""
+
+        def show(page: SendPage) -> None:
+            self._found = page._found
+            if self._desk.form is not None and self._desk.form.id == page._found.card.draft:
+                self._desk.form.card = page._found.card
+            if self._desk.shell.page is self:
+                self._desk.show_notice(notice)
+
+        self._desk.store(lambda: SendPage.read(self._desk, self._found.card.draft), show)
+
+    def _working(self) -> None:
+        self._desk.say("info", lambda: (_("The file is being sealed and copied…"), ""))
+
+    def _save(self) -> None:
+        draft, outbox = self._found.card.draft, self._desk.workspace.outbox
+
+        def done(path: Path) -> None:
+            self._again(
+                Notice(
+                    "success",
+                    lambda: (
+                        _("Copied to {place}").format(place=str(path.parent)),
+                        _("“{name}” was read back and is the same.").format(name=path.name),
+                    ),
+                )
+            )
+
+        def chosen(folder: Path) -> None:
+            self._desk.remember_folder(folder)
+            self._working()
+            self._desk.store(lambda: outbox.save_to(draft, folder), done)
+
+        ask_folder(self._desk.shell, _("Save to a folder or stick"), self._desk.last_folder, chosen)
+
+    def _copy(self) -> None:
+        draft, outbox = self._found.card.draft, self._desk.workspace.outbox
+
+        def ask(name: str) -> None:
+            ask_save(
+                self._desk.shell,
+                _("Save a copy"),
+                [_("Sealed files ({pattern})").format(pattern=SEALED)],
+                self._desk.last_folder,
+                name,
+                write,
+            )
+
+        def write(path: Path) -> None:
+            self._desk.remember_folder(path.parent)
+            self._desk.store(
+                lambda: write_whole(path, outbox.data(draft), mode=0o644),
+                lambda _none: self._again(
+                    Notice(
+                        "success",
+                        lambda: (
+                            _("Saved: {name}").format(name=path.name),
+                            _("A copy for yourself does not count as handed over."),
+                        ),
+                    )
+                ),
+            )
+
+        self._desk.store(lambda: outbox.pack(draft).file_name, ask)
+
+    # -- the drop box
+
+    def _box_words(self) -> str:
+        return _("Send and fetch answers") if self._found.drop_box else _("Use a shared folder")
+
+    def _box(self) -> None:
+        if self._found.drop_box:
+            self._desk.sync(Path(self._found.drop_box), self._again)
+        else:
+            self._choose_box()
+
+    def _choose_box(self) -> None:
+        def chosen(folder: Path) -> None:
+            choose_drop_box(self._desk.workspace, folder)
+            self._desk.sync(folder, self._again)
+
+        ask_folder(self._desk.shell, _("Choose a shared folder"), self._desk.last_folder, chosen)

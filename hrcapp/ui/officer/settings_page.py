@@ -1,0 +1,123 @@
+"""Settings: language, text size, colours, the recovery code, and where everything lies."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.i18n.languages import SHIPPED, endonym
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.host import page
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import words
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.pages import Page
+from hrcapp.ui.theme import SCALES
+from hrcapp.ui.widgets import Button, Card, Chips, Label, Note, TopBar, column, row
+from hrcapp.ui.widgets.label import Heading
+from hrcapp.ui.widgets.layout import Item
+
+
+class SettingsPage(Page):
+    """Each choice counts at once."""
+
+    name = menu_key = "settings"
+
+    def __init__(self, desk: OfficerDesk) -> None:
+        self._desk = desk
+
+    def title(self) -> str:
+        return _("Settings")
+
+    def build(self, look: Look) -> QWidget:
+        bar = TopBar(look, self.title())
+        body = self._desk.body(
+            look, self._appearance(look), self._recovery(look), self._where(look), gap=14, width=820
+        )
+        return page(look, bar, body)
+
+    def _appearance(self, look: Look) -> Card:
+        shell = self._desk.shell
+        language = Chips(look, _("Language"), [(each, endonym(each)) for each in SHIPPED], look.language)
+        identified(language, "set-language")
+        language.chosen.connect(shell.set_language)
+        sizes = [
+            (str(each), _("{percent} %").format(percent=words.number(each, look.language))) for each in SCALES
+        ]
+        size = Chips(look, _("Text size"), sizes, str(round(look.theme.scale * 100)))
+        identified(size, "set-size")
+        size.chosen.connect(lambda value: shell.set_scale(int(value) / 100))
+        colours = Chips(
+            look,
+            _("Colours"),
+            [("light", _("Light colours")), ("dark", _("Dark colours"))],
+            "dark" if look.theme.dark else "light",
+        )
+        identified(colours, "set-colours")
+        colours.chosen.connect(lambda value: shell.set_dark(value == "dark"))
+        return _card(
+            look,
+            _("On the screen"),
+            _named(look, _("Language of the app"), language),
+            Note(look, "languages", _("The language of a form is chosen in the form.")),
+            _named(look, _("Text size"), size),
+            _named(look, _("Colours"), colours),
+        )
+
+    def _recovery(self, look: Look) -> Card:
+        vault = self._desk.workspace.vault
+        there = vault.has_recovery_code
+        state = (
+            Note(
+                look,
+                "circle-check",
+                _("A code was made for this computer."),
+                "body",
+                "text",
+                icon_ink="success",
+            )
+            if there
+            else Note(look, "triangle-alert", _("No code was made yet."), "body", "text", icon_ink="warning")
+        )
+        make = Button(
+            look,
+            _("Make a new code") if there else _("Make the code"),
+            icon="shield-check",
+            on_click=lambda: self._desk.go_recovery(self._desk.go_settings),
+        )
+        identified(make, "make-recovery")
+        told = [
+            _("The drafts on this computer are encrypted. With the printed code they can be opened again.")
+        ]
+        if there:
+            told.append(_("A new code makes the older one worthless."))
+        items: list[Item] = [state, Label(look, " ".join(told), "body", "text_soft", wrap=True)]
+        return _card(look, _("Recovery code"), *items, row(look, make, None))
+
+    def _where(self, look: Look) -> Card:
+        home, kit = self._desk.context.home, self._desk.workspace.kit.current()
+        folder = Label(look, str(home.path), wrap=True, latin=True).selectable()
+        folder.setAccessibleName(_("Data folder"))
+        identified(folder, "data-folder")
+        in_file = home.settings().get("keystore", "file") == "file"
+        key = (
+            _("The key lies in a file in this folder: it does not protect a stolen computer.")
+            if in_file
+            else _("The key is kept by the key store of this system.")
+        )
+        items: list[Item] = [folder, Note(look, "lock", key)]
+        if kit is not None:
+            title = kit.content.title.get(look.language) or next(iter(kit.content.title.values()), "")
+            told = _("Campaign kit: {title}, version {version}").format(
+                title=title, version=kit.content.version
+            )
+            items.append(Note(look, "file-check", told))
+        return _card(look, _("Data folder"), *items)
+
+
+def _card(look: Look, title: str, *items: Item) -> Card:
+    return Card(look, Heading(look, title, "h2"), *items, gap=10, margins=(20, 14, 18, 16))
+
+
+def _named(look: Look, name: str, control: QWidget) -> QWidget:
+    return column(look, Label(look, name, "small_strong", wrap=True), control, gap=6)

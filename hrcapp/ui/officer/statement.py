@@ -1,0 +1,145 @@
+"""Statement and signing: who signs in which order, how, and why Sign can't be used yet. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hrcapp.i18n import _, active_language
+from hrcapp.i18n.dates import format_date
+from hrcapp.i18n.languages import endonym
+from hrcapp.model.party import Signatory
+from hrcapp.officer.cards import Card
+from hrcapp.officer.signing import Preview
+from hrcapp.statement import SignatureKind, kind_label
+from hrcapp.ui.common.words import Told
+from hrcapp.ui.officer import words
+
+DRAW, CERTIFICATE = "drawn", "certificate"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One signatory: name, office and mandate, and whether it is their turn."""
+
+    name: str
+    mandate: str
+    state: Told
+
+
+@dataclass(frozen=True)
+class WayWords:
+    """A way to sign and what it is worth, no more."""
+
+    value: str
+    title: str
+    sentence: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What the person has done so far towards a signature."""
+
+    unread: Sequence[int] = ()
+    way: str = DRAW
+    marked: bool = False
+    file_chosen: bool = False
+    password_typed: bool = False
+    working: bool = False
+
+
+def signers(preview: Preview, language: str) -> tuple[Signer, ...]:
+    """All signatories, in the order in which they sign."""
+    return tuple(
+        Signer(one.name, mandate(one, language), _turn(index, preview.signed))
+        for index, one in enumerate(preview.signatories)
+    )
+
+
+def _turn(index: int, signed: int) -> Told:
+    if index < signed:
+        return Told("success", _("Has signed"), "check")
+    if index == signed:
+        return Told("info", _("Signs now"), "pen-line")
+    return Told("neutral", _("Signs after"), "clock")
+
+
+def mandate(signatory: Signatory, language: str) -> str:
+    """Office, and by what right: the office itself, a decision of the council, a delegation."""
+    office = signatory.office
+    if signatory.mandate == "council_resolution":
+        by = _("by decision {reference}").format(reference=signatory.resolution_ref)
+        if signatory.resolution_date:
+            by = _("{decision} of {date}").format(
+                decision=by.rstrip(), date=format_date(signatory.resolution_date, language)
+            )
+    elif signatory.mandate == "delegation":
+        by = _("by delegation")
+    else:
+        by = _("by virtue of the office")
+    return _("{office}, {by}").format(office=office, by=by.strip()) if office else by
+
+
+def ways() -> tuple[WayWords, ...]:
+    """The ways to sign, each with the label that will stand on the page."""
+    language = active_language()
+    return (
+        WayWords(DRAW, _("Draw on the screen"), kind_label(SignatureKind.DRAWN, language), "signature"),
+        WayWords(
+            CERTIFICATE,
+            _("Certificate, from a file"),
+            _("Shows the name in the certificate and any later change."),
+            "id-card",
+        ),
+    )
+
+
+def reason(ready: Readiness, language: str) -> str:
+    """Why Sign can't be used yet, with what to do; "" when it can."""
+    if ready.working:
+        return _("Signing…")
+    if ready.unread:
+        return _("Read the statement to the end: page {page} is still unread.").format(
+            page=words.number(ready.unread[0], language)
+        )
+    if ready.way == DRAW:
+        return (
+            ""
+            if ready.marked
+            else _("Draw the signature in the field, or type the name and set it as the mark.")
+        )
+    if not ready.file_chosen:
+        return _("Choose the certificate file.")
+    return "" if ready.password_typed else _("Type the password of the certificate.")
+
+
+def to_page(number: int, language: str) -> str:
+    """The words of the button that leads to an unread page."""
+    return _("Go to page {page}").format(page=words.number(number, language))
+
+
+def subtitle(card: Card, preview: Preview) -> str:
+    """The town, the version, and the language of the statement."""
+    return _("{town}, version {version}, in {language}").format(
+        town=words.title(card.title), version=card.revision, language=endonym(preview.language)
+    )
+
+
+def pill(signed: int, total: int, language: str) -> Told:
+    """How far the signing has come."""
+    if not signed:
+        return Told("neutral", _("Not signed"), "lock-open")
+    if signed < total:
+        said = _("{signed} of {total} have signed").format(
+            signed=words.number(signed, language), total=words.number(total, language)
+        )
+        return Told("info", said, "pen-line")
+    return Told("success", _("Signed"), "lock")
+
+
+def file_name(card: Card) -> str:
+    """The name offered for the statement's PDF."""
+    kept = "".join(each if each.isalnum() else "-" for each in words.title(card.title).casefold())
+    name = "-".join(part for part in kept.split("-") if part)[:60]
+    return f"{name}-v{card.revision}.pdf"

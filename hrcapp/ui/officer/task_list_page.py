@@ -1,0 +1,151 @@
+"""The sections of a form as a list of tasks, with its languages beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.host import page
+from hrcapp.ui.forms import language_code
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import parts, task_list, words
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Button,
+    Card,
+    CardRow,
+    ComboBox,
+    Label,
+    Line,
+    SegmentBar,
+    State,
+    TopBar,
+    beside,
+    card_list,
+    column,
+)
+from hrcapp.ui.widgets.layout import Item
+
+SIDE = 276
+
+
+class TaskListPage(Page):
+    """What is done, what is left, where to go on."""
+
+    name, menu_key = "tasks", "home"
+
+    def __init__(self, desk: OfficerDesk, form: OpenForm) -> None:
+        self._desk, self._form = desk, form
+
+    def title(self) -> str:
+        return words.title(self._form.session_title())
+
+    def shown(self) -> None:
+        if self._desk.form is not None and self._desk.form.id == self._form.id:
+            self._form = self._desk.form
+        self._form.on_save_state = lambda state: self._saving.follow(state)
+
+    def hidden(self) -> None:
+        self._desk.flush()
+
+    def build(self, look: Look) -> QWidget:
+        form = self._form
+        self._saving = parts.Saving(look, form)
+        bar = TopBar(look, self.title(), self._subtitle(), *parts.pills(look, form), self._saving)
+        items: list[Item] = []
+        if (asked := parts.return_banner(form, look)) is not None:
+            items.append(asked)
+        if form.locked:
+            items.append(parts.locked_banner(self._desk, form, look))
+        if form.draft.practice:
+            items.append(parts.practice_banner(look))
+        side = self._languages(look)
+        if not look.narrow:
+            side.setFixedWidth(look.px(SIDE))
+        items.append(beside(look, (self._sections(look), 1), side, gap=24))
+        return page(look, bar, self._desk.body(look, *items), self._actions(look))
+
+    def _subtitle(self) -> str:
+        return self._form.session.definition.title
+
+    def _sections(self, look: Look) -> QWidget:
+        form, found = self._form, self._form.sections()
+        rows = []
+        for one in task_list.tasks(form.session, found, look.language):
+            state = State(one.state.kind, one.state.words, one.state.icon)
+            rows.append(CardRow(one.path, one.label, one.estimate, "", one.action, (state,)))
+        progress = Label(look, task_list.progress(found, look.language), "small", "text_soft", wrap=True)
+        bar = SegmentBar(look, task_list.done(found), width=240)
+        listed = card_list(look, _("Sections"), rows, self._desk.go_section)
+        return column(look, progress, bar, 4, listed, None, gap=6)
+
+    def _languages(self, look: Look) -> QWidget:
+        form = self._form
+        offered = task_list.languages(form.session)
+        first = ComboBox(look, offered)
+        first.set_value(form.session.language)
+        identified(first, "form-language")
+        first.activated.connect(lambda _at: self._choose(first.value(), form.draft.second_language))
+        second = ComboBox(look, [("none", _("None")), *offered])
+        second.set_value(form.draft.second_language or "none")
+        identified(second, "second-language")
+        second.activated.connect(
+            lambda _at: self._choose(
+                form.session.language, None if second.value() == "none" else second.value()
+            )
+        )
+        return Card(
+            look,
+            _labelled(look, _("Language of the form"), first),
+            Line(look),
+            _labelled(look, _("Second language, under each question"), second),
+            Label(look, _("Press F2 in a section to show or hide it."), "small", "text_soft", wrap=True),
+            None,
+            gap=10,
+        )
+
+    def _choose(self, language: str, second: str | None) -> None:
+        self._form.choose_languages(language_code(language), second if second != language else None)
+        self._desk.shell.refresh()
+
+    def _actions(self, look: Look) -> ActionBar:
+        form, desk = self._form, self._desk
+        home = Button(look, _("Home"), icon="house", on_click=desk.go_home)
+        identified(home, "to-home")
+        ahead = task_list.next_section(form.sections())
+        check = Button(look, _("Check answers"), icon="list-checks", on_click=desk.go_check)
+        identified(check, "to-check")
+        if form.locked:
+            go = Button(
+                look,
+                _("Statement and signing"),
+                "primary",
+                "pen-line",
+                on_click=lambda: desk.go_statement(),
+            )
+            identified(go, "to-statement")
+            return ActionBar(look, [home], [check, go])
+        if not ahead:
+            check.setProperty("variant", "primary")
+            return ActionBar(look, [home], [check])
+        go = Button(
+            look,
+            _("Continue"),
+            "primary",
+            "arrow-right",
+            trailing=True,
+            on_click=lambda: desk.go_section(ahead),
+        )
+        identified(go, "go-on")
+        return ActionBar(look, [home], [check, go])
+
+
+def _labelled(look: Look, text: str, control: QWidget) -> QWidget:
+    label = Label(look, text, "small_strong", wrap=True)
+    label.setBuddy(control)
+    control.setAccessibleName(text)
+    return column(look, label, control, gap=6)

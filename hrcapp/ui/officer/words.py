@@ -1,0 +1,109 @@
+"""The officer's states in words, shapes and kinds. No Qt."""
+
+from __future__ import annotations
+
+from hrcapp.i18n import N_, _, ngettext
+from hrcapp.model.status import SectionStatus, Status
+from hrcapp.officer.cards import Card
+from hrcapp.officer.sections import Section
+from hrcapp.ui.common.words import Kind
+from hrcapp.ui.common.words import Told as Told
+from hrcapp.ui.common.words import clock as clock
+from hrcapp.ui.common.words import day as day
+from hrcapp.ui.common.words import number as number
+from hrcapp.ui.common.words import stamp as stamp
+from hrcapp.ui.common.words import when as when
+
+_STATES: dict[Status, tuple[Kind, str, str]] = {
+    Status.DRAFT: ("neutral", N_("Draft"), "pencil"),
+    Status.READY: ("info", N_("Ready to sign"), "pen-line"),
+    Status.SIGNING: ("info", N_("Signed in part"), "pen-line"),
+    Status.SIGNED: ("success", N_("Signed"), "lock"),
+    Status.PACKED: ("info", N_("Packed, not handed over yet"), "package-check"),
+    Status.HANDED_OVER: ("warning", N_("Handed over, no receipt yet"), "hourglass"),
+    Status.RECEIVED: ("success", N_("Received"), "circle-check"),
+    Status.ACCEPTED: ("success", N_("Accepted"), "check-check"),
+    Status.RETURNED: ("danger", N_("Returned with comments"), "message-square-text"),
+    Status.REJECTED: ("danger", N_("Not accepted"), "ban"),
+}
+
+_ACTIONS: dict[Status, str] = {
+    Status.DRAFT: N_("Continue"),
+    Status.READY: N_("Read and sign"),
+    Status.SIGNING: N_("Read and sign"),
+    Status.SIGNED: N_("Send file"),
+    Status.PACKED: N_("Send file"),
+    Status.HANDED_OVER: N_("Add receipt"),
+    Status.RECEIVED: N_("Open"),
+    Status.ACCEPTED: N_("Open"),
+    Status.RETURNED: N_("Correct"),
+    Status.REJECTED: N_("Open"),
+}
+
+_SECTIONS: dict[SectionStatus, tuple[Kind, str, str]] = {
+    SectionStatus.NOT_STARTED: ("neutral", N_("Not started"), "circle"),
+    SectionStatus.IN_PROGRESS: ("neutral", N_("In progress"), "circle-dot"),
+    SectionStatus.TO_CORRECT: ("danger", "", "circle-alert"),
+    SectionStatus.COMPLETE: ("success", N_("Complete"), "circle-check"),
+}
+
+
+def state(card: Card) -> Told:
+    """The state of one form; a receipt's reference belongs to it."""
+    kind, words, icon = _STATES[card.status]
+    told = _(words)
+    if card.reference and card.status in (Status.RECEIVED, Status.ACCEPTED):
+        told = _("{state}, {reference}").format(state=told, reference=card.reference)
+    return Told(kind, told, icon)
+
+
+def states(card: Card, language: str) -> tuple[Told, ...]:
+    """Every pill of a form's card."""
+    found = [state(card)]
+    if card.wrong and not card.status.locked:
+        found.append(Told("danger", to_correct(card.wrong, language), "circle-alert"))
+    if card.practice:
+        found.append(practice())
+    return tuple(found)
+
+
+def practice() -> Told:
+    """The mark of a form that is not in earnest."""
+    return Told("warning", _("Practice"), "hand")
+
+
+def action(card: Card) -> str:
+    """The verb of a form's button on Home."""
+    if card.practice and card.status is Status.SIGNED:
+        return _("Open")
+    return _(_ACTIONS[card.status])
+
+
+def to_correct(count: int, language: str) -> str:
+    return ngettext("{count} to correct", "{count} to correct", count).format(count=number(count, language))
+
+
+def section_state(section: Section, language: str) -> Told:
+    """The state of one section."""
+    kind, words, icon = _SECTIONS[section.status]
+    if section.status is SectionStatus.TO_CORRECT:
+        return Told(kind, to_correct(section.wrong, language), icon)
+    return Told(kind, _(words), icon)
+
+
+def sections_done(done: int, total: int, language: str) -> str:
+    return ngettext(
+        "{done} of {total} section complete", "{done} of {total} sections complete", total
+    ).format(done=number(done, language), total=number(total, language))
+
+
+def title(name: str) -> str:
+    """The name of a form's municipality, or what stands for it before it is typed."""
+    return name or _("Form without a name yet")
+
+
+def size(count: int, language: str) -> str:
+    """A file's size in kB, from ten megabytes on in MB (powers of ten, rounded up)."""
+    if count < 10_000_000:
+        return _("{number} kB").format(number=number(-(-count // 1000), language))
+    return _("{number} MB").format(number=number(-(-count // 1_000_000), language))

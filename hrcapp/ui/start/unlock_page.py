@@ -1,0 +1,91 @@
+"""The key of the drafts is gone: the printed recovery code opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Code, Fault
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Button,
+    LineEdit,
+    PageScroll,
+    Question,
+    TopBar,
+    column,
+    page_body,
+)
+
+OPENED_BY_CODE = (Code.KEY_FILE_MISSING, Code.STORE_WRONG_KEY, Code.KEYRING_REFUSED)
+"""Faults that the recovery code mends."""
+
+
+class UnlockPage(Page):
+    """`try_code` is given what was typed; whoever gives it calls `refused` when it does not open."""
+
+    name = "unlock"
+
+    def __init__(self, fault: Fault, try_code: Callable[[str], object]) -> None:
+        self._fault, self._try, self._typed = fault, try_code, ""
+        self._wrong: Fault | None = None
+
+    def title(self) -> str:
+        return _("Recovery code")
+
+    def build(self, look: Look) -> QWidget:
+        self._edit = LineEdit(look, self._typed, latin=True)
+        identified(self._edit, "recovery-code")
+        self._edit.textChanged.connect(self._keep)
+        self._edit.returnPressed.connect(self._go)
+        self._question = Question(
+            look,
+            _("Recovery code"),
+            self._edit,
+            hint=_("Nine groups of four signs, as printed. Capitals, spaces and hyphens do not matter."),
+        )
+        if self._wrong is not None:
+            self._question.set_error(str(sentence(self._wrong, _)))
+        body = page_body(look, Notice.of(self._fault).banner(look), self._question, gap=18, width=740)
+        go = Button(look, _("Open the drafts"), "primary", "lock-open", on_click=self._go)
+        identified(go, "unlock")
+        bar = TopBar(look, self.title())
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [], [go]), gap=0)
+
+    def refused(self, fault: Fault) -> None:
+        """Say what is wrong with the code; what was typed stays."""
+        self._wrong = fault
+        self._question.set_error(str(sentence(fault, _)), say=True)
+        self._edit.setFocus()
+
+    def _keep(self, text: str) -> None:
+        self._typed = text
+
+    def _go(self) -> None:
+        self._try(self._typed)
+
+
+class TroublePage(Page):
+    """The data folder can't be opened: what happened, what to do, and nothing else to press."""
+
+    name = "trouble"
+
+    def __init__(self, fault: Fault, on_close: Callable[[], object]) -> None:
+        self._fault, self._on_close = fault, on_close
+
+    def title(self) -> str:
+        return _("The app can't open its data")
+
+    def build(self, look: Look) -> QWidget:
+        close = Button(look, _("Close the app"), "primary", on_click=self._on_close)
+        identified(close, "close-app")
+        body = page_body(look, Notice.of(self._fault).banner(look), gap=18, width=740)
+        bar = TopBar(look, self.title())
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [], [close]), gap=0)
