@@ -53,7 +53,7 @@ class Actions:
         """Fires what hangs on values that changed, until nothing changes, a bounded number of rounds."""
         for _ in range(MAX_ROUNDS):
             valued, self._engine.valued = self._engine.valued, []
-            added, self._engine.added = self._engine.added, []
+            added, self._engine.series.added = self._engine.series.added, []
             if not valued and not added:
                 return
             for node in added:
@@ -63,7 +63,7 @@ class Actions:
                 for action in control.actions if control is not None and node.relevant else ():
                     self._perform(action, node)
         self._engine.valued.clear()
-        self._engine.added.clear()
+        self._engine.series.added.clear()
 
     def _everywhere(self, action: Action) -> None:
         model = self._engine.definition.nodes[action.home]

@@ -85,6 +85,8 @@ class ModelNode:
     control: Control | None = None
     group: Group | None = None
     is_attribute: bool = False
+    optional: bool = False
+    """Not in a blank form, kept where saved answers have it (`meta/deprecatedID`)."""
 
     @property
     def qname(self) -> str:

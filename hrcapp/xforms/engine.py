@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterable
 
 from hrcapp.xforms.datatypes import written
 from hrcapp.xforms.definition import FormDefinition, Formula, ModelNode, Trigger
-from hrcapp.xforms.instance import InstanceNode, grow, instances_in, path_of
-from hrcapp.xforms.limits import MAX_REPEATS, MAX_ROUNDS
-from hrcapp.xforms.nodes import Element
+from hrcapp.xforms.instance import InstanceNode, instances_in, path_of
+from hrcapp.xforms.limits import MAX_ROUNDS, STEPS_OF_A_RUN
+from hrcapp.xforms.nodes import Element, Node
+from hrcapp.xforms.series import Series
 from hrcapp.xforms.xpath import Context, Value, World, XPathError
+from hrcapp.xforms.xpath.functions import FUNCTIONS
 from hrcapp.xforms.xpath.syntax import Call, walk
-from hrcapp.xforms.xpath.values import to_boolean, to_number, to_text
+from hrcapp.xforms.xpath.values import to_boolean, to_text
 
 _log = logging.getLogger(__name__)
-_BY_CHANCE = frozenset({"uuid", "random", "randomize"})
+_CLOCK = frozenset({"today", "now"})
 
 
 class Engine:
@@ -35,13 +37,14 @@ class Engine:
         self.structure = False
         self.valued: list[InstanceNode] = []
         """Nodes whose value changed since actions last looked."""
-        self.added: list[InstanceNode] = []
-        """Repeat instances that the engine made by `jr:count`."""
         self._instances: dict[str, list[InstanceNode]] = {}
         self._waiting: list[int] = []
         self._waits: set[int] = set()
         self._held: set[int] = set()
         """Counts that fed themselves: they wait until what they read is computed again."""
+        self._running = 0
+        """How many formulas are running inside one another: a text may show a text that shows a text."""
+        self.series = Series(self)
         self._keep_chance = False
         self._acts: dict[str, Callable[[InstanceNode, Formula], None]] = {
             "calculate": self._calculate,
@@ -71,18 +74,23 @@ class Engine:
             return [each for parent in parents for each in parent.attribute_nodes() if each.model is model]
         return [each for parent in parents for each in instances_in(parent, model)]
 
-    def run(self, formula: Formula, node: InstanceNode, current: InstanceNode | None = None) -> Value:
+    def run(self, formula: Formula, node: Node, current: InstanceNode | None = None) -> Value:
         """What a formula gives at a node.
 
         A formula that fails at run time gives empty text, and the log says why.
         """
-        self.world.refill()
+        if self._running == 0:
+            self.world.refill()
+        self._running += 1
         try:
+            self.world.spend(STEPS_OF_A_RUN)
             return formula.run(Context(node, self.world, current))
         except XPathError as error:
             _log.warning("form %s: %s: %s", self.definition.id, formula.text, error)
         except RecursionError:
             _log.warning("form %s: %s: nested too deeply", self.definition.id, formula.text)
+        finally:
+            self._running -= 1
         return ""
 
     # changing
@@ -129,15 +137,13 @@ class Engine:
     def _touch(self, node: InstanceNode) -> None:
         self.changed[id(node)] = node
         self._push(self.definition.plan.readers.get(node.model.path, ()))
-        if node.model.bind.constraint is not None:
-            self._push(self.definition.plan.by_node[node.model.path])
 
     def _note(self, node: InstanceNode) -> None:
         self.changed[id(node)] = node
 
     def _run(self, trigger: Trigger) -> None:
         if trigger.aspect == "count":
-            self.sync_count(trigger)
+            self.series.follow_count(trigger)
             return
         act = self._acts[trigger.aspect]
         for node in list(self.instances(trigger.node)):
@@ -224,79 +230,22 @@ class Engine:
         found: list[tuple[str, Element]] = []
         for item in items if isinstance(items, list) else []:
             if isinstance(item, Element):
-                value = to_text(control.itemset.value.run(Context(item, self.world, node)))
+                value = to_text(self.run(control.itemset.value, item, node))
                 if value:
                     found.append((value, item))
         return found
 
-    # repeats
-
-    def sync_count(self, trigger: Trigger) -> None:
-        """Adds or takes away last instances until there are as many as `jr:count` asks for."""
-        model = trigger.node
-        if model.parent is None:
-            return
-        for parent in list(self.instances(model.parent)):
-            there = instances_in(parent, model)
-            wanted = self._wanted(parent, model, trigger.formula)
-            for place in range(len(there), wanted):
-                source = self.definition.templates[model.path].at(place)
-                self.added.append(self.insert(parent, model, grow(model, source), None))
-            for node in reversed(there[wanted:]):
-                self.remove(node)
-
-    def _wanted(self, parent: InstanceNode, model: ModelNode, formula: Formula) -> int:
-        """The count is an expression at the repeat.
-
-        With no instance yet, at a blank one standing in for it.
-        """
-        there = instances_in(parent, model)
-        probe = there[0] if there else grow(model, self.definition.templates[model.path].template)
-        if not there:
-            probe.parent = parent
-        number = to_number(self.run(formula, probe), self.world.zone)
-        return 0 if number != number else int(max(0, min(number, MAX_REPEATS)))
-
-    def fill_fixed(self) -> None:
-        """A repeat to which nobody may add has at least one instance."""
-        for model in self.definition.nodes.values():
-            repeat = model.repeat
-            if repeat is not None and repeat.fixed and repeat.count is None and model.parent is not None:
-                source = self.definition.templates[model.path].template
-                for parent in list(self.instances(model.parent)):
-                    if not instances_in(parent, model):
-                        self.insert(parent, model, grow(model, source), None)
-
-    def insert(
-        self, parent: InstanceNode, model: ModelNode, node: InstanceNode, at: int | None
-    ) -> InstanceNode:
-        """Puts an instance of a repeat at a place from 0 (None: last) and wakes whoever reads it."""
-        there = instances_in(parent, model)
-        if at is None or at >= len(there):
-            place = parent.children.index(there[-1]) + 1 if there else _place_of_first(parent, model)
-        else:
-            place = parent.children.index(there[at])
-        parent.insert(place, node)
-        for each in node.below():
-            above = each.parent if isinstance(each.parent, InstanceNode) else None
-            each.relevant = each.own_relevant and (above is None or above.relevant)
-            each.readonly = each.own_readonly or (above is not None and above.readonly)
-        self._restructured(model)
-        for below in model.below():
-            self._push(self.definition.plan.by_node.get(below.path, ()))
-        return node
-
-    def remove(self, node: InstanceNode) -> None:
-        """Takes an instance of a repeat out and wakes whoever read it."""
-        if node.parent is not None:
-            node.parent.remove(node)
-        self._restructured(node.model)
-
-    def _restructured(self, model: ModelNode) -> None:
+    def restructured(self, model: ModelNode) -> None:
+        """Instances of a repeat came or went: wakes whoever reads them or anything inside."""
         self.structure = True
         self._instances.clear()
         for below in model.below():
             self._push(self.definition.plan.readers.get(below.path, ()))
+
+    def compute(self, model: ModelNode) -> None:
+        """Lets everything at a node of the model and under it be computed."""
+        for below in model.below():
+            self._push(self.definition.plan.by_node.get(below.path, ()))
 
     def take_changes(self) -> tuple[tuple[str, ...], bool]:
         """Paths that changed since the last time, in no order, and whether instances came or went."""
@@ -311,14 +260,6 @@ def _is_attached(node: InstanceNode, top: Element) -> bool:
 
 
 def _is_by_chance(formula: Formula) -> bool:
-    return any(isinstance(part, Call) and part.name in _BY_CHANCE for part in walk(formula.tree))
-
-
-def _place_of_first(parent: InstanceNode, model: ModelNode) -> int:
-    """Where a first instance belongs: before the first node that comes after it in the form."""
-    names = list(parent.model.children)
-    after = set(names[names.index(model.qname) + 1 :])
-    for at, child in enumerate(parent.children):
-        if isinstance(child, InstanceNode) and child.qname in after:
-            return at
-    return len(parent.children)
+    """Whether it may give another value each time, apart from the clock."""
+    names = {part.name for part in walk(formula.tree) if isinstance(part, Call)} - _CLOCK
+    return any(not FUNCTIONS[name].deterministic for name in names)

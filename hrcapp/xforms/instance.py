@@ -37,6 +37,8 @@ class InstanceNode(Element):
         self.required = False
         self.constraint_met = True
 
+    static = False
+
     @property
     def repeated(self) -> bool:  # type: ignore[override]
         """Whether it is an instance of a repeat."""
@@ -101,10 +103,14 @@ def restored(model: ModelNode, saved: Element, blank: Element | None) -> Instanc
         node.attributes.append(_attribute(model, attribute, node))
     by_name: dict[str, list[Element]] = {}
     for child in saved.elements():
-        by_name.setdefault(_known_name(model, child), []).append(child)
+        name = _known_name(model, child)
+        if name is not None:
+            by_name.setdefault(name, []).append(child)
+        elif model.name != "meta":  # other clients add metadata of their own
+            raise KeyError(f"{model.path}/{child.qname}")
     for name, child_model in model.children.items():
         twins = [restored(child_model, each, None) for each in by_name.get(name, [])]
-        if not twins and not child_model.is_repeat:
+        if not twins and not child_model.is_repeat and not child_model.optional:
             twins = [_emptied(child_model)]
         for twin in twins:
             twin.parent = node
@@ -112,7 +118,7 @@ def restored(model: ModelNode, saved: Element, blank: Element | None) -> Instanc
     return node
 
 
-def _known_name(model: ModelNode, child: Element) -> str:
+def _known_name(model: ModelNode, child: Element) -> str | None:
     """The form's name for a saved element: by qualified name, else by namespace, else by local name."""
     if child.qname in model.children:
         return child.qname
@@ -122,13 +128,13 @@ def _known_name(model: ModelNode, child: Element) -> str:
     for name, known in model.children.items():
         if known.name == child.name:
             return name
-    raise KeyError(f"{model.path}/{child.qname}")
+    return None
 
 
 def _emptied(model: ModelNode) -> InstanceNode:
     node = InstanceNode(model)
     for child in model.children.values():
-        if not child.is_repeat:
+        if not child.is_repeat and not child.optional:
             twin = _emptied(child)
             twin.parent = node
             node.children.append(twin)

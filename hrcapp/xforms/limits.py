@@ -23,5 +23,11 @@ MAX_STRING_CHARS = 1_000_000
 MAX_REPEATS = 1_000
 """Instances of one repeat within one parent; also the most that `jr:count` may ask for."""
 
+MAX_INSTANCE_NODES = 50_000
+"""Nodes of one filled-in form, nested repeats included."""
+
+STEPS_OF_A_RUN = 500
+"""What starting one expression counts for, so that texts that show texts cannot multiply without end."""
+
 MAX_ROUNDS = 64
 """How often one expression may be recomputed within one edit before the edit is stopped."""

@@ -21,6 +21,7 @@ class Node:
 
     relevant: bool = True
     repeated: bool = False  # an instance of a repeat
+    static: bool = True  # never changes: part of a secondary instance
     attributes: list[Node] = []  # only elements have any; the shared empty lists are never written to
     children: list[Node] = []
 
@@ -70,7 +71,7 @@ class Node:
 class Element(Node):
     """An element, or (with kind DOCUMENT) the node above the root element."""
 
-    __slots__ = ("_index", "attributes", "children")
+    __slots__ = ("_index", "_tables", "attributes", "children")
 
     def __init__(
         self,
@@ -85,6 +86,17 @@ class Element(Node):
         self.children: list[Node] = []
         self.attributes: list[Node] = []
         self._index: dict[str, list[Node]] | None = None
+        self._tables: dict[tuple[str, str], dict[str, list[Node]]] | None = None
+
+    @property
+    def tables(self) -> dict[tuple[str, str], dict[str, list[Node]]]:
+        """Children by (their test, the name of a child of theirs) and that child's text.
+
+        See `xpath.lookup`.
+        """
+        if self._tables is None:
+            self._tables = {}
+        return self._tables
 
     def content(self) -> list[Node]:
         if self.children:

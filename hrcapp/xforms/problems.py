@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from hrcapp.i18n.catalogs import _
 from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms.xpath.errors import XPathError
 
@@ -61,10 +62,13 @@ class Problems:
 
 
 class ProblemList(list[Problem]):
-    """A list of problems that reads as lines of text."""
+    """A list of problems that reads as lines of text.
+
+    English as `str`, the active language inside a sentence.
+    """
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self)
 
     def __format__(self, _spec: str) -> str:
-        return str(self)
+        return "\n".join(problem.translated(_) for problem in self)

@@ -83,7 +83,7 @@ class FormSession:
         node = self._instance_id_node()
         if given or not node.text:
             engine.write(node, instance_id)
-        engine.fill_fixed()
+        engine.series.fill_fixed()
         engine.valued.clear()
         engine.start(keep_chance=True)
         engine.valued.clear()
@@ -170,10 +170,10 @@ class FormSession:
         """
         parent, model = repeat_at(self.definition, self._engine.root, path)
         self._refuse_fixed(model, path)
-        if len(instances_in(parent, model)) >= MAX_REPEATS:
+        if len(instances_in(parent, model)) >= MAX_REPEATS or self._engine.series.is_full():
             raise LookupError(path)
         node = grow(model, self.definition.templates[model.path].template)
-        self._engine.insert(parent, model, node, None)
+        self._engine.series.insert(parent, model, node, None)
         self._engine.settle()
         self._actions.repeated(node)
         return path_of(node), self._settled()
@@ -185,18 +185,20 @@ class FormSession:
             raise LookupError(path)
         self._refuse_fixed(node.model, path)
         subtree = subtree_xml(node)
-        self._engine.remove(node)
+        self._engine.series.remove(node)
         return subtree, self._settled()
 
     def insert_repeat(self, path: str, subtree: bytes) -> Changes:
         """Puts a removed instance back at its index."""
-        series, _, index = path.rpartition("[")
+        series, _, index = path.rstrip("]").rpartition("[")
+        if not index.isascii() or not index.isdigit():
+            raise LookupError(path)
         parent, model = repeat_at(self.definition, self._engine.root, series)
         saved = _parsed(subtree)
         if saved.qname != model.qname:
             raise Fault(Code.INSTANCE_UNREADABLE)
         node = _restored(model, saved, self.definition)
-        self._engine.insert(parent, model, node, int(index.rstrip("]")) - 1)
+        self._engine.series.insert(parent, model, node, max(int(index) - 1, 0))
         return self._settled()
 
     def set_language(self, language: str) -> Changes:

@@ -133,9 +133,7 @@ class Words:
         before, self.language = self.language, language
         try:
             self._shown_at.append(node)
-            return to_text(control.itemset.label.run(Context(item, self._engine.world, node)))
-        except XPathError:
-            return ""
+            return to_text(self._engine.run(control.itemset.label, item, node))
         finally:
             self._shown_at.pop()
             self.language = before

@@ -1,6 +1,7 @@
 """The recorded cases of other engines, when the background material is there: floors that must not sink.
 
-`python -m tests.conformance` prints the figures and every difference; docs/forms-conformance.md explains them.
+`python -m tests.conformance` prints the figures and every difference; docs/forms-conformance.md explains
+them.
 """
 
 from __future__ import annotations

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -30,11 +33,24 @@ def read(data: bytes) -> FormDefinition:
     """Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem."""
     if len(data) > MAX_FORM_BYTES:
         raise Fault(Code.FORM_TOO_LARGE, limit=f"{MAX_FORM_BYTES // _MEBIBYTE} MiB")
+    with _collector_paused():
+        try:
+            source = xml.parse(data)
+        except xml.XmlRefused as error:
+            raise Fault(Code.FORM_UNREADABLE, reason=str(error)) from error
+        return _FormReader(source, hashlib.sha256(data).hexdigest()).definition()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Everything that is built here stays; looking for garbage among it would take as long as building it."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        source = xml.parse(data)
-    except xml.XmlRefused as error:
-        raise Fault(Code.FORM_UNREADABLE, reason=str(error)) from error
-    return _FormReader(source, hashlib.sha256(data).hexdigest()).definition()
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _FormReader:
@@ -127,11 +143,11 @@ class _FormReader:
         return primary, secondary, absent
 
     def _refuse_what_needs_a_server(self) -> None:
-        for element in self._model.iter():
-            name = local(element)
+        for name, element in elements(self._model):
             if name == "submission" and attribute(element, "base64RsaPublicKey"):
                 self._problems.add(place(element), N_("encryption by a key inside the form is not supported"))
-            elif name == "entity" and attribute(element, "dataset"):
+        for element in self._primary.iter():
+            if local(element) == "entity" and attribute(element, "dataset"):
                 self._problems.add(place(element), N_("entity lists need a server"))
 
 

@@ -9,6 +9,7 @@ from hrcapp.xforms.nodes import ATTRIBUTE, ELEMENT, Element, Node
 from hrcapp.xforms.xml import JAVAROSA, OPENROSA
 
 META = ("meta", "instanceID")
+DEPRECATED = "deprecatedID"
 
 
 @dataclass
@@ -28,7 +29,20 @@ def read_model(blank: Element, meta_prefix: str | None) -> ModelTree:
     _ensure_instance_id(blank, meta_prefix)
     tree = ModelTree(_model_node(blank, None, 0), blank=blank)
     _grow(tree, tree.root, blank)
+    _allow_deprecated_id(tree)
     return tree
+
+
+def _allow_deprecated_id(tree: ModelTree) -> None:
+    """A new version of a submission names the one it replaces (OpenRosa metadata)."""
+    meta = next(child for child in tree.root.children.values() if child.name == META[0])
+    own = next(child for child in meta.children.values() if child.name == META[1])
+    name = f"{own.prefix}:{DEPRECATED}" if own.prefix else DEPRECATED
+    if name not in meta.children:
+        path = f"{meta.path}/{name}"
+        meta.children[name] = tree.nodes[path] = ModelNode(
+            DEPRECATED, own.namespace, own.prefix, path, meta, len(tree.nodes), optional=True
+        )
 
 
 def _grow(tree: ModelTree, model: ModelNode, element: Element) -> None:

@@ -24,7 +24,8 @@ def make_plan(
     by_node: dict[str, list[int]] = defaultdict(list)
     for rank, trigger in enumerate(triggers):
         by_node[trigger.node.path].append(rank)
-        for path in trigger.formula.reads:
+        own = {trigger.node.path} if trigger.aspect == "constraint" else set()
+        for path in trigger.formula.reads | own:
             readers[path].append(rank)
     return Plan(triggers, _frozen(readers), _frozen(by_node), growing)
 

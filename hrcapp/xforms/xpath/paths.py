@@ -14,6 +14,7 @@ from hrcapp.xforms.nodes import ATTRIBUTE, COMMENT, ELEMENT, INSTRUCTION, TEXT, 
 from hrcapp.xforms.xpath.axes import AXES, REVERSE
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.errors import XPathError, XPathTypeError
+from hrcapp.xforms.xpath.lookup import Lookup, lookup_of
 from hrcapp.xforms.xpath.syntax import Expression, KindTest, NameTest, Number, Path, Step
 from hrcapp.xforms.xpath.values import Value, to_boolean
 
@@ -77,7 +78,8 @@ class PathCompiler:
             and step.test.name is not None
             and not sort
         ):
-            return self._by_name(step.test, keep)
+            lookup = lookup_of(step.predicates[0], self._compile) if step.predicates else None
+            return self._by_name(step.test, keep, lookup)
         axis, test, reverse = AXES[step.axis], self._test(step), step.axis in REVERSE
 
         def run(nodes: list[Node], ctx: Context) -> list[Node]:
@@ -92,9 +94,10 @@ class PathCompiler:
 
         return run
 
-    def _by_name(self, test: NameTest, keep: list[Walk]) -> Walk:
+    def _by_name(self, test: NameTest, keep: list[Walk], lookup: Lookup | None) -> Walk:
         name = test.name or ""
         namespace = self._namespace(test.prefix)
+        key = f"{namespace}:{name}"
 
         def children(node: Node) -> list[Node]:
             named = node.named(name)
@@ -110,6 +113,8 @@ class PathCompiler:
             found = []
             for node in nodes:
                 candidates = children(node)
+                if lookup is not None:
+                    candidates = lookup.narrowed(node, key, candidates, ctx)
                 ctx.world.spend(len(candidates) + 1)
                 for predicate in keep:
                     candidates = predicate(candidates, ctx)

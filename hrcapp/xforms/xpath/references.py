@@ -1,15 +1,16 @@
 """Which nodes of the primary instance an expression reads, found without running it.
 
-The model is any tree of named nodes (`children`, `attributes`, `parent`, `repeat`). An expression is
-followed with sets of model nodes: what a step can reach, it reads.
+An expression is followed with sets of model nodes: what a step can reach, it reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from hrcapp.xforms.xpath.errors import XPathSyntaxError
+from hrcapp.xforms.xpath.model import ACROSS, WALKS, Model, Top
+from hrcapp.xforms.xpath.parser import parse
 from hrcapp.xforms.xpath.syntax import (
     Call,
     Expression,
@@ -22,31 +23,6 @@ from hrcapp.xforms.xpath.syntax import (
     Union,
     parts,
 )
-
-
-class Model(Protocol):
-    """What is asked of a node of the model."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def namespace(self) -> str: ...
-    @property
-    def prefix(self) -> str | None: ...
-    @property
-    def is_attribute(self) -> bool: ...
-    @property
-    def model_parent(self) -> Model | None: ...
-    @property
-    def model_children(self) -> Iterable[Model]: ...
-    @property
-    def model_attributes(self) -> Iterable[Model]: ...
-    def model_child(self, qname: str) -> Model | None: ...
-    @property
-    def is_repeat(self) -> bool: ...
-
 
 Nodes = dict[str, Model]
 """Model nodes by path; an empty dict is "outside the primary instance" or "nothing"."""
@@ -132,6 +108,8 @@ class _Tracer:
             self._literals(call, self.found.texts)
         if call.name == "indexed-repeat" and call.arguments:
             return self._indexed(call, context)
+        if call.name == "jr:choice-name":
+            self._quoted_path(call, context)
         nodes: Nodes = {}
         for argument in call.arguments:
             reached = self.trace(argument, context)
@@ -149,6 +127,15 @@ class _Tracer:
         self._positioned = before
         return reached
 
+    def _quoted_path(self, call: Call, context: Nodes) -> None:
+        """The second argument of jr:choice-name names a select, whose choices may change."""
+        path = call.arguments[1] if len(call.arguments) > 1 else None
+        if isinstance(path, Literal):
+            try:
+                self.read(self.trace(parse(path.value.strip()), context))
+            except XPathSyntaxError:
+                return
+
     @staticmethod
     def _literals(call: Call, names: set[str]) -> None:
         if call.arguments and isinstance(call.arguments[0], Literal):
@@ -158,7 +145,7 @@ class _Tracer:
         if path.start is not None:
             nodes = self.trace(path.start, context)
         elif path.absolute:
-            nodes = {"/": _Top(self._root)}
+            nodes = {"/": Top(self._root)}
         else:
             nodes = context
         outside = isinstance(nodes, _Outside)
@@ -170,7 +157,7 @@ class _Tracer:
                 outside = True
             nodes = reached
             self._predicates(step.predicates, nodes)
-            if (step.predicates and any(node.is_repeat for node in nodes.values())) or step.axis in _SIBLINGS:
+            if (step.predicates and any(node.is_repeat for node in nodes.values())) or step.axis in ACROSS:
                 self._positioned = True
         self.read(nodes)
         self._positioned = positioned
@@ -192,7 +179,7 @@ class _Tracer:
             found = (node.model_child(step.test.name) for node in nodes.values())
             return {child.path: child for child in found if child is not None}
         matches = self._test(step)
-        walk = _WALKS[step.axis]
+        walk = WALKS[step.axis]
         return {
             reached.path: reached for node in nodes.values() for reached in walk(node) if matches(reached)
         }
@@ -209,88 +196,3 @@ class _Tracer:
         if test.prefix is not None:
             return node.namespace == self._namespaces.get(test.prefix)
         return test.name is None or node.prefix is None
-
-
-class _Top:
-    """The document node above the root element."""
-
-    path = "/"
-    name = namespace = ""
-    prefix = None
-    is_attribute = is_repeat = False
-    model_parent: Model | None = None
-    model_attributes: tuple[Model, ...] = ()
-
-    def __init__(self, root: Model) -> None:
-        self.model_children: tuple[Model, ...] = (root,)
-
-    def model_child(self, qname: str) -> Model | None:
-        (root,) = self.model_children
-        return root if root.name == qname else None
-
-
-def _children(node: Model) -> Iterable[Model]:
-    return node.model_children
-
-
-def _attributes(node: Model) -> Iterable[Model]:
-    return node.model_attributes
-
-
-def _self(node: Model) -> Iterable[Model]:
-    return (node,)
-
-
-def _parent(node: Model) -> Iterable[Model]:
-    parent = node.model_parent
-    return (parent,) if parent is not None else ()
-
-
-def _ancestors(node: Model) -> Iterable[Model]:
-    above = node.model_parent
-    while above is not None:
-        yield above
-        above = above.model_parent
-
-
-def _descendants(node: Model) -> Iterable[Model]:
-    for child in node.model_children:
-        yield child
-        yield from _descendants(child)
-
-
-def _siblings(node: Model) -> Iterable[Model]:
-    parent = node.model_parent
-    return parent.model_children if parent is not None else ()
-
-
-def _everything(node: Model) -> Iterable[Model]:
-    top = node
-    while top.model_parent is not None:
-        top = top.model_parent
-    return _descendants(top)
-
-
-def _or_self(walk: Callable[[Model], Iterable[Model]]) -> Callable[[Model], Iterable[Model]]:
-    def both(node: Model) -> Iterable[Model]:
-        yield node
-        yield from walk(node)
-
-    return both
-
-
-_SIBLINGS = frozenset({"following-sibling", "preceding-sibling", "following", "preceding"})
-_WALKS: dict[str, Callable[[Model], Iterable[Model]]] = {
-    "child": _children,
-    "attribute": _attributes,
-    "self": _self,
-    "parent": _parent,
-    "ancestor": _ancestors,
-    "ancestor-or-self": _or_self(_ancestors),
-    "descendant": _descendants,
-    "descendant-or-self": _or_self(_descendants),
-    "following-sibling": _siblings,
-    "preceding-sibling": _siblings,
-    "following": _everything,
-    "preceding": _everything,
-}

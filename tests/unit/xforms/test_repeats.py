@@ -227,3 +227,20 @@ def test_a_removed_subtree_of_another_repeat_is_refused() -> None:
     subtree, _ = made.remove_repeat("/data/a[1]")
     with pytest.raises(Exception, match="instance-unreadable"):
         made.insert_repeat("/data/b[1]", subtree)
+
+
+def test_nested_counts_cannot_multiply_without_end(caplog: pytest.LogCaptureFixture) -> None:
+    made = session(
+        "<a jr:template=''><b jr:template=''><c/></b></a>",
+        body="<repeat nodeset='/data/a' jr:count='1000'><repeat nodeset='/data/a/b' jr:count='1000'>"
+        "<input ref='/data/a/b/c'/></repeat></repeat>",
+    )
+    assert sum(1 for _ in made.nodes()) < 55_000
+    assert "grows too large" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/data/people", "/data/people[x]", "/data/people[]", "/data[1]"])
+def test_putting_back_needs_an_index(path: str) -> None:
+    made = people()
+    with pytest.raises(LookupError):
+        made.insert_repeat(path, b"<people/>")

@@ -333,3 +333,43 @@ def test_attributes_can_be_bound() -> None:
     made = session("<a n='1'/><b/>", "<bind nodeset='/data/a/@n' calculate='/data/b + 1'/>")
     made.set_value("/data/b", "4")
     assert b'<a n="5"' in made.instance_xml()
+
+
+def test_texts_that_show_each_other_come_to_an_end(caplog: pytest.LogCaptureFixture) -> None:
+    text = "<text id='q'><value>x" + "<output value=\"jr:itext('q')\"/>" * 2 + "</value></text>"
+    made = session(
+        "<a/>",
+        body="<input ref='/data/a'><label ref=\"jr:itext('q')\"/></input>",
+        model=f"<itext><translation lang='en'>{text}</translation></itext>",
+    )
+    assert made.node("/data/a").label.startswith("x")
+    assert "too long" in caplog.text or "deeply" in caplog.text
+
+
+def test_metadata_of_other_clients_is_no_obstacle() -> None:
+    definition = form("<a/>")
+    made = FormSession.new(definition, now=NOW, instance_id="uuid:two")
+    sent = made.instance_xml().replace(
+        b"</orx:meta>", b"<orx:deprecatedID>uuid:one</orx:deprecatedID><orx:userID>x</orx:userID></orx:meta>"
+    )
+    again = FormSession.restore(definition, sent, now=NOW)
+    assert again.instance_id == "uuid:two"
+    assert again.value("/data/orx:meta/orx:deprecatedID") == "uuid:one"
+    assert b"deprecatedID" not in made.instance_xml()
+
+
+def test_a_person_may_answer_what_is_also_calculated() -> None:
+    made = session(
+        "<a>1</a><b/>",
+        "<bind nodeset='/data/b' type='int' calculate='/data/a + 1' constraint='/data/a &lt; 5'/>",
+        "<input ref='/data/b'/>",
+    )
+    made.set_value("/data/b", "40")
+    assert made.value("/data/b") == "40"
+    made.set_value("/data/a", "7")
+    assert made.value("/data/b") == "8"
+    assert made.node("/data/b").violation == "constraint"
+    made.set_value("/data/b", "")
+    assert made.node("/data/b").violation is None
+    made.set_value("/data/b", "3")
+    assert made.node("/data/b").violation == "constraint"
