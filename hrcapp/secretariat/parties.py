@@ -8,7 +8,7 @@ itself only on an exact key (`matching`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,8 +22,14 @@ from hrcapp.secretariat.matching import Key, Suggestion
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.store import Store, blobs
 
-_BEST = """SELECT * FROM version WHERE submission = ? AND coalesce(decision, '') != 'rejected'
-    ORDER BY decision = 'accepted' DESC, revision DESC, arrived_at, key"""
+_MEMBERS = "SELECT * FROM membership {where} ORDER BY party, founds DESC, submission"
+_VERSIONS = """SELECT version.* FROM version JOIN membership USING (submission)
+    WHERE coalesce(decision, '') != 'rejected' {where}
+    ORDER BY submission, decision = 'accepted' DESC, revision DESC, arrived_at, key"""
+
+_HIGHEST = """SELECT max(CAST(substr(reference, :from) AS INTEGER)) AS n FROM (
+    SELECT reference FROM version WHERE reference >= :prefix AND reference < :after
+    UNION ALL SELECT party FROM membership WHERE party >= :prefix AND party < :after)"""
 
 
 @dataclass(frozen=True)
@@ -71,21 +77,21 @@ class Parties:
 
     def all(self) -> list[Party]:
         """Every party with a submission that was not rejected, by reference."""
-        members: dict[str, list[dict[str, Any]]] = {}
-        for row in self._store.rows("SELECT * FROM membership ORDER BY party, founds DESC, submission"):
-            members.setdefault(row["party"], []).append(row)
-        found = (self._party(reference, rows) for reference, rows in members.items())
-        return [party for party in found if party is not None]
+        return self._parties("", ())
 
     def get(self, reference: str) -> Party:
         """One party. Raises Fault PARTY_UNKNOWN."""
-        rows = self._store.rows(
-            "SELECT * FROM membership WHERE party = ? ORDER BY founds DESC, submission", (reference,)
-        )
-        party = self._party(reference, rows)
-        if party is None:
+        found = self._parties("party = ?", (reference,))
+        if not found:
             raise Fault(Code.PARTY_UNKNOWN, reference=reference)
-        return party
+        return found[0]
+
+    def names(self) -> dict[str, dict[str, str]]:
+        """The names in print of every party, by reference and language."""
+        found: dict[str, dict[str, str]] = {}
+        for row in self._store.rows("SELECT * FROM party_name ORDER BY party, language"):
+            found.setdefault(row["party"], {})[row["language"]] = row["name"]
+        return found
 
     def of(self, submission: str) -> str | None:
         """The reference of the party that a submission belongs to, once that is decided."""
@@ -123,7 +129,7 @@ class Parties:
     def name(self, reference: str, names: Mapping[str, str]) -> None:
         """Give a party names in more languages, for print. Raises Fault PARTY_UNKNOWN."""
         self._must_exist(reference)
-        known = self._names(reference)
+        known = self.names().get(reference, {})
         new = {language: text for language, text in names.items() if known.get(language) != text}
         if not new:
             return
@@ -147,37 +153,25 @@ class Parties:
     def next_reference(self) -> str:
         """A number that no submission and no party has: `HRC-<year>-<0001>`."""
         prefix = f"HRC-{self._clock().year}-"
-        rows = self._store.rows(
-            """SELECT reference AS r FROM version WHERE reference LIKE ? || '%'
-               UNION SELECT party FROM membership WHERE party LIKE ? || '%'""",
-            (prefix, prefix),
-        )
-        numbers = [int(row["r"][len(prefix) :]) for row in rows if row["r"][len(prefix) :].isdecimal()]
-        return f"{prefix}{max(numbers, default=0) + 1:04d}"
+        row = self._store.row(_HIGHEST, {"prefix": prefix, "after": f"{prefix}:", "from": len(prefix) + 1})
+        return f"{prefix}{(row['n'] or 0 if row else 0) + 1:04d}"
 
-    def _party(self, reference: str, rows: list[dict[str, Any]]) -> Party | None:
-        versions = [row for member in rows for row in self._store.rows(_BEST, (member["submission"],))]
-        if not versions:
-            return None
-        aliases = dict.fromkeys(name for row in versions for name in _spellings(row))
-        return Party(
-            reference=reference,
-            facts=facts_of(versions[0]),
-            names=self._names(reference),
-            aliases=tuple(aliases),
-            submissions=tuple(row["submission"] for row in rows),
-            settled=all(row["settled"] for row in rows),
+    def _parties(self, where: str, values: tuple[str, ...]) -> list[Party]:
+        members = self._store.rows(_MEMBERS.format(where=where and f"WHERE {where}"), values)
+        rows = self._store.rows(_VERSIONS.format(where=where and f"AND {where}"), values)
+        versions = _grouped(rows, "submission")
+        names = self.names()
+        found = (
+            _party(reference, of, [row for one in of for row in versions.get(one["submission"], ())], names)
+            for reference, of in _grouped(members, "party").items()
         )
+        return [party for party in found if party is not None]
 
     def _known(self, facts: PartyFacts) -> list[tuple[Key, str]]:
         names = sorted({key.name for key in matching.keys_of(facts)})
         marks = ",".join("?" * len(names))
         rows = self._store.rows(f"SELECT * FROM party_key WHERE name IN ({marks})", names)  # noqa: S608
         return [(matching.key_of(row), row["party"]) for row in rows]
-
-    def _names(self, reference: str) -> dict[str, str]:
-        rows = self._store.rows("SELECT language, name FROM party_name WHERE party = ?", (reference,))
-        return {row["language"]: row["name"] for row in rows}
 
     def _exists(self, reference: str) -> bool:
         return self._store.row("SELECT 1 FROM membership WHERE party = ?", (reference,)) is not None
@@ -191,6 +185,31 @@ class Parties:
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=submission)
         return row
+
+
+def _party(
+    reference: str,
+    members: Sequence[Mapping[str, Any]],
+    versions: Sequence[Mapping[str, Any]],
+    names: Mapping[str, Mapping[str, str]],
+) -> Party | None:
+    if not versions:
+        return None
+    return Party(
+        reference=reference,
+        facts=facts_of(versions[0]),
+        names=names.get(reference, {}),
+        aliases=tuple(dict.fromkeys(name for row in versions for name in _spellings(row))),
+        submissions=tuple(row["submission"] for row in members),
+        settled=all(row["settled"] for row in members),
+    )
+
+
+def _grouped(rows: Sequence[Mapping[str, Any]], column: str) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
 
 
 def _spellings(row: Mapping[str, Any]) -> list[str]:

@@ -40,6 +40,7 @@ _PROJECTION = create(
     )""",
     "CREATE INDEX version_submission ON version (submission, revision)",
     "CREATE INDEX version_sender ON version (sender)",
+    "CREATE INDEX version_reference ON version (reference)",
     """CREATE TABLE version_code (
         version TEXT NOT NULL, question TEXT NOT NULL, code TEXT NOT NULL, place INTEGER NOT NULL,
         PRIMARY KEY (version, question, code)

@@ -67,7 +67,7 @@ class Report:
             snapshot=self._figures.as_of(as_of),
             language=language,
             say=say,
-            names={party.reference: party.names for party in self._parties.all()},
+            names=self._parties.names(),
             labels=_labels(self._reader.newest_form, language),
             texts={section: self.text(section, language) for section in words.NARRATIVE},
             published=date.fromisoformat(printed.published),
