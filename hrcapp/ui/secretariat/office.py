@@ -64,12 +64,14 @@ class Office(Host):
 
     # -- pages
 
-    def go_inbox(self, notice: Notice | None = None) -> None:
-        """The inbox, read anew."""
+    def go_inbox(self, notice: Notice | None = None, then: Callable[[], object] | None = None) -> None:
+        """The inbox, read anew; `then` follows once it is there."""
         from hrcapp.ui.secretariat.inbox_page import InboxPage
 
         def show(page: InboxPage) -> None:
             self.show(page, root=True, notice=notice)
+            if then is not None:
+                then()
 
         self.store(lambda: InboxPage.read(self), show)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
+from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail, Item
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
@@ -115,7 +117,7 @@ class ReviewPage(Page):
             (-1, _("Previous form"), "chevron-left"),
             (1, _("Next form"), "chevron-right"),
         ):
-            button = IconButton(look, words_, icon, "secondary", on_click=lambda step=step: self.go(step))
+            button = IconButton(look, words_, icon, "secondary", on_click=partial(self.go, step))
             identified(button, "review-previous" if step < 0 else "review-next")
             button.setEnabled(bool(self._neighbour(step)))
             end.append(button)
@@ -362,7 +364,7 @@ def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> F
     )
 
 
-def _candidate(party: Party, language: str, reasons: tuple[review.Reason, ...] = ()) -> review.Candidate:
+def _candidate(party: Party, language: str, reasons: tuple[Reason, ...] = ()) -> review.Candidate:
     where = ", ".join(filter(None, (party.facts.admin1, words.place(party.facts.country, language))))
     return review.Candidate(party.reference, party.name_in(language), where, reasons)
 

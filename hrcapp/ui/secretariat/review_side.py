@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -107,7 +108,7 @@ def attachments_card(look: Look, detail: Detail, on_open: Callable[[str], object
     """The attached files, each of which opens as pictures."""
     items: list[Item] = [Label(look, _("Attached files"), "strong")]
     for name, size in review.attachments(detail):
-        link = LinkButton(look, name, "eye", flush=True, on_click=lambda name=name: on_open(name))
+        link = LinkButton(look, name, "eye", flush=True, on_click=partial(on_open, name))
         identified(link, f"attachment-{name}")
         items.append(row(look, link, None, Label(look, size, "small", "text_soft")))
     return Card(look, *items, gap=6, margins=(16, 11, 14, 12))

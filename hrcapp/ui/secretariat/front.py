@@ -1,0 +1,128 @@
+"""Before the desk is open: begin a campaign, save what must leave, or type the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from hrcapp.i18n import _
+from hrcapp.model.faults import Fault
+from hrcapp.model.places import resource
+from hrcapp.secretariat import campaign, custody
+from hrcapp.secretariat.desk import Desk as OpenDesk
+from hrcapp.secretariat.leaving import Leaving
+from hrcapp.store import recover_vault
+from hrcapp.ui.common.host import Host
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.pages import Desk, Page
+from hrcapp.ui.secretariat import begin
+
+Failed = Callable[[Fault], None]
+
+
+def open_desk(context: AppContext) -> Front:
+    """Show the secretariat's window on the app's data folder, from whatever state it is in."""
+    front = Front(context)
+    front.start()
+    return front
+
+
+class Front(Host):
+    """A window without a menu; it gives way to the office once the desk is open."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, Desk(lambda: _("Human Rights Cities"), lambda: _("Secretariat desk"), ()))
+
+    def start(self) -> None:
+        """Go to what this data folder needs first."""
+        home = self.context.home
+
+        def look() -> tuple[bool, Leaving | None]:
+            return custody.has_campaign(home), Leaving.waiting(home)
+
+        def found(state: tuple[bool, Leaving | None]) -> None:
+            there, leaving = state
+            if not there:
+                self.go_begin()
+            elif leaving is not None:
+                self.go_leaving(leaving)
+            else:
+                self.go_open()
+
+        self.store(look, found, self._trouble)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    # -- pages
+
+    def go_begin(self) -> None:
+        from hrcapp.ui.secretariat.begin_page import BeginPage
+
+        self._first(BeginPage(self, begin.Form(self.language)))
+
+    def go_leaving(self, leaving: Leaving, passphrase: str | None = None) -> None:
+        """The things to save; a passphrase typed just now need not be typed again."""
+        from hrcapp.ui.secretariat.leaving_page import LeavingPage
+
+        self._first(LeavingPage(self, leaving, passphrase))
+
+    def go_open(self) -> None:
+        """Ask for the passphrase where there is one, or open at once."""
+        from hrcapp.ui.secretariat.passphrase_page import PassphrasePage
+
+        if OpenDesk.needs_passphrase(self.context.home):
+            self._first(PassphrasePage(self))
+        else:
+            self.open(None, self._trouble)
+
+    def go_start(self) -> None:
+        """Back to the choice of the first start: this folder is nobody's yet."""
+        from hrcapp.ui.start.flow import StartFlow
+
+        StartFlow(self.context, open_desk).begin()
+
+    def _first(self, page: Page) -> None:
+        self.show(page, root=True)
+        if self.context.shell is not self.shell:
+            self.context.take_over(self.shell)
+
+    # -- what the pages ask for
+
+    def create(self, form: begin.Form, failed: Failed) -> None:
+        """Make the campaign with its keys; what must leave is kept until it is saved."""
+        forms = {"pledge.xml": resource("forms", "pledge.xml").read_bytes()}
+        given = begin.campaign(form, forms, self.now())
+        home, keyring = self.context.home, self.context.keyring
+
+        def work() -> Leaving:
+            return Leaving.begin(home, campaign.create(home, keyring=keyring, **given))  # type: ignore[arg-type]
+
+        self.store(work, lambda leaving: self.go_leaving(leaving, form.passphrase), failed)
+
+    def open(self, passphrase: str | None, failed: Failed | None = None) -> None:
+        """Open the desk; the office takes the window's place."""
+        home = self.context.home
+        self.store(lambda: OpenDesk.open(home, passphrase=passphrase), self._opened, failed)
+
+    def _opened(self, desk: OpenDesk) -> None:
+        from hrcapp.ui.secretariat.office import Office
+
+        office = Office(self.context, desk)
+        office.go_inbox(then=lambda: self.context.take_over(office.shell))
+
+    def _trouble(self, fault: Fault) -> None:
+        """The folder's own key is gone: the printed recovery code makes it again."""
+        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
+
+        if fault.code not in OPENED_BY_CODE:
+            self._first(TroublePage(fault, self.shell.close))
+            return
+
+        def try_code(typed: str) -> None:
+            self.store(
+                lambda: recover_vault(self.context.home, typed), lambda _vault: self.start(), page.refused
+            )
+
+        page = UnlockPage(fault, try_code)
+        self._first(page)
