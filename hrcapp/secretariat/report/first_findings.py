@@ -231,11 +231,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "F04": (
         N_("Welcome of refugees"),
-        N_("Initiatives to receive refugees."),
+        N_("Towns that receive refugees tell of their initiatives."),
     ),
     "F05": (
         N_("Human mobility with dignity"),
-        N_("Mobility of people with dignity."),
+        N_("People on the move are to be treated with dignity."),
     ),
     "F06": (
         N_("Inclusion and culture"),
@@ -291,7 +291,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "F19": (
         N_("Children"),
-        N_("The rights of children."),
+        N_("Initiatives that guarantee the rights of children."),
     ),
     "F20": (
         N_("Bodies and observatories"),
