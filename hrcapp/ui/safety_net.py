@@ -1,7 +1,7 @@
 """What happens when something goes wrong in the app itself: a sentence on screen, a line in the log.
 
-The log never holds what a person typed: of an exception only its type and the places in the code are kept, not
-its message, which may quote an answer.
+The log never holds what a person typed: of an exception only its type and the places in the code are kept,
+not its message, which may quote an answer.
 """
 
 from __future__ import annotations

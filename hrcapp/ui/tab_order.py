@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 
 def controls(widget: QWidget) -> list[QWidget]:
-    """What Tab can reach inside, in the order it was laid out."""
-    return [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    """What Tab can reach inside, in the order it was laid out; the list of a combo is a window of its own."""
+    return [
+        each
+        for each in widget.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is widget.window()
+    ]
 
 
 def walk_first(first: QWidget, then: QWidget) -> None:

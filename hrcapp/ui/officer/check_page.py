@@ -70,7 +70,7 @@ class CheckPage(Page):
         intro = _("Read everything once before it is signed. Each Change brings you back here.")
         items: list[Item] = [Label(look, intro, "body", "text_soft", wrap=True)]
         if form.locked:
-            items = [parts.locked_banner(self._desk, form, look)]
+            items = [parts.locked_banner(form, look, parts.correct_button(self._desk, form, look))]
         elif found.left:
             items.append(self._left(look, found))
         items += [self._section(look, one) for one in found.sections]

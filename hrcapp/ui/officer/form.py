@@ -48,12 +48,14 @@ class SaveState:
     at: datetime
     fault: Fault | None = None
 
-    def words(self, language: str) -> str:
-        """The sentence at the end of the top bar."""
+    def words(self, language: str, *, short: bool = False) -> str:
+        """The sentence at the end of the top bar; `short` where there is no room."""
         if self.kind == "saving":
             return _("Saving")
         if self.fault is not None:
             return _("Not saved: {reason}").format(reason=sentence(self.fault, _))
+        if short:
+            return _("Saved {time}").format(time=words.clock(self.at, language))
         return _("Saved on this computer {time}").format(time=words.clock(self.at, language))
 
     def button(self) -> str:

@@ -97,10 +97,7 @@ class PrivacyPage(Page):
         identified(back, "back")
         reading = Reading(look, self.title(), notice_text(look.language, self._contact()))
         identified(reading, "notice-text")
-        reading.setMaximumWidth(look.px(860))
-        side = 0 if look.narrow else 8
-        middle = row(look, (reading, 1), None if not look.narrow else 0, margins=(side, 0, 0, 0))
-        return page(look, TopBar(look, self.title()), middle, ActionBar(look, [], [back]))
+        return page(look, TopBar(look, self.title()), reading, ActionBar(look, [], [back]))
 
     def _contact(self) -> str:
         kit = self._desk.workspace.kit.current()
@@ -109,10 +106,10 @@ class PrivacyPage(Page):
 
 
 def notice_text(language: str, contact: str) -> str:
-    """The notice in a language, English where there is none, with whom to write to."""
+    """The notice in a language, English where there is none, with whom to write to (as text: no link)."""
     path = resource("notice", f"privacy.{language}.md")
     found = path if path.is_file() else resource("notice", "privacy.en.md")
-    return found.read_text("utf-8").replace("{contact}", contact)
+    return found.read_text("utf-8").replace("{contact}", contact.replace("@", "&#64;"))
 
 
 def about(look: Look) -> list[QWidget]:

@@ -108,7 +108,7 @@ def _detail(card: Card, language: str, now: datetime) -> str:
         return _("Answer of {date}").format(date=words.day(card.answered_at, language))
     if card.handed_over_at:
         moment = words.day(card.handed_over_at, language)
-        return _("To {place}, {date}").format(place=card.handed_over_to, date=moment)
+        return _("To {place}, {date}").format(place=words.place(card.handed_over_to), date=moment)
     if card.signed_at:
         return _("Signed on {date}").format(date=words.day(card.signed_at, language))
     done = words.sections_done(sum(_done(card)), len(card.sections), language)

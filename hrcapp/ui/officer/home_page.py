@@ -144,9 +144,10 @@ class HomePage(Page):
     # -- without
 
     def _steps(self, look: Look) -> QWidget:
-        offline = Note(look, "wifi-off", _("No internet is needed for any of them"))
-        offline.label.setWordWrap(False)
-        bar = TopBar(look, _("Join the campaign in three steps"), "", offline, plain=True)
+        sign = IconLabel(look, "wifi-off", "text_soft", 17)
+        offline = Label(look, _("No internet is needed for any of them"), "small", "text_soft")
+        end = [] if look.narrow else [row(look, sign, offline, gap=7)]
+        bar = TopBar(look, _("Join the campaign in three steps"), "", *end, plain=True)
         cards = [
             (_("Fill in the form"), _("Stop at any time: every word is kept on this computer."), "pencil"),
             (

@@ -53,12 +53,12 @@ class Saving(SaveLabel):
 
     def __init__(self, look: Look, form: OpenForm) -> None:
         super().__init__(look, "")
-        self._form = form
+        self._short = look.narrow
         self.repair.connect(form.flush)
         self.follow(form.save_state)
 
     def follow(self, state: SaveState) -> None:
-        self.set_state(state.kind, state.words(active_language()), state.button())
+        self.set_state(state.kind, state.words(active_language(), short=self._short), state.button())
 
 
 class Rewind(QWidget):
@@ -120,7 +120,17 @@ def form_side(desk: OfficerDesk, form: OpenForm, look: Look, current: str) -> Si
     return Sidebar(look, names, items, [offline], top=top, width=width)
 
 
-def locked_banner(desk: OfficerDesk, form: OpenForm, look: Look) -> Banner:
+def correct_button(desk: OfficerDesk, form: OpenForm, look: Look, *, small: bool = True) -> Button:
+    """Begins the next version of a signed form."""
+    words = _("Correct this (makes a new version)")
+    button = Button(
+        look, words, icon="" if small else "pencil", small=small, on_click=lambda: desk.correct(form.id)
+    )
+    identified(button, "correct")
+    return button
+
+
+def locked_banner(form: OpenForm, look: Look, button: Button | None = None) -> Banner:
     """The answers are fixed; a correction makes a new version."""
     card = form.card
     title = (
@@ -128,10 +138,6 @@ def locked_banner(desk: OfficerDesk, form: OpenForm, look: Look) -> Banner:
         if card.signed_at
         else _("Signed in part")
     )
-    button = Button(
-        look, _("Correct this (makes a new version)"), small=True, on_click=lambda: desk.correct(form.id)
-    )
-    identified(button, "correct")
     text = _("The answers can be read and no longer changed. The signed version is kept as it is.")
     return Banner(look, "success", title, text, button, icon="lock")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from hrcapp.ui.look import Look
+
+_LINE = 830  # px at 100 %
 
 
 class Reading(QTextBrowser):
@@ -14,6 +16,7 @@ class Reading(QTextBrowser):
 
     def __init__(self, look: Look, name: str, markdown: str) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -26,6 +29,16 @@ class Reading(QTextBrowser):
         self.setMarkdown(markdown)
         self._space(look)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Lines stay short enough to read, however wide the window is.
+        rest = max(0, self.viewport().width() - self._look.px(_LINE))
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(rest if self._look.rtl else 0)
+        form.setRightMargin(0 if self._look.rtl else rest)
+        frame.setFrameFormat(form)
 
     def _space(self, look: Look) -> None:
         """Room between paragraphs, and the direction of reading in each."""

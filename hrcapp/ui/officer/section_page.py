@@ -120,7 +120,7 @@ class SectionPage(Page):
         self._summary_place.hide()
         items: list[Item] = [self._summary_place]
         if form.locked:
-            items.append(parts.locked_banner(self._desk, form, look))
+            items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
         elif (asked := parts.return_banner(form, look)) is not None:
             items.append(asked)
         items = [*self._desk.above(look), *items]

@@ -116,7 +116,12 @@ def history(found: Sending, language: str) -> tuple[Event, ...]:
             else _("Copied to {place}, read back and the same")
         )
         events.append(
-            (handover.at, Event("usb", way.format(place=handover.place), words.stamp(handover.at, language)))
+            (
+                handover.at,
+                Event(
+                    "usb", way.format(place=words.place(handover.place)), words.stamp(handover.at, language)
+                ),
+            )
         )
     for answer in found.answers:
         events.append((answer.at, Event("stamp", _answered(answer), words.stamp(answer.at, language))))

@@ -62,7 +62,7 @@ class SendPage(Page):
             package=space.outbox.package(draft),
             history=tuple(space.outbox.history(draft)),
             answers=tuple(space.answers.of(draft)),
-            kit_title=title.get(desk.language) or next(iter(title.values()), ""),
+            kit_title=title.get(desk.language) or title.get("en") or next(iter(title.values()), ""),
             has_kit=kit is not None,
             drop_box=drop_box(space),
         )

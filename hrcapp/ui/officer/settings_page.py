@@ -107,7 +107,11 @@ class SettingsPage(Page):
         )
         items: list[Item] = [folder, Note(look, "lock", key)]
         if kit is not None:
-            title = kit.content.title.get(look.language) or next(iter(kit.content.title.values()), "")
+            title = (
+                kit.content.title.get(look.language)
+                or kit.content.title.get("en")
+                or next(iter(kit.content.title.values()), "")
+            )
             told = _("Campaign kit: {title}, version {version}").format(
                 title=title, version=kit.content.version
             )

@@ -31,15 +31,18 @@ from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
     ActionBar,
     Button,
+    Ground,
     LinkButton,
     Note,
     PageView,
     TopBar,
     column,
+    flow,
     row,
 )
 from hrcapp.ui.widgets.layout import Item
 
+_SIDE = 604
 _PASSWORD = (Code.PKCS12_WRONG_PASSWORD,)
 
 
@@ -57,6 +60,8 @@ class StatementPage(Page):
         self._file: Path | None = None
         self._panel: SigningPanel | None = None
         self._pages: PageView | None = None
+        self._sign_button: Button | None = None
+        self._strip: Ground | None = None
 
     def title(self) -> str:
         return _("Statement and signing")
@@ -98,6 +103,7 @@ class StatementPage(Page):
         preview = self._preview
         if preview is None or not self._pictures:
             bar = TopBar(look, self.title(), "", *parts.pills(look, self._form))
+            self._strip = self._sign_button = None
             return page(look, bar, self._desk.body(look, Note(look, "hourglass", _("Making the statement…"))))
         told = statement.pill(preview.signed, len(preview.signatories), look.language)
         pills: list[Item] = [parts.pill(look, told)]
@@ -108,9 +114,24 @@ class StatementPage(Page):
         side = self._signed_side(look, preview) if self._done else self._side(look, preview)
         if look.narrow:
             reader.setMinimumHeight(look.px(420))
-            return page(look, bar, self._desk.body(look, reader, side), self._actions(look))
-        right = column(look, (self._desk.body(look, side), 1), self._actions(look), gap=0)
-        return page(look, bar, row(look, (reader, 9), (right, 10), gap=0))
+            bottom = column(look, self._why(look), self._actions(look), gap=0)
+            return page(look, bar, self._desk.body(look, reader, side), bottom)
+        right = column(look, (self._desk.body(look, side), 1), self._why(look), self._actions(look), gap=0)
+        right.setFixedWidth(look.px(_SIDE))
+        return page(look, bar, row(look, (reader, 1), right, gap=0))
+
+    def _why(self, look: Look) -> QWidget:
+        """What stands in the way of signing, always in sight, with the way there when it is a page."""
+        self._reason = Note(look, "info", "", "body", "text", icon_ink="info")
+        self._to_page = LinkButton(look, "", "arrow-right", trailing=True, on_click=self._go_unread)
+        identified(self._to_page, "go-unread")
+        margins = (20, 8, 20, 8) if look.narrow else (32, 9, 24, 9)
+        made = Ground(
+            look, (self._reason, 1), self._to_page, ground="info_soft", edge="top", gap=10, margins=margins
+        )
+        self._strip = made
+        self._follow()
+        return made
 
     def _reader(self, look: Look) -> PageView:
         printer = LinkButton(look, _("Print"), "printer", on_click=self._print)
@@ -126,21 +147,20 @@ class StatementPage(Page):
         self._panel = panel = SigningPanel(look, now, way=self._way, file=self._file)
         panel.changed.connect(self._follow)
         panel.file_wanted.connect(self._choose_file)
-        self._to_page = LinkButton(look, "", "arrow-right", trailing=True, on_click=self._go_unread)
-        identified(self._to_page, "go-unread")
-        return column(look, who_signs(look, signers), panel, row(look, self._to_page, None), None, gap=14)
+        return column(look, who_signs(look, signers), panel, None, gap=14)
 
     def _signed_side(self, look: Look, preview: Preview) -> QWidget:
-        self._panel = None
+        self._panel = self._sign_button = None
         items: list[Item] = [
-            parts.locked_banner(self._desk, self._form, look),
+            parts.locked_banner(self._form, look),
             who_signs(look, statement.signers(preview, look.language)),
         ]
         if self._form.draft.practice:
             items.insert(0, parts.practice_banner(look))
         save = Button(look, _("Save the PDF"), icon="download", on_click=self._save_pdf)
         identified(save, "save-pdf")
-        items.append(row(look, save, None))
+        correct = parts.correct_button(self._desk, self._form, look, small=False)
+        items.append(flow(look, save, correct, gap=10))
         return column(look, *items, None, gap=14)
 
     def _actions(self, look: Look) -> ActionBar:
@@ -148,6 +168,9 @@ class StatementPage(Page):
         if self._done:
             home = Button(look, _("Home"), icon="house", on_click=desk.go_home)
             identified(home, "to-home")
+            if self._form.draft.practice:
+                home.setProperty("variant", "primary")
+                return ActionBar(look, [], [home])
             go = Button(look, _("Send file"), "primary", "send", on_click=desk.go_send)
             identified(go, "to-send")
             return ActionBar(look, [home], [go])
@@ -158,9 +181,8 @@ class StatementPage(Page):
         self._sign_button = Button(look, _("Sign"), "primary", "pen-line", on_click=self._sign)
         identified(self._sign_button, "sign")
         begun = self._preview is not None and self._preview.signed > 0
-        self._bar = ActionBar(look, [] if begun else [back], [later, self._sign_button])
         self._follow()
-        return self._bar
+        return ActionBar(look, [] if begun else [back], [later, self._sign_button])
 
     def _back(self) -> None:
         if not self._desk.shell.back_to("check"):
@@ -182,15 +204,17 @@ class StatementPage(Page):
 
     def _follow(self) -> None:
         """Sign can be used, or the reason why not stands beside it."""
-        panel = self._panel
-        bar = getattr(self, "_bar", None)
-        if panel is None or bar is None or not isValid(panel) or not isValid(bar):
+        panel, button, strip = self._panel, self._sign_button, self._strip
+        if panel is None or button is None or strip is None:
+            return
+        if not (isValid(panel) and isValid(button) and isValid(strip)):
             return
         language = self._desk.language
         why = statement.reason(panel.ready(self._unread, working=self._working), language)
-        bar.set_reason(why)
-        self._sign_button.setEnabled(not why)
-        self._sign_button.setAccessibleDescription(why)
+        strip.setVisible(bool(why))
+        self._reason.set_text(why)
+        button.setEnabled(not why)
+        button.setAccessibleDescription(why)
         self._to_page.setVisible(bool(self._unread))
         if self._unread:
             self._to_page.setText(statement.to_page(self._unread[0], language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
@@ -60,13 +61,17 @@ class TaskListPage(Page):
         if (asked := parts.return_banner(form, look)) is not None:
             items.append(asked)
         if form.locked:
-            items.append(parts.locked_banner(self._desk, form, look))
+            items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
         if form.draft.practice:
             items.append(parts.practice_banner(look))
         side = self._languages(look)
         if not look.narrow:
             side.setFixedWidth(look.px(SIDE))
-        items.append(beside(look, (self._sections(look), 1), side, gap=24))
+        both = beside(look, (self._sections(look), 1), side, gap=24)
+        layout = both.layout()
+        if layout is not None:
+            layout.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+        items.append(both)
         return page(look, bar, self._desk.body(look, *items), self._actions(look))
 
     def _subtitle(self) -> str:

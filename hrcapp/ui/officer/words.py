@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from hrcapp.i18n import N_, _, ngettext
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.cards import Card
@@ -100,6 +102,11 @@ def sections_done(done: int, total: int, language: str) -> str:
 def title(name: str) -> str:
     """The name of a form's municipality, or what stands for it before it is typed."""
     return name or _("Form without a name yet")
+
+
+def place(path: str) -> str:
+    """A folder or stick as people call it: its last name; a whole drive by its letter."""
+    return PurePath(path).name or path
 
 
 def size(count: int, language: str) -> str:

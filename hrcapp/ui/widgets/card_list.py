@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -53,7 +54,9 @@ class CardRow:
 def card_list(look: Look, name: str, rows: Sequence[CardRow], on_open: Callable[[str], object]) -> QWidget:
     """A column of cards for a few, one list for many; `on_open` gets the key of the row."""
     if len(rows) <= FEW:
-        return column(look, *(_card(look, each, on_open) for each in rows), gap=8)
+        cards = [_card(look, each, on_open) for each in rows]
+        _align_actions(cards)
+        return column(look, *cards, gap=8)
     view = CardListView(look, name, rows)
     view.opened.connect(on_open)
     return view
@@ -74,8 +77,20 @@ def _card(look: Look, row: CardRow, on_open: Callable[[str], object]) -> Card:
     card = Card(look, *items, vertical=False, gap=14, margins=(18, 6, 14, 6))
     card.setMinimumHeight(look.px(62))
     for each in (names, detail, pills):
+        # Their own width counts for nothing: all cards then have the same columns.
+        policy = each.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        each.setSizePolicy(policy)
         card.box.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
     return card
+
+
+def _align_actions(cards: Sequence[Card]) -> None:
+    """One column of buttons as wide as the widest of them."""
+    buttons = [button for card in cards for button in card.findChildren(Button)]
+    widest = max((button.sizeHint().width() for button in buttons), default=0)
+    for button in buttons:
+        button.setMinimumWidth(widest)
 
 
 class _Rows(QAbstractListModel):

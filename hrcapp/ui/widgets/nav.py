@@ -72,7 +72,7 @@ class NavItem(QPushButton):
 
     def _height(self, width: int) -> int:
         look = self._look
-        words = text_height(look.font("strong"), self._words(), self._text_width(width))
+        words = text_height(self.font(), self._words(), self._text_width(width))
         status = text_height(look.font("small"), self._status, self._text_width(width)) if self._status else 0
         return max(look.px(52 if self._status else 40), words + status + look.px(10))
 

@@ -59,10 +59,14 @@ class AnswerRow(QWidget):
         super().__init__()
         self._look, self._wrong = look, wrong
         asked = Label(look, question, "body", "text_soft", wrap=True)
+        # The action is as high as a small button: the first lines stand level with its words.
+        level = max(0, (look.theme.small_control_height - asked.fontMetrics().height()) // 2)
+        asked.setContentsMargins(0, level, 0, 0)
         given: list[Item] = [Label(look, answer, "body", "text_soft" if soft else "text", wrap=True)]
         if wrong:
             given.append(Note(look, "circle-alert", wrong, "small_strong", "danger"))
         answers = column(look, *given, gap=2)
+        answers.setContentsMargins(0, 0 if look.narrow else level, 0, 0)
         action.setAccessibleName(f"{action.text()}: {question}")
         if look.narrow:
             fill(self, look, asked, answers, action, gap=2, margins=(18, 8, 8, 8))

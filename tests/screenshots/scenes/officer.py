@@ -1,0 +1,284 @@
+"""The officer's screens, each in a real window on a real data folder with sample towns."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.store import Home
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.start.flow import StartFlow
+from hrcapp.ui.style import Style
+from tests.officer_stage import SECOND, AtOnce, Stage
+from tests.sample import pledge_form
+from tests.screenshots.scene import AR, DARK, EN, ES, FR, LARGE, LARGE_AR, scenes
+
+NAMES = {
+    "en": ("Sample municipality", "Sample village", "Sample district", "Sample town", "Sample city"),
+    "fr": ("Commune exemple", "Village exemple", "Quartier exemple", "Ville exemple", "Cité exemple"),
+    "es": ("Municipio de ejemplo", "Pueblo de ejemplo", "Distrito de ejemplo", "Villa de ejemplo", "Ciudad"),
+    "ar": ("بلدية نموذجية", "قرية نموذجية", "دائرة نموذجية", "مدينة نموذجية", "حاضرة نموذجية"),
+}
+REGION = {"en": "Sample region", "fr": "Région exemple", "es": "Región de ejemplo", "ar": "إقليم نموذجي"}
+_kept: list[object] = []
+
+
+def stage(look: Look) -> Stage:
+    """A data folder of its own, in the language of the picture."""
+    folder = Path(tempfile.gettempdir()) / "hrcapp-pictures"
+    shutil.rmtree(folder, ignore_errors=True)
+    return Stage(folder / "officer", look.language)
+
+
+def names(look: Look) -> tuple[str, ...]:
+    return NAMES[look.language]
+
+
+def window(look: Look, made: Stage, go: Callable[[OfficerDesk], object]) -> QWidget:
+    """The officer's window, gone to a page."""
+    app = cast(QApplication, QApplication.instance())
+    desk = made.desk(app, cast(Style, app.style()), look)
+    go(desk)
+    _kept.append((desk, made))
+    return desk.shell
+
+
+def _open(draft: str, go: Callable[[OfficerDesk], object]) -> Callable[[OfficerDesk], object]:
+    return lambda desk: desk.with_form(draft, lambda _form: go(desk))
+
+
+def _local(look: Look) -> dict[str, str]:
+    return {"/data/key_info/admin1": REGION[look.language], "/data/statement/sig_place": names(look)[0]}
+
+
+def _start(look: Look, made: Stage) -> StartFlow:
+    app = cast(QApplication, QApplication.instance())
+    home = Home.open(made.folder.parent / "new")
+    flow = StartFlow(AppContext(app, cast(Style, app.style()), home, AtOnce(), look), lambda _context: None)
+    _kept.append((flow, made))
+    return flow
+
+
+@scenes.add("welcome", EN, AR, LARGE)
+def welcome(look: Look) -> QWidget:
+    flow = _start(look, stage(look))
+    flow._welcome()
+    return flow._window()
+
+
+@scenes.add("kit", EN, AR)
+def kit(look: Look) -> QWidget:
+    made = stage(look)
+    path = made.folder.parent / "sample.hrckit"
+    path.write_bytes(made.world.kit_bytes(forms={"pledge.xml": pledge_form()}))
+    flow = _start(look, made)
+    flow._welcome()
+    flow._look_at(path)
+    return flow._window()
+
+
+@scenes.add("unlock", EN, AR)
+def unlock(look: Look) -> QWidget:
+    flow = _start(look, stage(look))
+    flow._cannot_open(Fault(Code.KEY_FILE_MISSING))
+    return flow._window()
+
+
+@scenes.add("home", EN, AR, DARK, FR, ES, LARGE)
+def home(look: Look) -> QWidget:
+    made, town = stage(look), names(look)
+    made.take_kit()
+    made.workspace.vault.new_recovery_code()
+    stick = made.folder.parent / "STICK"
+    made.received(town[4], stick)
+    made.handed_over(town[3], stick)
+    made.signed(town[2])
+    made.ready(town[1])
+    made.town(
+        town[0], **_local(look), **{"/data/key_info/contact/contact_email": "office", "/data/intro/scope": ""}
+    )
+    return window(look, made, OfficerDesk.go_home)
+
+
+@scenes.add("home-empty", EN, AR, LARGE_AR)
+def home_empty(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    made.workspace.vault.new_recovery_code()
+    return window(look, made, OfficerDesk.go_home)
+
+
+@scenes.add("tasks", EN, AR, LARGE)
+def tasks(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(
+        names(look)[0], **_local(look), **{"/data/key_info/population": "", "/data/intro/scope": "full_form"}
+    )
+    return window(look, made, _open(draft, OfficerDesk.go_tasks))
+
+
+@scenes.add("section", EN, AR, DARK, FR, LARGE)
+def section(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0], **_local(look))
+    return window(look, made, _open(draft, lambda desk: desk.go_section("/data/key_info")))
+
+
+@scenes.add("section-errors", EN, AR, LARGE)
+def section_errors(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    wrong = {"/data/key_info/contact/contact_email": "office", "/data/key_info/population": ""}
+    draft = made.town(names(look)[0], **_local(look), **wrong)
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_section("/data/key_info")
+        desk.shell.page.check()
+
+    return window(look, made, _open(draft, go))
+
+
+@scenes.add("section-essays", EN, AR)
+def section_essays(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    text = {"ar": "لأن الناس يلتقون بحقوقهم في الأماكن التي يستعملونها كل يوم: المدرسة والمركز الصحي."}.get(
+        look.language, "Because people meet their rights in the places they use every day."
+    )
+    full = {"/data/intro/scope": "full_form", "/data/vision/vision_essential": text}
+    draft = made.town(names(look)[0], **_local(look), **full)
+    return window(look, made, _open(draft, lambda desk: desk.go_section("/data/vision")))
+
+
+@scenes.add("section-returned", EN, AR)
+def section_returned(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.returned(names(look)[0], made.folder.parent / "STICK")
+    return window(look, made, lambda desk: desk.correct(draft))
+
+
+@scenes.add("section-locked", EN, AR)
+def section_locked(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.signed(names(look)[0])
+    return window(look, made, _open(draft, lambda desk: desk.go_section("/data/key_info")))
+
+
+@scenes.add("check", EN, AR, LARGE, DARK)
+def check(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    wrong = {"/data/key_info/contact/contact_email": "office", "/data/key_info/population": ""}
+    draft = made.town(names(look)[0], **_local(look), **wrong)
+    return window(look, made, _open(draft, OfficerDesk.go_check))
+
+
+@scenes.add("statement", EN, AR, LARGE, ES)
+def statement(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0], **_local(look), **SECOND)
+    return window(look, made, _open(draft, OfficerDesk.go_statement))
+
+
+@scenes.add("statement-certificate", EN, AR)
+def statement_certificate(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0], **_local(look))
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_statement()
+        desk.shell.page._panel._ways.card("certificate").click()
+
+    return window(look, made, _open(draft, go))
+
+
+@scenes.add("statement-signed", EN, AR)
+def statement_signed(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.signed(names(look)[0])
+    return window(look, made, _open(draft, OfficerDesk.go_statement))
+
+
+@scenes.add("practice-signed", EN, AR)
+def practice_signed(look: Look) -> QWidget:
+    made = stage(look)
+    draft = made.signed(names(look)[0], practice=True)
+    return window(look, made, _open(draft, OfficerDesk.go_statement))
+
+
+@scenes.add("send", EN, AR)
+def send(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit(drop_boxes=())
+    draft = made.signed(names(look)[0])
+    made.workspace.outbox.pack(draft)
+    return window(look, made, _open(draft, OfficerDesk.go_send))
+
+
+@scenes.add("receipt", EN, AR, FR, LARGE_AR)
+def receipt(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.received(names(look)[0], made.folder.parent / "STICK")
+    return window(look, made, _open(draft, OfficerDesk.go_send))
+
+
+@scenes.add("exchange", EN, AR)
+def exchange(look: Look) -> QWidget:
+    made, town = stage(look), names(look)
+    made.take_kit()
+    made.handed_over(town[3], made.folder.parent / "STICK")
+    made.signed(town[2])
+    return window(look, made, OfficerDesk.go_exchange)
+
+
+@scenes.add("settings", EN, AR, LARGE)
+def settings(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    return window(look, made, OfficerDesk.go_settings)
+
+
+@scenes.add("recovery", EN, AR)
+def recovery(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_recovery()
+        desk.shell.page._make()
+
+    return window(look, made, go)
+
+
+@scenes.add("help", EN, AR, LARGE)
+def helping(look: Look) -> QWidget:
+    made = stage(look)
+    return window(look, made, OfficerDesk.go_help)
+
+
+@scenes.add("privacy", EN, AR)
+def privacy(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_help()
+        desk.shell.page._read_notice()
+
+    return window(look, made, go)
