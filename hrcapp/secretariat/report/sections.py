@@ -65,25 +65,18 @@ def counted(content: Content, setting: Setting) -> Iterator[Block]:
     )
     if content.governments:
         yield from _where(content, setting)
-    if content.snapshot.months:
-        bars = [
-            Bar(phrases.month(month, content.language), count, content.number(count))
-            for month, count in content.snapshot.months.items()
-        ]
-        yield look.subheading(say(words.BY_MONTH), setting)
-        yield BarChart(bars, before=_AFTER)
+    if months := content.snapshot.months:
+        named = [(phrases.month(month, content.language), count) for month, count in months.items()]
+        yield _chart(content, [look.subheading(say(words.BY_MONTH), setting)], named)
     if content.reconstructed:
         yield from _printed(content, setting)
 
 
 def _where(content: Content, setting: Setting) -> Iterator[Block]:
     say = content.say
-    bars = [
-        Bar(say(SECTIONS[section]), count, content.number(count))
-        for section, count in sorted(content.snapshot.sections.items(), key=lambda pair: -pair[1])
-    ]
-    yield look.subheading(say(words.BY_SECTION), setting)
-    yield BarChart(bars, before=_AFTER)
+    ordered = sorted(content.snapshot.sections.items(), key=lambda pair: -pair[1])
+    named = [(say(SECTIONS[section]), count) for section, count in ordered]
+    yield _chart(content, [look.subheading(say(words.BY_SECTION), setting)], named)
     yield look.subheading(say(words.BY_COUNTRY), setting)
     rows = _countries(content)
     half = (len(rows) + 1) // 2
@@ -131,21 +124,27 @@ def tally(content: Content, question: str, setting: Setting) -> Iterator[Block]:
     """How many governments chose each answer of a coded question, and which they chose most."""
     say, labels = content.say, content.labels.get(question, {})
     found = [(labels.get(code, code), count) for code, count in content.snapshot.tally(question)]
-    yield look.subheading(say(words.TALLIES[question]), setting)
+    title = look.subheading(say(words.TALLIES[question]), setting)
     if not found:
-        yield Paragraph(say(words.NO_TALLY), setting.text, before=_AFTER)
+        yield from (title, Paragraph(say(words.NO_TALLY), setting.text, before=_AFTER))
         return
+    blocks: list[Block] = [title]
     if len(content.snapshot.answered) >= _ENOUGH:
-        most = [
-            say(words.CHOSEN).format(theme=theme, number=content.number(count))
-            for theme, count in found[:_MOST]
-        ]
-        yield Paragraph(
-            _around(say(words.CHOSEN_MOST), "{list}", phrases.named(most, content.language)),
-            setting.text,
-            before=_AFTER,
-        )
-    yield BarChart([Bar(name, count, content.number(count)) for name, count in found], before=_AFTER)
+        blocks.append(_chosen_most(content, found[:_MOST], setting))
+    yield _chart(content, blocks, found)
+
+
+def _chosen_most(content: Content, most: Sequence[tuple[str, int]], setting: Setting) -> Block:
+    say = content.say
+    shown = [say(words.CHOSEN).format(theme=theme, number=content.number(count)) for theme, count in most]
+    listed = _around(say(words.CHOSEN_MOST), "{list}", phrases.named(shown, content.language))
+    return Paragraph(listed, setting.text, before=_AFTER)
+
+
+def _chart(content: Content, above: Sequence[Block], found: Sequence[tuple[str, int]]) -> Block:
+    """Bars under their title, on one page as long as one page can hold them."""
+    bars = [Bar(name, count, content.number(count)) for name, count in found]
+    return Together([*above, BarChart(bars, before=_AFTER)])
 
 
 def findings(content: Content, section: str, setting: Setting) -> Iterator[Block]:
