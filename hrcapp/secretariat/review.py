@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from hrcapp.exchange.dates import from_text
 from hrcapp.exchange.receipt import Comment
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import PledgeFacts
@@ -16,6 +14,8 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import fold
 from hrcapp.secretariat.answers import Answer, answers
 from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.items import OPEN, ROWS, item_of
+from hrcapp.secretariat.items import Item as Item
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
 from hrcapp.secretariat.reading import Reader, Reading, signatures
@@ -26,37 +26,7 @@ from hrcapp.xforms import FormDefinition
 if TYPE_CHECKING:
     from hrcapp.statement import SignatureReport
 
-_ROWS = """
-    SELECT version.*, membership.party, membership.settled, sender.approved,
-        (SELECT max(revision) FROM version AS other WHERE other.submission = version.submission) AS newest
-    FROM version
-    LEFT JOIN membership ON membership.submission = version.submission
-    LEFT JOIN sender ON sender.fingerprint = version.sender
-"""
 _SAYS: Mapping[str, str] = {Kind.ACCEPT: "accepted", Kind.RETURN: "returned", Kind.REJECT: "rejected"}
-
-_OPEN = (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One version in the list. `new_sender`: nobody has approved the device that packed it yet."""
-
-    key: str
-    submission: str
-    revision: int
-    reference: str
-    name: str
-    country: str
-    kind: str
-    scope: str
-    origin: str
-    state: ReviewState
-    verdict: str
-    same_answers: bool
-    arrived_at: datetime
-    party: str | None
-    new_sender: bool
 
 
 @dataclass(frozen=True)
@@ -102,27 +72,27 @@ class Review:
     def items(self, state: ReviewState | None = None) -> list[Item]:
         """All versions, or those in one state; the newest first."""
         found = map(
-            _item, self._store.rows(_ROWS + "ORDER BY version.arrived_at DESC, version.reference DESC")
+            item_of, self._store.rows(ROWS + "ORDER BY version.arrived_at DESC, version.reference DESC")
         )
         return [item for item in found if state is None or item.state is state]
 
     def item(self, key: str) -> Item:
         """One version. Raises Fault REFERENCE_UNKNOWN."""
-        row = self._store.row(_ROWS + "WHERE version.key = ?", (key,))
+        row = self._store.row(ROWS + "WHERE version.key = ?", (key,))
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=key)
-        return _item(row)
+        return item_of(row)
 
     def find(self, reference: str) -> Item:
         """The version meant by a number: one that waits, else the newest. Raises Fault REFERENCE_UNKNOWN."""
         newest = "ORDER BY version.revision DESC, version.arrived_at DESC, version.key"
         found = [
-            _item(row)
-            for row in self._store.rows(f"{_ROWS} WHERE version.reference = ? {newest}", (reference,))
+            item_of(row)
+            for row in self._store.rows(f"{ROWS} WHERE version.reference = ? {newest}", (reference,))
         ]
         if not found:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=reference)
-        return next((item for item in found if item.state in _OPEN), found[0])
+        return next((item for item in found if item.state in OPEN), found[0])
 
     def detail(self, key: str, language: str) -> Detail:
         """A version with its answers, labels in `language`. Raises Fault REFERENCE_UNKNOWN."""
@@ -252,29 +222,3 @@ class Review:
     def _words(self, digest: str) -> tuple[str, Mapping[str, str]]:
         found = json.loads(blobs.get(self._store, digest))
         return found["message"], found["comments"]
-
-
-def _item(row: Mapping[str, Any]) -> Item:
-    return Item(
-        key=row["key"],
-        submission=row["submission"],
-        revision=row["revision"],
-        reference=row["reference"],
-        name=row["name"],
-        country=row["country"],
-        kind=row["kind"],
-        scope=row["scope"],
-        origin=row["origin"],
-        state=_state(row),
-        verdict=row["verdict"],
-        same_answers=bool(row["same_answers"]),
-        arrived_at=from_text(row["arrived_at"]),
-        party=row["party"],
-        new_sender=not row["approved"],
-    )
-
-
-def _state(row: Mapping[str, Any]) -> ReviewState:
-    if row["decision"]:
-        return ReviewState(row["decision"])
-    return ReviewState.SUPERSEDED if row["newest"] > row["revision"] else ReviewState.TO_REVIEW
