@@ -45,7 +45,7 @@ class Engine:
         self._running = 0
         """How many formulas are running inside one another: a text may show a text that shows a text."""
         self.series = Series(self)
-        self._keep_chance = False
+        self._starting = False
         self._acts: dict[str, Callable[[InstanceNode, Formula], None]] = {
             "calculate": self._calculate,
             "relevant": self._relevant,
@@ -95,14 +95,20 @@ class Engine:
 
     # changing
 
-    def start(self, *, keep_chance: bool = False) -> None:
-        """Computes everything. With `keep_chance`, values that came from chance (a UUID) stay when they are
-        there.
+    def start(self, *, restored: bool = False) -> None:
+        """Computes everything. Values that came from chance (a UUID) stay when they are there.
+
+        Saved answers have grown already: counts that feed themselves wait for an edit.
         """
-        self._keep_chance = keep_chance
-        self._push(range(len(self.definition.plan.triggers)))
+        growing = self.definition.plan.growing
+        self._starting = True
+        self._push(
+            rank for rank in range(len(self.definition.plan.triggers)) if not (restored and rank in growing)
+        )
+        if restored:
+            self._held |= growing
         self.settle()
-        self._keep_chance = False
+        self._starting = False
 
     def write(self, node: InstanceNode, text: str) -> bool:
         """Puts a value on a node and wakes whoever reads it; whether it was another one."""
@@ -150,10 +156,10 @@ class Engine:
             act(node, trigger.formula)
 
     def _calculate(self, node: InstanceNode, formula: Formula) -> None:
-        if self._keep_chance and node.text and _is_by_chance(formula):
+        if self._starting and node.text and _is_by_chance(formula):
             return
         value = self.run(formula, node)
-        if self._held:
+        if self._held and not self._starting:
             self._release(node.model.path)
         self.write(node, written(value, node.model.bind.type, self.world.zone))
 
@@ -206,6 +212,7 @@ class Engine:
     def _choices(self, node: InstanceNode, _formula: Formula) -> None:
         """A chosen value that is no longer offered is dropped."""
         self._note(node)
+        node.offered = None
         control = node.model.control
         if not node.text or control is None or control.itemset is None or not control.itemset.available:
             return
@@ -222,7 +229,15 @@ class Engine:
         self.write(node, kept)
 
     def choice_items(self, node: InstanceNode) -> list[tuple[str, Element]]:
-        """Values of a list made from nodes, each with its node; those without a value are no choices."""
+        """Values of a list made from nodes, each with its node; those without a value are no choices.
+
+        Kept until something the list reads changes, so that a shuffled list stays as it was shown.
+        """
+        if node.offered is None:
+            node.offered = self._offered(node)
+        return node.offered
+
+    def _offered(self, node: InstanceNode) -> list[tuple[str, Element]]:
         control = node.model.control
         if control is None or control.itemset is None:
             return []

@@ -21,6 +21,7 @@ class InstanceNode(Element):
     __slots__ = (
         "constraint_met",
         "model",
+        "offered",
         "own_readonly",
         "own_relevant",
         "readonly",
@@ -36,6 +37,7 @@ class InstanceNode(Element):
         self.own_readonly = self.readonly = False
         self.required = False
         self.constraint_met = True
+        self.offered: list[tuple[str, Element]] | None = None
 
     static = False
 

@@ -85,7 +85,7 @@ class FormSession:
             engine.write(node, instance_id)
         engine.series.fill_fixed()
         engine.valued.clear()
-        engine.start(keep_chance=True)
+        engine.start()
         engine.valued.clear()
         self._actions.loaded(first=True)
         engine.take_changes()
@@ -109,7 +109,7 @@ class FormSession:
         engine = session._engine
         if not session._instance_id_node().text:
             engine.write(session._instance_id_node(), f"uuid:{uuid.uuid4()}")
-        engine.start(keep_chance=True)
+        engine.start(restored=True)
         engine.valued.clear()
         session._actions.loaded(first=False)
         engine.take_changes()

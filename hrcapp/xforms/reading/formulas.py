@@ -44,6 +44,16 @@ class FormulaReader:
         compiled = self._compile(text, place)
         return Formula(text, *compiled, frozenset(), frozenset()) if compiled else None
 
+    def tied(self, formula: Formula, node: ModelNode) -> Formula:
+        """A loose formula with what it reads at a node where it may be shown.
+
+        What it misses there is no problem.
+        """
+        found = references(formula.tree, node, self._root, self._namespaces)
+        return Formula(
+            formula.text, formula.tree, formula.run, frozenset(found.reads), frozenset(found.elsewhere)
+        )
+
     def target(self, text: str, node: ModelNode, place: str) -> ModelNode | None:
         """The one model node a path means, read from `node`; None, with a problem, when there is none."""
         plain = self._nodes.get(text)

@@ -9,7 +9,7 @@ from hrcapp.xforms.definition import Formula, Itext, Label, ModelNode, Plan, Tri
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.formulas import FormulaReader
 from hrcapp.xforms.reading.order import sort_writers
-from hrcapp.xforms.reading.texts import formulas_of
+from hrcapp.xforms.reading.texts import formulas_of, formulas_of_texts
 
 
 def make_plan(
@@ -58,9 +58,12 @@ def _others(node: ModelNode, itext: Itext, formulas: FormulaReader) -> Iterator[
         for part in (itemset.nodes, itemset.value, itemset.label):
             if part is not None:
                 yield Trigger("choices", node, part)
+        if itemset.label is not None and "jr:itext" in itemset.label.text:
+            for formula in formulas_of_texts(itext):
+                yield Trigger("text", node, formulas.tied(formula, node))
     for label in _labels(node):
         for formula in formulas_of(label, itext):
-            yield Trigger("text", node, _traced(formula, node, formulas))
+            yield Trigger("text", node, _checked(formula, node, formulas))
 
 
 def _labels(node: ModelNode) -> Iterator[Label | None]:
@@ -75,8 +78,8 @@ def _labels(node: ModelNode) -> Iterator[Label | None]:
             yield holder.label
 
 
-def _traced(formula: Formula, node: ModelNode, formulas: FormulaReader) -> Formula:
-    """Shared texts are traced where they are shown."""
+def _checked(formula: Formula, node: ModelNode, formulas: FormulaReader) -> Formula:
+    """Shared texts are traced, and checked, where they are shown."""
     if formula.reads:
         return formula
     return formulas.formula(formula.text, node, node.path) or formula

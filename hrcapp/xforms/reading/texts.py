@@ -132,6 +132,17 @@ def check_itext(itext: Itext, needed: dict[str, str], problems: Problems) -> Non
             )
 
 
+def formulas_of_texts(itext: Itext) -> list[Formula]:
+    """All expressions in any text: what a list whose labels are itext may show."""
+    return [
+        formula
+        for texts in itext.texts.values()
+        for forms in texts.values()
+        for template in forms.values()
+        for formula in template.formulas()
+    ]
+
+
 def formulas_of(label: Label | None, itext: Itext) -> list[Formula]:
     """All expressions a label may show, in every language and form."""
     if label is None:

@@ -244,3 +244,14 @@ def test_putting_back_needs_an_index(path: str) -> None:
     made = people()
     with pytest.raises(LookupError):
         made.insert_repeat(path, b"<people/>")
+
+
+def test_opening_a_growing_form_again_adds_nothing() -> None:
+    made = session(
+        "<r jr:template=''><more/></r><wanted/>",
+        "<bind nodeset='/data/wanted' calculate=\"count(/data/r) + (count(/data/r[more = 'no']) = 0)\"/>",
+        "<repeat nodeset='/data/r' jr:count='/data/wanted'><input ref='/data/r/more'/></repeat>",
+    )
+    made.set_value("/data/r[1]/more", "yes")
+    again = FormSession.restore(made.definition, made.instance_xml(), now=NOW)
+    assert again.instance_xml() == made.instance_xml()

@@ -373,3 +373,17 @@ def test_a_person_may_answer_what_is_also_calculated() -> None:
     assert made.node("/data/b").violation is None
     made.set_value("/data/b", "3")
     assert made.node("/data/b").violation == "constraint"
+
+
+def test_a_shuffled_list_stays_as_it_was_shown() -> None:
+    items = "".join(f"<item><name>n{at}</name></item>" for at in range(30))
+    made = session(
+        "<a/>",
+        body="<select1 ref='/data/a'><itemset nodeset=\"randomize(instance('t')/root/item)\">"
+        "<value ref='name'/><label ref='name'/></itemset></select1>",
+        model=f"<instance id='t'><root>{items}</root></instance>",
+    )
+    shown = [choice.value for choice in made.node("/data/a").choices]
+    made.set_value("/data/a", "n3")
+    assert [choice.value for choice in made.node("/data/a").choices] == shown
+    assert sorted(shown) == sorted(f"n{at}" for at in range(30))
