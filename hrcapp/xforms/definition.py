@@ -85,6 +85,8 @@ class ModelNode:
     control: Control | None = None
     group: Group | None = None
     is_attribute: bool = False
+    default: str = ""
+    """What a blank form holds there (in a repeat: what a new instance holds)."""
     optional: bool = False
     """Not in a blank form, kept where saved answers have it (`meta/deprecatedID`)."""
 

@@ -20,6 +20,9 @@ MAX_EVALUATION_STEPS = 4_000_000
 MAX_STRING_CHARS = 1_000_000
 """The longest string an expression may build."""
 
+MAX_MATCHED_CHARS = 10_000
+"""The longest text that a pattern of the form is tried on."""
+
 MAX_REPEATS = 1_000
 """Instances of one repeat within one parent; also the most that `jr:count` may ask for."""
 

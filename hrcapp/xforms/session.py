@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms import xml
 from hrcapp.xforms.actions import Actions, preload, stamp_end
+from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.datatypes import canonical
 from hrcapp.xforms.definition import FormDefinition, ModelNode
 from hrcapp.xforms.engine import Engine
@@ -51,7 +52,7 @@ class FormSession:
         self.definition = definition
         self.zone = zone
         top = document_of(root)
-        world = World(now=now, zone=ZoneInfo(zone), top=top, version=definition.version)
+        world = World(now=now, zone=_zone(zone), top=top, version=definition.version)
         world.instance = lambda name: definition.instances.get(name)
         self._engine = Engine(definition, root, top, world)
         self._words = Words(self._engine, _language(definition, language))
@@ -70,10 +71,11 @@ class FormSession:
         properties: Mapping[str, str] | None = None,
     ) -> FormSession:
         """A blank form. `properties` answer the preloads of that name (username, email…)."""
-        session = cls(
-            definition, grow(definition.root, definition.blank), now=now, zone=zone, language=language
-        )
-        session._begin(instance_id or f"uuid:{uuid.uuid4()}", properties or {}, given=instance_id is not None)
+        with collector_paused():
+            root = grow(definition.root, definition.blank)
+            session = cls(definition, root, now=now, zone=zone, language=language)
+            new_id = instance_id or f"uuid:{uuid.uuid4()}"
+            session._begin(new_id, properties or {}, given=instance_id is not None)
         return session
 
     def _begin(self, instance_id: str, properties: Mapping[str, str], *, given: bool) -> None:
@@ -104,16 +106,20 @@ class FormSession:
 
         Raises `Fault`: INSTANCE_UNREADABLE, or INSTANCE_OTHER_FORM for another form or version.
         """
-        root = _restored_root(definition, instance_xml)
-        session = cls(definition, root, now=now, zone=zone, language=language)
-        engine = session._engine
-        if not session._instance_id_node().text:
-            engine.write(session._instance_id_node(), f"uuid:{uuid.uuid4()}")
+        with collector_paused():
+            root = _restored_root(definition, instance_xml)
+            session = cls(definition, root, now=now, zone=zone, language=language)
+            session._resume()
+        return session
+
+    def _resume(self) -> None:
+        engine, node = self._engine, self._instance_id_node()
+        if not node.text:
+            engine.write(node, f"uuid:{uuid.uuid4()}")
         engine.start(restored=True)
         engine.valued.clear()
-        session._actions.loaded(first=False)
+        self._actions.loaded(first=False)
         engine.take_changes()
-        return session
 
     # what is there
 
@@ -248,6 +254,11 @@ class FormSession:
                     if node.name == "instanceID":
                         return node
         raise Fault(Code.INSTANCE_UNREADABLE)
+
+
+def _zone(name: str) -> tzinfo:
+    """The zone of an IANA name; UTC needs no database of zones, which not every system has."""
+    return UTC if name == "UTC" else ZoneInfo(name)
 
 
 def _language(definition: FormDefinition, wanted: str | None) -> str:

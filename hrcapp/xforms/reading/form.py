@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from lxml import etree
 
 from hrcapp.i18n.catalogs import N_
 from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms import xml
+from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.definition import FormDefinition
 from hrcapp.xforms.limits import MAX_FORM_BYTES
 from hrcapp.xforms.nodes import Element
@@ -21,7 +19,7 @@ from hrcapp.xforms.reading.binds import read_binds
 from hrcapp.xforms.reading.body import BodyReader, mark_repeats
 from hrcapp.xforms.reading.formulas import FormulaReader
 from hrcapp.xforms.reading.markup import attribute, elements, first, local, place
-from hrcapp.xforms.reading.model import ModelTree, read_model, take_templates
+from hrcapp.xforms.reading.model import ModelTree, note_defaults, read_model, take_templates
 from hrcapp.xforms.reading.plan import make_plan
 from hrcapp.xforms.reading.texts import LabelReader, check_itext, read_itext
 
@@ -33,24 +31,12 @@ def read(data: bytes) -> FormDefinition:
     """Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem."""
     if len(data) > MAX_FORM_BYTES:
         raise Fault(Code.FORM_TOO_LARGE, limit=f"{MAX_FORM_BYTES // _MEBIBYTE} MiB")
-    with _collector_paused():
+    with collector_paused():
         try:
             source = xml.parse(data)
         except xml.XmlRefused as error:
             raise Fault(Code.FORM_UNREADABLE, reason=str(error)) from error
         return _FormReader(source, hashlib.sha256(data).hexdigest()).definition()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Everything that is built here stays; looking for garbage among it would take as long as building it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _FormReader:
@@ -76,6 +62,7 @@ class _FormReader:
         templates = take_templates(tree)
         itext = read_itext(self._model, labels, problems)
         by_id = read_binds(self._model, tree.root, formulas, labels, problems)
+        note_defaults(tree, templates)
         body = BodyReader(tree.root, by_id, formulas, labels, problems, self._absent)
         entries = body.read(self._body)
         actions = read_actions(self._model, tree.root, formulas, problems)

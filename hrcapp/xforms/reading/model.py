@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hrcapp.xforms.datatypes import default_text
 from hrcapp.xforms.definition import ModelNode, RepeatSources
 from hrcapp.xforms.nodes import ATTRIBUTE, ELEMENT, Element, Node
 from hrcapp.xforms.xml import JAVAROSA, OPENROSA
@@ -82,6 +83,20 @@ def take_templates(tree: ModelTree) -> dict[str, RepeatSources]:
         for element in (source.template, *source.given):
             _strip(element)
     return sources
+
+
+def note_defaults(tree: ModelTree, sources: dict[str, RepeatSources]) -> None:
+    """Remember what a blank form holds, so that an answer can be told from a default."""
+    _note(tree.root, tree.blank)
+    for path, source in sources.items():
+        _note(tree.nodes[path], source.template)
+
+
+def _note(model: ModelNode, element: Element) -> None:
+    if not element.children:
+        model.default = default_text(element.text, model.bind.type)
+    for child in element.elements():
+        _note(model.children[child.qname], child)
 
 
 def _collect(model: ModelNode, element: Element, sources: dict[str, RepeatSources]) -> None:

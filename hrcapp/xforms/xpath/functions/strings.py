@@ -11,7 +11,7 @@ import zlib
 from functools import lru_cache
 
 from hrcapp.i18n.catalogs import N_
-from hrcapp.xforms.limits import MAX_STRING_CHARS
+from hrcapp.xforms.limits import MAX_MATCHED_CHARS, MAX_STRING_CHARS
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathLimitError, XPathTypeError
 from hrcapp.xforms.xpath.functions.numbers import half_up
@@ -121,6 +121,8 @@ def translate(_ctx: Context, text: Value, old: Value, new: Value) -> Value:
 def regex(ctx: Context, text: Value, pattern: Value) -> Value:
     """Whether the pattern is found in the text; for the whole text it needs `^` and `$`."""
     whole = to_text(text)
+    if len(whole) > MAX_MATCHED_CHARS:
+        raise XPathLimitError(N_("the text is too long for regex()"))
     ctx.world.spend(len(whole))
     return _pattern(to_text(pattern)).search(whole) is not None
 
