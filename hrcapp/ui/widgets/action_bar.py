@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.card import Ground
 from hrcapp.ui.widgets.label import Label
-from hrcapp.ui.widgets.layout import row
+from hrcapp.ui.widgets.layout import row, show_if
 
 
 class ActionBar(Ground):
@@ -21,7 +21,7 @@ class ActionBar(Ground):
     ) -> None:
         self._start = row(look, *start, None, gap=10)
         self.reason = Label(look, reason, "small", "text_soft", wrap=look.narrow)
-        self.reason.setVisible(bool(reason))
+        show_if(self.reason, bool(reason))
         self._end = row(look, None, self.reason, *end, gap=10)
         margins = (20, 5, 20, 5) if look.narrow else (32, 11, 24, 11)
         super().__init__(look, self._start, (self._end, 1), edge="top", gap=10, margins=margins)
@@ -31,7 +31,7 @@ class ActionBar(Ground):
 
     def set_reason(self, reason: str) -> None:
         self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        show_if(self.reason, bool(reason))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Long words or large text: the two groups go one below the other, the main action first.

@@ -12,7 +12,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.paint import rounded
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.label import Heading, Label
-from hrcapp.ui.widgets.layout import Item, fill, row
+from hrcapp.ui.widgets.layout import Item, fill, row, show_if
 
 WIDTH = 480
 
@@ -50,7 +50,7 @@ class Dialog(QDialog):
             order = (None, self.keep_button, self.verb_button)
         inner: tuple[Item, ...] = (body,) if body is not None else ()
         words = Label(look, text, wrap=True)
-        words.setVisible(bool(text))
+        show_if(words, bool(text))
         fill(
             self, look, heading, words, *inner, 8, row(look, *order, gap=10), gap=10, margins=(24, 22, 24, 20)
         )

@@ -77,6 +77,12 @@ def beside(look: Look, *items: Item, gap: float = 24, margins: Margins = NO_MARG
     return column(look, *(item for item in plain if item is not None), gap=gap, margins=margins)
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide a part. One that lies in nothing yet is only ever hidden: shown, it would be a window."""
+    if not wanted or widget.parentWidget() is not None:
+        widget.setVisible(wanted)
+
+
 class Flow(QLayout):
     """Items along the reading direction that go on in the next line when the width is used up."""
 

@@ -13,7 +13,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.card import Card
 from hrcapp.ui.widgets.label import Label
-from hrcapp.ui.widgets.layout import row
+from hrcapp.ui.widgets.layout import row, show_if
 
 
 class ProgressPanel(Card):
@@ -27,7 +27,7 @@ class ProgressPanel(Card):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
         self.cancel_button = Button(look, _("Stop"), small=True, on_click=on_cancel)
-        self.cancel_button.setVisible(on_cancel is not None)
+        show_if(self.cancel_button, on_cancel is not None)
         head = row(look, (Label(look, title, "strong", wrap=True), 1), self._count, gap=12)
         body = row(look, (self.bar, 1), self.cancel_button, gap=14)
         super().__init__(look, head, body, gap=8)

@@ -11,7 +11,7 @@ from hrcapp.ui.access import announce, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.field import set_invalid
 from hrcapp.ui.widgets.label import Label, Note
-from hrcapp.ui.widgets.layout import fill, row
+from hrcapp.ui.widgets.layout import fill, row, show_if
 from hrcapp.ui.widgets.second_language import SecondText
 
 BAR, INDENT = 4, 14
@@ -43,13 +43,13 @@ class Question(QWidget):
         self._label = Label(look, label, "strong", wrap=True)
         self._label.setBuddy(self.focus_target)
         self._optional = Label(look, _("Optional"), "small", "text_soft")
-        self._optional.setVisible(optional)
+        show_if(self._optional, optional)
         self._head = row(look, (self._label, 1), self._optional, gap=12, align=Qt.AlignmentFlag.AlignTop)
-        self._head.setVisible(not headless)
+        show_if(self._head, not headless)
         self._layout = fill(self, look, self._head, gap=5)
         self._second: SecondText | None = None
         self._hint_label = Label(look, hint, "small", "text_soft", wrap=True)
-        self._hint_label.setVisible(bool(hint))
+        show_if(self._hint_label, bool(hint))
         self._commented = Note(look, "message-square-text", "", "small_strong", "warning")
         self._wrong = Note(look, "circle-alert", "", "small_strong", "danger")
         self._commented.hide()
@@ -70,11 +70,11 @@ class Question(QWidget):
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self._hint_label.setText(hint)
-        self._hint_label.setVisible(bool(hint))
+        show_if(self._hint_label, bool(hint))
         self._name_control()
 
     def set_optional(self, optional: bool) -> None:
-        self._optional.setVisible(optional)
+        show_if(self._optional, optional)
         self._name_control()
 
     def set_second(self, second: tuple[str, str] | None) -> None:
@@ -91,7 +91,7 @@ class Question(QWidget):
         """Show what a reader wrote about the answer, above the control ("" for nothing)."""
         self._comment = comment
         self._commented.set_text(comment)
-        self._commented.setVisible(bool(comment))
+        show_if(self._commented, bool(comment))
         self._name_control()
 
     def error(self) -> str:
@@ -102,7 +102,7 @@ class Question(QWidget):
         if sentence != self._error:
             self._error = sentence
             self._wrong.set_text(sentence)
-            self._wrong.setVisible(bool(sentence))
+            show_if(self._wrong, bool(sentence))
             self._layout.setContentsMargins(self.look.margins(INDENT if sentence else 0, 0, 0, 0))
             self._mark_invalid(bool(sentence))
             self._name_control()

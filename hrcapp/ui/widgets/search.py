@@ -11,7 +11,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.paint import start_rect
 from hrcapp.ui.widgets.line_edit import LineEdit
 
-_ICON_AT, _ICON, _TEXT_AT, WIDTH = 10, 17, 26, 190
+_ICON_AT, _ICON, _TEXT_AT, WIDTH = 10, 17, 32, 190
 
 
 class SearchField(LineEdit):

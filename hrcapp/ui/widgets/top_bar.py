@@ -12,7 +12,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.card import Ground
 from hrcapp.ui.widgets.label import Heading, IconLabel, Label
-from hrcapp.ui.widgets.layout import Item, column, fill
+from hrcapp.ui.widgets.layout import Item, column, fill, show_if
 
 Saving = Literal["saved", "saving", "failed"]
 _STATES: dict[Saving, tuple[str, str, str]] = {  # icon, its colour, the words' colour
@@ -43,7 +43,7 @@ class SaveState(QWidget):
         self._label.set_ink(words)
         self._label.setText(text)
         self._button.setText(button)
-        self._button.setVisible(bool(button))
+        show_if(self._button, bool(button))
         if state == "failed" and self._state != "failed":
             announce(self, text, urgent=True)
         self._state = state
@@ -59,7 +59,7 @@ class TopBar(Ground):
         self.heading = Heading(look, title, "h2" if look.narrow else "h1")
         self.heading.setObjectName("page-heading")
         self.subtitle = Label(look, subtitle, "small", "text_soft", wrap=True)
-        self.subtitle.setVisible(bool(subtitle) and not look.narrow)
+        show_if(self.subtitle, bool(subtitle) and not look.narrow)
         pad = 0 if look.rtl else 5 if look.narrow else 6  # Arabic lines bring room of their own
         super().__init__(
             look,
@@ -76,7 +76,7 @@ class TopBar(Ground):
         self.heading.setText(title)
         self.heading.setAccessibleName(title)
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle) and not self.look.narrow)
+        show_if(self.subtitle, bool(subtitle) and not self.look.narrow)
 
     def add_at_start(self, button: Button) -> None:
         """Put the button that opens the sections or the menu before the title."""
