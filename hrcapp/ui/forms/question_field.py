@@ -11,7 +11,7 @@ from hrcapp.ui.forms.factory import control_for
 from hrcapp.ui.forms.words import language_code, sentence
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.label import Label
-from hrcapp.ui.widgets.layout import fill
+from hrcapp.ui.widgets.layout import fill, show_if
 from hrcapp.ui.widgets.question import Question
 from hrcapp.ui.widgets.second_language import SecondText
 from hrcapp.xforms import NodeState
@@ -39,7 +39,7 @@ class QuestionField(Question):
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         """Follow the node. While someone is `typing` here, their text is left alone."""
-        self.setVisible(node.relevant)
+        show_if(self, node.relevant)
         if node.label != self.label():
             self.set_label(node.label)
         self.set_hint(node.hint)
@@ -91,7 +91,7 @@ class NoteField(QWidget):
         self.show_node(node, second)
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
-        self.setVisible(node.relevant)
+        show_if(self, node.relevant)
         self._text.setText("\n\n".join(part for part in (node.label, node.hint) if part))
         if self._second is not None:
             self._layout.removeWidget(self._second)
