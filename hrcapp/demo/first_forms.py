@@ -11,6 +11,9 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import first_results
 from hrcapp.secretariat.desk import Desk
 
+BY_DESK = "desk"
+"""The way these come: nobody waits for an answer to them."""
+
 
 def total() -> int:
     """How many entries the report has."""
@@ -42,7 +45,7 @@ def load(
         if entry.reference in done:
             continue
         if entry.reference not in known:
-            desk.intake.take_in(entry.file, entry.data)
+            desk.intake.take_in(entry.file, entry.data, BY_DESK)
         item = desk.review.find(entry.reference)
         if item.state is ReviewState.TO_REVIEW:
             desk.review.accept(item.key)

@@ -12,7 +12,7 @@ from hrcapp.secretariat.answers import Answer
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import Card, Essay, Label, LinkButton, Note, Tag, column, row
-from hrcapp.ui.widgets.layout import Item, put
+from hrcapp.ui.widgets.layout import Item
 
 
 class AnswerCard(Card):
@@ -28,26 +28,26 @@ class AnswerCard(Card):
         locked: bool,
         on_comment: Callable[[str], object],
     ) -> None:
-        super().__init__(look, gap=8, margins=(18, 11, 14, 13))
+        super().__init__(look, gap=6, margins=(18, 9, 14, 11))
         self._answer, self._on_comment, self._locked = answer, on_comment, locked
+        # Made in any case: a card that is locked has it nowhere on screen.
         self.button = LinkButton(look, _("Comment"), "message-square-text", on_click=self._toggle)
         identified(self.button, f"comment-{answer.path}")
         named(self.button, _("Comment on: {question}").format(question=answer.label))
-        self.button.setVisible(not locked)
-        for item in (self._head(look), *self._given(look, language)):
-            put(self.box, look, item)
+        question = Label(look, answer.label, "strong", wrap=True)
+        given = column(look, question, *self._given(look, language), gap=3)
+        top = Qt.AlignmentFlag.AlignTop
+        end: tuple[Item, ...] = () if locked else (self.button,)
+        self.box.addWidget(row(look, (given, 1), *end, gap=12, align=top))
         self.essay = Essay(look, comment, least_lines=2)
         named(self.essay, _("Comment on: {question}").format(question=answer.label))
         identified(self.essay, f"comment-text-{answer.path}")
         self.essay.textChanged.connect(self._written)
         self._field = self._comment_field(look, comment)
         self.box.addWidget(self._field)
-        self._field.setVisible(bool(comment))
+        if not comment:
+            self._field.hide()
         self._tone(bool(comment))
-
-    def _head(self, look: Look) -> QWidget:
-        question = Label(look, self._answer.label, "strong", wrap=True)
-        return row(look, (question, 1), self.button, gap=12, align=Qt.AlignmentFlag.AlignTop)
 
     def _given(self, look: Look, language: str) -> list[Item]:
         answer = self._answer

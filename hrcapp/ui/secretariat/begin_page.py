@@ -46,7 +46,7 @@ class BeginPage(Page):
     name = "begin"
 
     def __init__(self, front: Front, form: begin.Form) -> None:
-        self._front, self._form = front, form
+        self._front, self.form = front, form
         self._wrong: tuple[begin.Wrong, ...] = ()
         self._working = False
         self._shown = False
@@ -59,7 +59,7 @@ class BeginPage(Page):
     # -- building
 
     def build(self, look: Look) -> QWidget:
-        self._form.language = look.language
+        self.form.language = look.language
         self._fields = {}
         told = _("Made on this computer, without internet. Four keys are made; two of them leave it at once.")
         items: list[Item] = [
@@ -81,11 +81,13 @@ class BeginPage(Page):
         first: LineEdit | None = None
         for language in SHIPPED:
             other = look.speaking(language)
-            edit = LineEdit(other, self._form.titles.get(language, ""))
+            edit = LineEdit(other, self.form.titles.get(language, ""))
             edit.setLayoutDirection(other.direction)
             identified(edit, f"title-{language}")
             edit.textChanged.connect(lambda text, language=language: self._title(language, text))
-            lines.append(row(look, Tag(look, language, "neutral"), (edit, 1), gap=10))
+            tag = Tag(look, language, "neutral")
+            tag.setFixedWidth(look.px(34))
+            lines.append(row(look, tag, (edit, 1), gap=10))
             named(edit, f"{_('Name of the campaign')}: {endonym(language)}")
             first = edit if language == look.language else first
         asked = self._asked(
@@ -103,7 +105,7 @@ class BeginPage(Page):
         return asked
 
     def _email(self, look: Look) -> Question:
-        edit = LineEdit(look, self._form.email, latin=True)
+        edit = LineEdit(look, self.form.email, latin=True)
         identified(edit, "email")
         edit.textChanged.connect(self._keeper("email"))
         hint = _("Towns see it in the kit and in the letter.")
@@ -111,10 +113,10 @@ class BeginPage(Page):
 
     def _deadline(self, look: Look) -> Question:
         fields = DateFields(look, _("Last day"))
-        for part, text in zip(fields.edits.values(), self._form.deadline, strict=True):
+        for part, text in zip(fields.edits.values(), self.form.deadline, strict=True):
             part.setText(text)
         fields.identify("deadline")
-        fields.edited.connect(lambda: setattr(self._form, "deadline", fields.text()))
+        fields.edited.connect(lambda: setattr(self.form, "deadline", fields.text()))
         asked = self._asked(look, "deadline", _("Last day"), fields, focus=fields.edits["day"], optional=True)
         named(
             fields.edits["day"], f"{_('Last day')}: {_('Day')}", fields.edits["day"].accessibleDescription()
@@ -122,7 +124,7 @@ class BeginPage(Page):
         return asked
 
     def _drop_box(self, look: Look) -> Question:
-        edit = LineEdit(look, self._form.drop_box, latin=True)
+        edit = LineEdit(look, self.form.drop_box, latin=True)
         identified(edit, "drop-box")
         edit.textChanged.connect(self._keeper("drop_box"))
         choose = Button(look, _("Choose"), "secondary", "folder-open", on_click=self._choose_folder)
@@ -143,7 +145,7 @@ class BeginPage(Page):
 
     def _passphrases(self, look: Look) -> list[Item]:
         edits = []
-        for name, text in (("passphrase", self._form.passphrase), ("again", self._form.again)):
+        for name, text in (("passphrase", self.form.passphrase), ("again", self.form.again)):
             edit = LineEdit(look, text, latin=True)
             edit.setEchoMode(self._echo())
             identified(edit, name)
@@ -202,7 +204,7 @@ class BeginPage(Page):
 
     def make(self) -> None:
         """Check everything; make the campaign, or show what is wrong."""
-        self._wrong = begin.problems(self._form, self._front.now().date())
+        self._wrong = begin.problems(self.form, self._front.now().date())
         self._working = not self._wrong
         self._front.notice = None
         self._front.shell.refresh()
@@ -211,7 +213,7 @@ class BeginPage(Page):
             if summary is not None:
                 summary.setFocus()
         else:
-            self._front.create(self._form, self._failed)
+            self._front.create(self.form, self._failed)
 
     def _failed(self, fault: Fault) -> None:
         self._working = False
@@ -221,21 +223,24 @@ class BeginPage(Page):
         self._fields[name].focus_target.setFocus()
 
     def _title(self, language: str, text: str) -> None:
-        self._form.titles[language] = text
+        self.form.titles[language] = text
 
     def _keeper(self, name: str) -> Callable[[str], None]:
-        return lambda text: setattr(self._form, name, text)
+        return lambda text: setattr(self.form, name, text)
 
     def _choose_folder(self) -> None:
         def chosen(folder: Path) -> None:
-            self._form.drop_box = str(folder)
+            self.form.drop_box = str(folder)
             self._front.shell.refresh()
 
         ask_folder(self._front.shell, _("Shared folder"), self._front.last_folder, chosen)
 
     def _follow_strength(self) -> None:
-        told = begin.strength(self._form.passphrase)
-        self._hint.setVisible(told is not None)
+        told = begin.strength(self.form.passphrase)
+        if told is None:
+            self._hint.hide()
+        elif self._hint.parentWidget() is not None:
+            self._hint.show()
         if told is not None:
             self._hint.icon.set_icon(told.icon, told.kind)
             self._hint.set_text(told.words)

@@ -20,13 +20,6 @@ from hrcapp.ui.secretariat import begin
 Failed = Callable[[Fault], None]
 
 
-def open_desk(context: AppContext) -> Front:
-    """Show the secretariat's window on the app's data folder, from whatever state it is in."""
-    front = Front(context)
-    front.start()
-    return front
-
-
 class Front(Host):
     """A window without a menu; it gives way to the office once the desk is open."""
 
@@ -78,6 +71,7 @@ class Front(Host):
 
     def go_start(self) -> None:
         """Back to the choice of the first start: this folder is nobody's yet."""
+        from hrcapp.ui.secretariat import open_desk
         from hrcapp.ui.start.flow import StartFlow
 
         StartFlow(self.context, open_desk).begin()

@@ -137,7 +137,7 @@ def _searched(row: Row) -> str:
 
 
 def _row(arrived: Arrived, language: str) -> Row:
-    came = _("{way}, {moment}").format(way=words.way(arrived.way), moment=stamp(arrived.at, language))
+    came = stamp(arrived.at, language)
     if arrived.reason is not None:
         return _aside(arrived, arrived.reason, came)
     item = arrived.item

@@ -67,6 +67,10 @@ def letter(row: Row, language: str) -> str:
     ).format(file=row.file, moment=stamp(arrived.at, language), what=told.what)
 
 
+def _came(row: Row, arrived: Arrived) -> str:
+    return _("{way}, {moment}").format(way=words.way(arrived.way), moment=row.came)
+
+
 def _panel_again(row: Row) -> Panel:
     return Panel(
         state=row.state,
@@ -83,7 +87,7 @@ def _panel_again(row: Row) -> Panel:
 def _panel_aside(row: Row, arrived: Arrived, reason: Fault, language: str) -> Panel:
     told = sentence(reason, _)
     kept = _("Untouched, in quarantine") if arrived.kept else _("Not kept: too large. The sender has it.")
-    facts = [(_("Came"), row.came), (_("Size"), size_text(arrived.size)), (_("Kept as"), kept)]
+    facts = [(_("Came"), _came(row, arrived)), (_("Size"), size_text(arrived.size)), (_("Kept as"), kept)]
     if arrived.sender:
         facts.append((_("Sender's device"), words.fingerprint(arrived.sender)))
     facts += [(_("Note"), note) for note in arrived.notes]
@@ -102,12 +106,14 @@ def _panel_aside(row: Row, arrived: Arrived, reason: Fault, language: str) -> Pa
 def _panel_imported(row: Row, arrived: Arrived, language: str) -> Panel:
     item = arrived.item
     if item is None:
-        return Panel(row.state, row.file, "neutral", row.state.words, "", ((_("Came"), row.came),), "", ())
+        return Panel(
+            row.state, row.file, "neutral", row.state.words, "", ((_("Came"), _came(row, arrived)),), "", ()
+        )
     facts = [
         (_("Number"), item.reference),
         (_("From"), item.name),
         (_("Kind"), words.party_kind(item.kind)),
-        (_("Came"), row.came),
+        (_("Came"), _came(row, arrived)),
         (_("Version"), number(item.revision, language)),
     ]
     if item.origin == "reconstructed":

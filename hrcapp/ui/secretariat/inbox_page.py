@@ -40,7 +40,6 @@ from hrcapp.ui.widgets import (
     Table,
     Text,
     TopBar,
-    beside,
     column,
     flow,
     framed,
@@ -102,18 +101,20 @@ class InboxPage(Page):
             return page(look, bar, self._empty(look))
         parts = _Parts(look, self)
         self._parts = parts
-        left = column(look, parts.chips, (framed(look, parts.table), 1), self._foot(look), gap=10)
-        middle = beside(look, (left, 1), parts.panel, gap=14)
-        margins = (12, 10, 12, 10) if look.narrow else (20, 14, 20, 10)
-        above: list[Item] = [*self.office.above(look), *parts.progress]
-        area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=margins)
+        table = framed(look, parts.table)
+        if look.narrow:
+            table.setFixedHeight(look.px(260))
+            items = (*parts.progress, *parts.search, parts.chips, table, parts.panel, self._foot(look))
+            area = DropArea(look, (self.office.body(look, *items, gap=12), 1), on_drop=self.take)
+        else:
+            left = column(look, parts.chips, (table, 1), self._foot(look), gap=10)
+            middle = row(look, (left, 1), parts.panel, gap=14)
+            above: list[Item] = [*self.office.above(look), *parts.progress]
+            area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(20, 14, 20, 10))
         self._filter()
         return page(look, bar, area)
 
     def _bar(self, look: Look) -> TopBar:
-        search = SearchField(look, _("Search files"), self.search)
-        identified(search, "inbox-search")
-        search.textChanged.connect(self._search)
         files = Button(look, _("Import files"), "primary", "download", on_click=self.ask_files)
         folder = Button(look, _("Import a folder"), "secondary", "folder-open", on_click=self.ask_folder)
         identified(files, "import-files")
@@ -121,7 +122,13 @@ class InboxPage(Page):
         words = _("Nothing is ever deleted here. Each file ends in one state, with its reason.")
         if look.narrow:
             return TopBar(look, self.title(), words, flow(look, folder, files))
-        return TopBar(look, self.title(), words, search, folder, files)
+        return TopBar(look, self.title(), words, self._search_field(look), folder, files)
+
+    def _search_field(self, look: Look) -> SearchField:
+        search = SearchField(look, _("Search files"), self.search, width=None if look.narrow else 190)
+        identified(search, "inbox-search")
+        search.textChanged.connect(self._search)
+        return search
 
     def _empty(self, look: Look) -> QWidget:
         state = EmptyState(
@@ -294,6 +301,7 @@ class _Parts:
         self.table.chosen.connect(owner.choose)
         self.table.opened.connect(owner.open)
         self.panel = InboxPanel(look, owner.act)
+        self.search: tuple[Item, ...] = (owner._search_field(look),) if look.narrow else ()
         self.progress: tuple[Item, ...] = ()
         if importing.running:
             shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
@@ -314,5 +322,5 @@ def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
         Column(_("Signed"), check(1), 72),
         Column(_("Form"), check(2), 60),
         Column(_("New"), check(3), 60),
-        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 176),
+        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 152),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
+from hrcapp.secretariat.naming import own_name
 from hrcapp.secretariat.parties import HistoryEntry, Party
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.access import identified
@@ -96,14 +97,14 @@ class PartyPage(Page):
     def _names(self, look: Look) -> Card:
         party = self._found.party
         items: list[LayoutItem] = [Label(look, _("Names"), "h3")]
-        own = party.facts.name_language or ""
-        pairs: list[tuple[str, str]] = [(own, party.facts.name)]
+        name, tag = own_name(party.facts, party.names)
+        pairs: list[tuple[str, str]] = [(tag, name)]
         pairs += [(tag, name) for tag, name in sorted(party.names.items()) if (tag, name) != pairs[0]]
         for tag, name in pairs:
             shown = Label(look, name, wrap=True).selectable()
             shown.setAccessibleName(name)
             shown.setAccessibleDescription(endonym(tag) if tag else _("Name"))
-            items.append(row(look, *((Tag(look, tag, "neutral"),) if tag else ()), (shown, 1), gap=10))
+            items.append(row(look, *(_tag(look, tag) if tag else ()), (shown, 1), gap=10))
         others = [alias for alias in party.aliases if alias not in {name for _tag, name in pairs}]
         if others:
             items += [Line(look), Label(look, _("Also written"), "small", "text_soft")]
@@ -153,3 +154,9 @@ class PartyPage(Page):
                 )
             )
         return Card(look, *items, gap=7)
+
+
+def _tag(look: Look, language: str) -> tuple[Tag]:
+    made = Tag(look, language, "neutral")
+    made.setFixedWidth(look.px(38))
+    return (made,)

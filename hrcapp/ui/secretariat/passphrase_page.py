@@ -40,7 +40,7 @@ class PassphrasePage(Page):
         self._edit.returnPressed.connect(self.open)
         self._question = Question(look, _("Passphrase of the desk"), self._edit)
         if self._wrong is not None:
-            self._question.set_error(str(sentence(self._wrong, _)))
+            self._question.set_error(self._told())
         show = Check(look, _("Show the passphrase"), checked=self._shown)
         identified(show, "show-passphrase")
         show.toggled.connect(self._reveal)
@@ -74,9 +74,14 @@ class PassphrasePage(Page):
             return
         self._wrong = fault
         self._front.shell.refresh()
-        self._question.set_error(str(sentence(fault, _)), say=True)
+        self._question.set_error(self._told(), say=True)
         self._edit.setFocus()
         self._edit.selectAll()
+
+    def _told(self) -> str:
+        if self._wrong is None or self._wrong.code is Code.PASSPHRASE_MISSING:
+            return _("Type the passphrase of the desk.")
+        return str(sentence(self._wrong, _))
 
     def _echo(self) -> QLineEdit.EchoMode:
         return QLineEdit.EchoMode.Normal if self._shown else QLineEdit.EchoMode.Password

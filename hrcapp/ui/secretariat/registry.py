@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from hrcapp.i18n import N_, _
 from hrcapp.i18n.sorting import fold, sort_key
@@ -17,8 +16,6 @@ from hrcapp.secretariat.review import Item
 from hrcapp.ui.common.words import Told, number, stamp
 from hrcapp.ui.secretariat import words
 
-Check = Literal["yes", "no", "warning", "unchecked", "same"]
-
 
 @dataclass(frozen=True)
 class Row:
@@ -29,8 +26,8 @@ class Row:
     where: str
     kind: str
     government: bool
-    pledge: Check
-    form: Check
+    pledge: bool
+    form: bool
     state: Told
     searched: str
 
@@ -67,8 +64,8 @@ def _row(party: Party, items: Sequence[Item], language: str) -> Row:
         where=where,
         kind=words.party_kind(party.facts.kind),
         government=party.facts.kind.is_government,
-        pledge=_check(map(pledges, items)) if party.facts.kind.is_government else "unchecked",
-        form=_check(map(is_form, items)),
+        pledge=party.facts.kind.is_government and any(map(pledges, items)),
+        form=any(map(is_form, items)),
         state=_state(party, items),
         searched=fold(" ".join((party.reference, name, where, *party.aliases, *party.names.values()))),
     )
@@ -85,10 +82,6 @@ def is_form(item: Item) -> bool:
     """Whether this version counts as a form."""
     whole = item.scope == Scope.FULL_FORM or item.origin == Origin.RECONSTRUCTED
     return whole and item.state is ReviewState.ACCEPTED
-
-
-def _check(found: Iterable[bool]) -> Check:
-    return "yes" if any(found) else "unchecked"
 
 
 def _state(party: Party, items: Sequence[Item]) -> Told:
@@ -121,8 +114,8 @@ def _in(row: Row, group: str) -> bool:
         "all": True,
         "governments": row.government,
         "partners": not row.government,
-        "pledged": row.pledge == "yes",
-        "form": row.form == "yes",
+        "pledged": row.pledge,
+        "form": row.form,
         "waiting": row.state.kind in ("info", "warning"),
     }[group]
 

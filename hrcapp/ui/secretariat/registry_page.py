@@ -79,23 +79,33 @@ class RegistryPage(Page):
         self._table.opened.connect(self.open)
         self._table.chosen.connect(self._choose)
         self._filter()
-        margins = (12, 10, 12, 10) if look.narrow else (20, 14, 20, 14)
         table = framed(look, self._table)
-        table.setMinimumHeight(look.px(220))
-        above = self.office.above(look)
         strip = counters(look, registry.counters(self.found.counts, look.language))
-        return page(look, bar, column(look, *above, strip, chips, (table, 1), gap=10, margins=margins))
+        if look.narrow:
+            table.setFixedHeight(look.px(300))
+            tools = (self._search_field(look, None), self._open_button(look))
+            return page(look, bar, self.office.body(look, *tools, chips, table, strip, gap=12))
+        above = self.office.above(look)
+        return page(
+            look, bar, column(look, *above, strip, chips, (table, 1), gap=10, margins=(20, 14, 20, 14))
+        )
 
     def _bar(self, look: Look) -> TopBar:
         words = _("Governments and partners are counted apart; names alone never join two parties.")
         if look.narrow:
             return TopBar(look, self.title(), words)
-        search = SearchField(look, _("Search by name, place or number"), self.search, width=300)
+        return TopBar(look, self.title(), words, self._search_field(look, 300), self._open_button(look))
+
+    def _search_field(self, look: Look, width: int | None) -> SearchField:
+        search = SearchField(look, _("Search by name, place or number"), self.search, width=width)
         identified(search, "registry-search")
         search.textChanged.connect(self._search)
-        open_ = Button(look, _("Open"), "secondary", "id-card", on_click=self.open_chosen)
-        identified(open_, "registry-open")
-        return TopBar(look, self.title(), words, search, open_)
+        return search
+
+    def _open_button(self, look: Look) -> Button:
+        button = Button(look, _("Open"), "secondary", "id-card", on_click=self.open_chosen)
+        identified(button, "registry-open")
+        return button
 
     def _empty(self, look: Look) -> QWidget:
         button = Button(look, _("Go to the inbox"), "secondary", "inbox", on_click=self.office.go_inbox)
@@ -145,12 +155,16 @@ class RegistryPage(Page):
             self.office.go_party(self.chosen)
 
 
+def _has(found: bool) -> Checked | Text:
+    return Checked("yes") if found else Text(_("No"))
+
+
 def _columns() -> tuple[Column[registry.Row], ...]:
     return (
         Column(_("Name"), lambda row: Text(row.name, row.where, strong=True)),
         Column(_("Kind"), lambda row: Text(row.kind), 200),
-        Column(_("Pledge"), lambda row: Checked(row.pledge), 76),
-        Column(_("Form"), lambda row: Checked(row.form), 66),
+        Column(_("Pledge"), lambda row: _has(row.pledge), 76),
+        Column(_("Form"), lambda row: _has(row.form), 66),
         Column(_("State"), lambda row: State(row.state.kind, row.state.words, row.state.icon), 150),
         Column(_("Number"), lambda row: Text(row.reference), 130),
     )

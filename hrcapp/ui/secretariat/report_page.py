@@ -65,8 +65,10 @@ class ReportPage(Page):
         self.view = "findings" if found.content.snapshot.findings else "report"
         self.made: Made | None = None
         self.finding = ""
+        self.busy = False
         self._job: Job | None = None
         self._title = ""
+        self._stoppable = False
         self._progress: ProgressPanel | None = None
         self._at = (0, 1)
 
@@ -78,10 +80,6 @@ class ReportPage(Page):
     @property
     def day(self) -> date:
         return self.found.content.snapshot.as_of
-
-    @property
-    def busy(self) -> bool:
-        return self._job is not None
 
     def title(self) -> str:
         return _("Report of results")
@@ -123,9 +121,9 @@ class ReportPage(Page):
 
     def _working(self, look: Look) -> list[Item]:
         self._progress = None
-        if self._job is None:
+        if not self.busy:
             return []
-        self._progress = ProgressPanel(look, self._title, on_cancel=self._job.cancel)
+        self._progress = ProgressPanel(look, self._title, on_cancel=self._stop if self._stoppable else None)
         self._progress.advance(*self._at)
         return [self._progress]
 
@@ -169,28 +167,31 @@ class ReportPage(Page):
 
         def written(files: ReportFiles) -> None:
             self._begin(_("Drawing the pages"), 1, 2)
-            self._job = office.tasks.run(
+            office.tasks.run(
                 lambda _job: _drawn(files, day, language), self._shown, self._failed, owner=office
             )
-            office.shell.refresh()
 
         self._begin(_("Making the report"), 0, 2)
-        self._job = office.tasks.run(
-            write, written, self._failed, progress=self._advance, owner=office, in_store=True
-        )
-        office.show_notice(None)
+        office.tasks.run(write, written, self._failed, progress=self._advance, owner=office, in_store=True)
 
     def _shown(self, made: Made) -> None:
-        self._job, self.made, self.view = None, made, "report"
+        self.busy, self.made, self.view = False, made, "report"
         if self.office.shell.page is self:
             self.office.shell.refresh()
 
     def _failed(self, fault: Fault) -> None:
-        self._job = None
+        self.busy = False
         self.office.tell(fault)
 
-    def _begin(self, title: str, done: int, total: int) -> None:
-        self._title, self._at = title, (done, total)
+    def _begin(self, title: str, done: int, total: int, *, stoppable: bool = False) -> None:
+        self.busy, self._stoppable, self._title, self._at = True, stoppable, title, (done, total)
+        self.office.notice = None
+        if self.office.shell.page is self:
+            self.office.shell.refresh()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _advance(self, done: int, total: int) -> None:
         self._at = (done, total)
@@ -230,19 +231,21 @@ class ReportPage(Page):
             return first_forms.load(office.desk, progress=progress, cancelled=lambda: job.cancelled)
 
         def done(_count: int) -> None:
-            self._job = None
-            told = Notice("success", lambda: (_("The published forms of 2022 are here"), _LOADED()))
+            self.busy = False
+            told = Notice("success", _loaded)
             office.go_report(told)
 
-        self._begin(_("Taking in the published forms of 2022"), 0, first_forms.total())
+        self._begin(_("Taking in the published forms of 2022"), 0, first_forms.total(), stoppable=True)
         self._job = office.tasks.run(
             work, done, self._failed, progress=self._advance, owner=office, in_store=True
         )
-        office.show_notice(None)
 
 
-def _LOADED() -> str:
-    return _("Names in print come from the registry. The findings are listed with the parties they name.")
+def _loaded() -> tuple[str, str]:
+    return (
+        _("The published forms of 2022 are here"),
+        _("Names in print come from the registry. The findings are listed with the parties they name."),
+    )
 
 
 def _found(office: Office, day: date) -> Found:

@@ -43,9 +43,7 @@ class ReportSide(QWidget):
         owner = self._owner
         self._date = DateFields(look, _("As of"), owner.day)
         self._date.identify("as-of")
-        day = Question(
-            look, _("As of"), self._date, hint=_("That whole day counts."), focus=self._date.edits["day"]
-        )
+        day = Question(look, _("As of"), self._date, focus=self._date.edits["day"])
         self._day = day
         count = Button(look, _("Count as of this day"), small=True, on_click=self._count)
         identified(count, "count-as-of")

@@ -66,7 +66,7 @@ class ReviewPage(Page):
     def __init__(self, office: Office, found: Found) -> None:
         self.office, self.found = office, found
         self.draft = office.drafts.setdefault(found.detail.item.key, review.Draft())
-        self.group = "all"
+        self.group = "changed" if found.detail.previous is not None else "all"
         self._live: _Live | None = None
 
     @classmethod

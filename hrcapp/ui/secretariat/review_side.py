@@ -37,12 +37,19 @@ WIDTH = 334
 
 def verdict_box(look: Look, verdict: Verdict, on_open: Callable[[], object] | None) -> QWidget:
     """The verdict, with the way to the statement's pages."""
-    details: list[Item] = [KeyValues(look, verdict.facts, name_width=82)] if verdict.facts else []
+    facts = [(name, _small(look, value)) for name, value in verdict.facts]
+    details: list[Item] = [KeyValues(look, facts, name_width=82)] if facts else []
     if on_open is not None:
         link = LinkButton(look, _("Read the statement"), "eye", flush=True, on_click=on_open)
         identified(link, "open-statement")
         details.append(row(look, link, None))
     return VerdictBox(look, verdict.kind, verdict.icon, verdict.title, verdict.sentence, *details)
+
+
+def _small(look: Look, value: str) -> Label:
+    shown = Label(look, value, "small", wrap=True).selectable()
+    shown.setAccessibleName(value)
+    return shown
 
 
 class SameAsCard(Card):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hrcapp.demo.first_forms import BY_DESK
 from hrcapp.i18n import N_, _
 from hrcapp.i18n.countries import country_name
 from hrcapp.model.party import PartyKind
@@ -44,6 +45,8 @@ def party_kind(kind: str) -> str:
 
 def way(name: str) -> str:
     """How a file came."""
+    if name == BY_DESK:
+        return _("This desk")
     return _("Drop box") if name == BY_DROP_BOX else _("File or stick")
 
 

@@ -1,0 +1,178 @@
+"""The secretariat's screens, each in a real window on a real desk with the forms of 2022 and sample towns."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrcapp.secretariat.leaving import FILES, Leaving, Thing
+from hrcapp.store import Home
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.look import Look
+from hrcapp.ui.secretariat.front import Front
+from hrcapp.ui.secretariat.office import Office
+from hrcapp.ui.style import Style
+from tests.desk_stage import NOW, DeskStage
+from tests.officer_stage import AtOnce
+from tests.screenshots.scene import AR, DARK, EN, FR, LARGE, LARGE_AR, scenes
+from tests.unit.secretariat.desk_world import new_campaign
+
+_kept: list[object] = []
+
+
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="hrcapp-desk-"))
+
+
+@cache
+def week() -> DeskStage:
+    """One desk for all pictures that change nothing in it."""
+    return DeskStage(_folder()).with_first_results().usual_week()
+
+
+def window(look: Look, made: DeskStage, go: Callable[[Office], object]) -> QWidget:
+    """The desk's window, gone to a page."""
+    app = cast(QApplication, QApplication.instance())
+    office = made.office(app, cast(Style, app.style()), look)
+    go(office)
+    _kept.append(office)
+    return office.shell
+
+
+@scenes.add("inbox", EN, AR, DARK, FR, LARGE, LARGE_AR)
+def inbox(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_inbox()
+        office.shell.page.choose_group("quarantine" if look.theme.dark else "all")
+
+    return window(look, week(), go)
+
+
+@scenes.add("inbox-empty", EN, AR)
+def inbox_empty(look: Look) -> QWidget:
+    return window(look, DeskStage(_folder()), Office.go_inbox)
+
+
+def _by_name(name: str, *, newest: bool = True) -> str:
+    found = [item for item in week().desk.review.items() if item.name == name]
+    return found[0 if newest else -1].key
+
+
+@scenes.add("review", EN, AR, DARK, LARGE, LARGE_AR)
+def review(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        key = next(item.key for item in office.desk.review.items() if item.revision == 2)
+        office.go_review(key)
+        page = office.shell.page
+        changed = next(answer for answer in page.found.detail.answers if answer.changed)
+        page.comment(changed, "Sample: is this the figure of the last census?")
+        office.shell.refresh()
+
+    return window(look, week(), go)
+
+
+@scenes.add("review-same-as", EN, AR)
+def review_same_as(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        items = office.desk.review.items()
+        office.go_review(next(one.key for one in items if one.name == "Sample city" and one.party is None))
+
+    return window(look, week(), go)
+
+
+@scenes.add("review-empty", EN, AR)
+def review_empty(look: Look) -> QWidget:
+    return window(look, DeskStage(_folder()), Office.go_review)
+
+
+@scenes.add("statement-read", EN, AR)
+def statement_read(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_review(_by_name("بلدية نموذجية"))
+        office.shell.page.open_statement()
+
+    return window(look, week(), go)
+
+
+@scenes.add("registry", EN, AR, DARK, LARGE)
+def registry(look: Look) -> QWidget:
+    return window(look, week(), Office.go_registry)
+
+
+@scenes.add("party", EN, AR, LARGE_AR)
+def party(look: Look) -> QWidget:
+    return window(look, week(), lambda office: office.go_party("2022-22"))
+
+
+@scenes.add("report", EN, AR, DARK, LARGE)
+def report(look: Look) -> QWidget:
+    return window(look, week(), Office.go_report)
+
+
+@scenes.add("report-read", EN, AR)
+def report_read(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_report()
+        office.shell.page.make()
+
+    return window(look, week(), go)
+
+
+@scenes.add("keys", EN, AR, LARGE)
+def keys(look: Look) -> QWidget:
+    return window(look, week(), Office.go_keys)
+
+
+def front(look: Look, folder: Path) -> Front:
+    """The window before the desk is open."""
+    app = cast(QApplication, QApplication.instance())
+    made = Front(AppContext(app, cast(Style, app.style()), Home.open(folder), AtOnce(), look))
+    made.context.shell = made.shell
+    _kept.append(made)
+    return made
+
+
+@scenes.add("begin", EN, AR, LARGE)
+def begin(look: Look) -> QWidget:
+    made = front(look, _folder())
+    made.go_begin()
+    return made.shell
+
+
+@scenes.add("begin-errors", EN, AR)
+def begin_errors(look: Look) -> QWidget:
+    made = front(look, _folder())
+    made.go_begin()
+    made.shell.page.form.passphrase = "sample"
+    made.shell.page.make()
+    return made.shell
+
+
+@scenes.add("leaving", EN, AR, LARGE)
+def leaving(look: Look) -> QWidget:
+    folder = _folder()
+    stick = folder / "STICK"
+    stick.mkdir()
+    made = front(look, folder / "desk")
+    campaign = new_campaign(made.context.home, NOW, passphrase="sample passphrase")
+    begun = Leaving.begin(made.context.home, campaign)
+    for thing in (Thing.ROOT_KEY, Thing.KIT):
+        begun.save(thing, stick, look.language, NOW)
+    begun.saved = {thing: f"/media/STICK/{FILES[thing]}" for thing in begun.saved}
+    made.go_leaving(begun)
+    return made.shell
+
+
+@scenes.add("passphrase", EN, AR)
+def passphrase(look: Look) -> QWidget:
+    folder = _folder()
+    made = front(look, folder)
+    new_campaign(made.context.home, NOW, passphrase="sample passphrase")
+    made.go_open()
+    made.shell.page.open()
+    return made.shell
