@@ -1,7 +1,7 @@
 """The whole journey, from a new campaign to the report, through the same use cases as the windows.
 
 The 67 entries of the first report come as reconstructed submissions; beside them sample towns fill in, sign
-and send a form each. The first of them is asked for a correction and sends a second version.
+and send a pledge each. The first of them is asked for a correction and sends a second version.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from hrcapp.i18n import N_
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
+from hrcapp.model.party import Scope
 from hrcapp.model.places import resource
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.officer.workspace import Workspace
@@ -118,7 +119,7 @@ class Journey:
         workspace.kit.adopt(kit)
         self._allow("sample-officer", workspace.device)
         for number, language in enumerate(self.languages):
-            draft = town.fill_in(workspace, language)
+            draft = town.fill_in(workspace, language, Scope.PLEDGE_ONLY)
             signed = town.sign(workspace, draft, certificate=number == 0)
             write_whole(self.out / f"statement-{language}.pdf", signed.pdf, mode=0o644)
             town.hand_over(workspace, draft, self.out / "outbox")

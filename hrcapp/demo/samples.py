@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 
+from hrcapp.model.party import Scope
 from hrcapp.model.places import resource
 
+_PLEDGE = ("/data/intro/", "/data/key_info/", "/data/statement/", "/data/publication/publish_statement")
 
-def sample_answers(language: str) -> dict[str, str]:
-    """A full form by path, in one of the shipped languages; every name says that it is a sample."""
+
+def sample_answers(language: str, scope: Scope = Scope.FULL_FORM) -> dict[str, str]:
+    """A form by path, in one of the shipped languages; every name says that it is a sample."""
     data = json.loads(resource("campaign", "sample-towns.json").read_text(encoding="utf-8"))
     town = data["towns"][language]
+    answers = {**data["common"], **town, "/data/intro/scope": str(scope)}
+    if scope is Scope.PLEDGE_ONLY:
+        answers = {path: value for path, value in answers.items() if path.startswith(_PLEDGE)}
     return {
-        **data["common"],
-        **town,
+        **answers,
         "/data/statement/statement_language": language,
         "/data/statement/sig_place": town["/data/key_info/name_official"],
     }

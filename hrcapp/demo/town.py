@@ -6,17 +6,18 @@ from pathlib import Path
 
 from hrcapp.demo.certificate import PASSWORD, sample_p12
 from hrcapp.demo.samples import STROKES, sample_answers
+from hrcapp.model.party import Scope
 from hrcapp.officer.sections import sections
 from hrcapp.officer.signing import Certificate, Drawn
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.officer.workspace import Workspace
 
 
-def fill_in(workspace: Workspace, language: str) -> str:
-    """Type a whole form and check it; return its id."""
+def fill_in(workspace: Workspace, language: str, scope: Scope) -> str:
+    """Type a form and check it; return its id."""
     draft = workspace.drafts.create(workspace.kit.form(), language=language, practice=False)
     editor = workspace.drafts.open(draft)
-    for path, value in sample_answers(language).items():
+    for path, value in sample_answers(language, scope).items():
         editor.set(path, value)
     editor.save()
     workspace.drafts.summarise(draft, editor.session)

@@ -96,7 +96,7 @@ class Editor:
         return self.replay(self.rewind((), backwards=True), backwards=True)
 
     def redo(self) -> tuple[str, Changes | None]:
-        """Do the last undone gesture again; return where it was and what changed. For callers with one thread."""
+        """Do the last undone gesture again; where it was and what changed. For callers with one thread."""
         self.save()
         return self.replay(self.rewind((), backwards=False), backwards=False)
 

@@ -33,10 +33,8 @@ def _section(session: FormSession, path: str) -> Section:
         status = SectionStatus.TO_CORRECT
     elif progress.required_open:
         status = SectionStatus.IN_PROGRESS if progress.answered else SectionStatus.NOT_STARTED
-    elif progress.answered or progress.required_total:
-        status = SectionStatus.COMPLETE
     else:
-        status = SectionStatus.NOT_STARTED
+        status = SectionStatus.COMPLETE
     return Section(
         path, session.node(path).label, status, progress.answered, progress.required_open, progress.wrong
     )

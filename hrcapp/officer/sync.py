@@ -1,4 +1,4 @@
-"""Both ways with one button: what is signed goes into the drop box, what the secretariat answered comes out."""
+"""Both ways with one button: what is signed goes into the drop box, what was answered comes out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def choose_drop_box(workspace: Workspace, folder: Path) -> None:
 
 
 def sync(workspace: Workspace, folder: Path) -> Synced:
-    """Put every signed form that was not handed over into the folder, and take this device's receipts from it.
+    """Put every signed form not yet handed over into the folder, and take this device's receipts from it.
 
     Raises Fault PLACE_*, READ_BACK_DIFFERS, KIT_MISSING: what was done before stays done.
     """

@@ -53,7 +53,9 @@ class Store:
             try:
                 yield
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                # A full disk makes SQLite roll back by itself.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
 

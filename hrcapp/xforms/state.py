@@ -51,6 +51,8 @@ class NodeState:
     generic_path: str
     control: str
     value: str
+    default: str
+    """What a blank form holds there: it is no answer yet."""
     relevant: bool
     readonly: bool
     required: bool
@@ -138,7 +140,8 @@ class Violation:
 class Progress:
     """Counts over relevant questions under a path.
 
-    `wrong` are given answers that break type or constraint.
+    `answered` are those that hold something else than a blank form does; `wrong` are answers that break type
+    or constraint.
     """
 
     answered: int

@@ -49,6 +49,7 @@ class Views:
             generic_path=model.path,
             control=_kind(model),
             value=node.text,
+            default=model.default,
             relevant=node.relevant,
             readonly=node.readonly,
             required=node.required,
@@ -75,6 +76,7 @@ class Views:
             generic_path=model.path,
             control="repeat",
             value="",
+            default="",
             relevant=parent.relevant and (not there or any(each.relevant for each in there)),
             readonly=parent.readonly,
             required=False,
@@ -191,7 +193,7 @@ class Views:
             control = node.model.control
             if control is None or not node.relevant or node.readonly or node.model.children:
                 continue
-            answered += bool(node.text)
+            answered += node.text not in ("", node.model.default)
             total += node.required
             missing += node.required and not node.text
             wrong += self.violation(node) in ("type", "constraint")

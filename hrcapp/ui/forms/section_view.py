@@ -172,7 +172,11 @@ class SectionView(QWidget):
     def _needed(self, entry: GroupEntry) -> bool:
         """Whether something in a group must be answered or is answered already."""
         nodes = [self._session.node(each) for each in questions(entry.entries)]
-        return any(node.required or bool(node.value and not node.readonly) for node in nodes if node.relevant)
+        return any(
+            node.required or (node.value not in ("", node.default) and not node.readonly)
+            for node in nodes
+            if node.relevant
+        )
 
     def _repeat(self, entry: RepeatEntry) -> QWidget:
         box = RepeatBox(self.look, entry, self._instance, locked=self._locked)

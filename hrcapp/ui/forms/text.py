@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.ui.forms.control import AnswerControl
 from hrcapp.ui.look import LEFT, Look
 from hrcapp.ui.widgets.essay import Essay
-from hrcapp.ui.widgets.layout import fill
+from hrcapp.ui.widgets.layout import fill, show_if
 from hrcapp.ui.widgets.length_bar import LengthGuide
 from hrcapp.ui.widgets.line_edit import LineEdit
 from hrcapp.xforms import NodeState
@@ -62,7 +62,7 @@ class EssayControl(AnswerControl):
         usual = _numbers(node.attributes.get("usual", ""))
         least = _numbers(node.attributes.get("least", ""))
         self.guide = LengthGuide(look, least[0] if least else 0, (usual[0], usual[-1]) if usual else None)
-        self.guide.setVisible(bool(usual or least))
+        show_if(self.guide, bool(usual or least))
         fill(self, look, self._essay, self.guide, gap=5)
         self._essay.textChanged.connect(self._changed)
 

@@ -238,8 +238,9 @@ def test_a_full_disk_stops_the_batch_and_blames_no_file(world: World) -> None:
     connection = world.desk.store.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(Fault):
+    with pytest.raises(Fault) as caught:
         world.desk.intake.import_paths([path])
+    assert caught.value.code is Code.DISK_FULL
     assert world.desk.intake.quarantine() == []
     connection.execute(f"PRAGMA max_page_count = {pages + 10_000}")
     assert [one.outcome for one in world.desk.intake.import_paths([path])] == [Outcome.IMPORTED]

@@ -85,12 +85,10 @@ def test_progress_counts_what_a_person_can_answer() -> None:
     )
     made.set_value("/data/g/a", "here")
     progress = made.progress("/data/g")
-    assert (progress.answered, progress.required_total, progress.required_open, progress.wrong) == (
-        2,
-        2,
-        1,
-        1,
-    )
+    counts = (progress.answered, progress.required_total, progress.required_open, progress.wrong)
+    assert counts == (1, 2, 1, 1), "a default is no answer"
+    made.set_value("/data/g/c", "7")
+    assert (made.progress("/data/g").answered, made.node("/data/g/c").default) == (2, "x")
 
 
 def test_readonly_is_inherited_and_required_can_change() -> None:
