@@ -19,7 +19,7 @@ from hrcapp.secretariat.items import Item as Item
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
 from hrcapp.secretariat.reading import Reader, Reading, signatures
-from hrcapp.secretariat.receipts import Issuer, language_of, short_code
+from hrcapp.secretariat.receipts import MESSAGES, Issuer, language_of, short_code
 from hrcapp.store import Store, blobs
 from hrcapp.xforms import FormDefinition
 
@@ -33,7 +33,8 @@ _SAYS: Mapping[str, str] = {Kind.ACCEPT: "accepted", Kind.RETURN: "returned", Ki
 class Detail:
     """What a person needs to decide.
 
-    `words` are those of decisions already taken: (message, comments); `reply_language` is that of the answer.
+    `short_codes` are read out on the telephone, by kind of receipt. `words` are those of decisions already
+    taken: (message, comments). `reply_language` is that of the answer.
     """
 
     item: Item
@@ -44,7 +45,7 @@ class Detail:
     signatures: tuple[SignatureReport, ...]
     attachments: tuple[tuple[str, int], ...]
     proposal: Proposal
-    short_code: str
+    short_codes: Mapping[str, str]
     words: tuple[tuple[str, Mapping[str, str]], ...]
     notes: tuple[str, ...]
     reply_language: str
@@ -116,9 +117,7 @@ class Review:
             signatures=signatures(content.statement_pdf),
             attachments=tuple((name, len(data)) for name, data in content.attachments.items()),
             proposal=self._parties.propose(reading.facts.party, item.reference),
-            short_code=short_code(
-                reading, item.reference, item.state if item.state in _SAYS.values() else "received"
-            ),
+            short_codes={kind: short_code(reading, item.reference, kind) for kind in MESSAGES},
             words=tuple(map(self._words, version.words)) if version else (),
             notes=tuple(blobs.get(self._store, one).decode() for one in version.notes) if version else (),
             reply_language=language_of(reading),

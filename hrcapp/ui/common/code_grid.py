@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Label
+from hrcapp.ui.widgets import Label, row
 
 
 def code_grid(
@@ -30,5 +30,5 @@ def code_grid(
             number.setFixedWidth(look.px(18))
             grid.addWidget(number, index // columns, across)
         grid.addWidget(Label(latin, part, role, "brand").selectable(), index // columns, across + 1)
-    grid.setColumnStretch(2 * columns, 1)
-    return holder
+    # The parts go from left to right, and stand as a whole at the edge where the page begins.
+    return row(look, holder, None)

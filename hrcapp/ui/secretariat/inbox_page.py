@@ -116,13 +116,16 @@ class InboxPage(Page):
 
     def _bar(self, look: Look) -> TopBar:
         files = Button(look, _("Import files"), "primary", "download", on_click=self.ask_files)
-        folder = Button(look, _("Import a folder"), "secondary", "folder-open", on_click=self.ask_folder)
         identified(files, "import-files")
-        identified(folder, "import-folder")
         words = _("Nothing is ever deleted here. Each file ends in one state, with its reason.")
         if look.narrow:
-            return TopBar(look, self.title(), words, flow(look, folder, files))
-        return TopBar(look, self.title(), words, self._search_field(look), folder, files)
+            return TopBar(look, self.title(), words, files)
+        return TopBar(look, self.title(), words, self._search_field(look), self._folder_button(look), files)
+
+    def _folder_button(self, look: Look) -> Button:
+        button = Button(look, _("Import a folder"), "secondary", "folder-open", on_click=self.ask_folder)
+        identified(button, "import-folder")
+        return button
 
     def _search_field(self, look: Look) -> SearchField:
         search = SearchField(look, _("Search files"), self.search, width=None if look.narrow else 190)
@@ -301,7 +304,9 @@ class _Parts:
         self.table.chosen.connect(owner.choose)
         self.table.opened.connect(owner.open)
         self.panel = InboxPanel(look, owner.act)
-        self.search: tuple[Item, ...] = (owner._search_field(look),) if look.narrow else ()
+        self.search: tuple[Item, ...] = (
+            (owner._folder_button(look), owner._search_field(look)) if look.narrow else ()
+        )
         self.progress: tuple[Item, ...] = ()
         if importing.running:
             shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)

@@ -271,9 +271,7 @@ class _Live:
         self.answers = column(look, gap=10)
         self.fill_answers()
         same = owner.same()
-        self.receipt = review_side.ReceiptCard(
-            look, detail, receipt(detail, owner.draft, detail.reply_language)
-        )
+        self.receipt = review_side.ReceiptCard(look, receipt(detail, owner.draft, detail.reply_language))
         side: list[LayoutItem] = [
             review_side.verdict_box(
                 look,

@@ -124,20 +124,20 @@ def attachments_card(look: Look, detail: Detail, on_open: Callable[[str], object
 class ReceiptCard(Card):
     """What the sender will read, and the code that can be read out on the telephone."""
 
-    def __init__(self, look: Look, detail: Detail, receipt: Receipt) -> None:
+    def __init__(self, look: Look, receipt: Receipt) -> None:
         icon = IconLabel(look, "stamp", "text_soft", 19)
         self._text = Label(
             look, receipt.text, "small", wrap=True, latin=not look.speaking(receipt.language).rtl
         )
         tag = Tag(look, receipt.language, "neutral")
         tag.setToolTip(endonym(receipt.language))
-        code = Label(look, detail.short_code, "small_strong", "link", latin=True).selectable()
-        code.setAccessibleName(_("Short code {code}").format(code=" ".join(detail.short_code)))
+        self._code = Label(look, receipt.code, "small_strong", "link", latin=True).selectable()
+        self._code.setAccessibleDescription(_("Short code"))
         super().__init__(
             look,
             row(look, icon, (Label(look, _("Receipt preview"), "strong"), 1), tag, gap=8),
             self._text,
-            row(look, Label(look, _("Short code"), "small", "text_soft"), code, None, gap=8),
+            row(look, Label(look, _("Short code"), "small", "text_soft"), self._code, None, gap=8),
             gap=6,
             margins=(16, 11, 14, 12),
         )
@@ -145,6 +145,7 @@ class ReceiptCard(Card):
     def follow(self, receipt: Receipt) -> None:
         """Show what a changed draft would send."""
         self._text.setText(receipt.text)
+        self._code.setText(receipt.code)
 
 
 def notes_card(look: Look, notes: tuple[str, ...]) -> Card:

@@ -88,14 +88,17 @@ class Receipt:
 
     language: str
     text: str
+    code: str
 
 
 def receipt(detail: Detail, draft: Draft, language: str) -> Receipt:
     """The receipt of the decision that can be taken now: a correction once there are comments."""
     kind = "returned" if draft.comments else "accepted"
+    message = draft.message.strip()
     if detail.words:
-        return Receipt(language, detail.words[0][0] or _usual(str(detail.item.state), language))
-    return Receipt(language, draft.message.strip() or _usual(kind, language))
+        kind, message = str(detail.item.state), detail.words[0][0]
+    code = detail.short_codes.get(kind, detail.short_codes["received"])
+    return Receipt(language, message or _usual(kind, language), code)
 
 
 def _usual(kind: str, language: str) -> str:
