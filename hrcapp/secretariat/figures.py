@@ -44,11 +44,15 @@ class Counts:
 
 @dataclass(frozen=True)
 class Member:
-    """A party that counts, by its reference, with what its latest accepted form says of it."""
+    """A party that counts, by its reference, with what its latest accepted submission says of it.
+
+    `has_form`: it has sent the form, and not the signed pledge alone.
+    """
 
     reference: str
     facts: PartyFacts
     consents: bool
+    has_form: bool
 
     @property
     def is_government(self) -> bool:
@@ -186,17 +190,22 @@ def _members(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> tuple[M
     """Each party once: with the facts of the submission it was founded on, where that one is accepted."""
     found: dict[str, tuple[bool, Mapping[str, Any]]] = {}
     consents: set[str] = set()
+    forms: set[str] = set()
     for submission, row in sorted(accepted.items(), key=lambda item: (item[1]["arrived_at"], item[0])):
         membership = state.memberships.get(submission)
         if membership is None:
             continue
         if row["publish"] or row["origin"] == Origin.RECONSTRUCTED:
             consents.add(membership.party)
+        if _is_form(row):
+            forms.add(membership.party)
         known = found.get(membership.party)
         if known is None or (membership.founds and not known[0]):
             found[membership.party] = (membership.founds, row)
     ordered = sorted(found, key=reference_order)
-    return tuple(Member(party, facts_of(found[party][1]), party in consents) for party in ordered)
+    return tuple(
+        Member(party, facts_of(found[party][1]), party in consents, party in forms) for party in ordered
+    )
 
 
 def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

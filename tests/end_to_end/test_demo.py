@@ -59,9 +59,11 @@ def test_the_counts_of_the_first_report_and_the_samples_beside_them(demo: Path) 
     report = json.loads((demo / "report.json").read_text(encoding="utf-8"))
     assert report["counts"]["governments"] == 62 + towns
     assert report["counts"]["partners"] == 5
-    assert report["counts"]["forms"] == 67 + towns
+    assert report["counts"]["forms"] == 67
     assert report["counts"]["pledges"] == towns
-    assert len(report["annex"]) == 67 + towns
+    assert len(report["annex"]) == 67
+    kinds = [one["kind"] == "local_government" for one in report["annex"]]
+    assert (kinds.count(True), kinds.count(False)) == (62, 5)
     names = {one["reference"]: one["name"] for one in report["annex"]}
     assert names["2022-3"] == "l'Alfàs del Pi"
     assert names["2022-58"] == "São Paulo"

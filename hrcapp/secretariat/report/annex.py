@@ -1,4 +1,4 @@
-"""The annex: everybody who has contributed, by their own name and in the language of the report."""
+"""The annex: whose forms this report rests on, by their own name and in the language of the report."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from hrcapp.typeset import MM, Block, Paragraph, Span, Table, isolate_name
 
 
 def annex(content: Content, setting: Setting) -> Iterator[Block]:
-    """Governments, then partners, each numbered in the order of their names."""
-    for title, members in (
-        (words.ANNEX_GOVERNMENTS, content.governments),
-        (words.ANNEX_PARTNERS, content.partners),
-    ):
+    """Governments, then partners, each numbered in the order of their names; then pledges without a form."""
+    lists = [
+        (words.ANNEX_GOVERNMENTS, [one for one in content.governments if one.has_form]),
+        (words.ANNEX_PARTNERS, [one for one in content.partners if one.has_form]),
+    ]
+    if content.pledges_alone:
+        lists.append((words.ANNEX_PLEDGES, content.pledges_alone))
+    for title, members in lists:
         yield look.subheading(content.say(title), setting)
         if members:
             yield _table(content, members)

@@ -61,6 +61,11 @@ class Content:
         return self.listed(member for member in self.snapshot.members if not member.is_government)
 
     @property
+    def pledges_alone(self) -> list[Member]:
+        """Those whose form is still to come."""
+        return self.listed(member for member in self.snapshot.members if not member.has_form)
+
+    @property
     def reconstructed(self) -> int:
         """How many accepted forms were reconstructed from the printed report."""
         return self.snapshot.reconstructed
@@ -94,6 +99,7 @@ def as_json(content: Content) -> bytes:
                 "kind": str(member.facts.kind),
             }
             for member in snapshot.members
+            if member.has_form
         ],
         "themes": snapshot.themes(),
         "findings": {finding.id: _sorted(finding.parties, snapshot) for finding in snapshot.findings},

@@ -136,6 +136,7 @@ GROUPS = {
 
 ANNEX_GOVERNMENTS = N_("Local and regional governments")
 ANNEX_PARTNERS = N_("Networks and partners")
+ANNEX_PLEDGES = N_("Signed pledges whose form is still to come")
 ANNEX_NUMBER = N_("No.")
 ANNEX_NAME = N_("Name")
 ANNEX_TRANSLATED = N_("In the language of the report")

@@ -84,7 +84,7 @@ def test_the_data_have_the_agreed_shape(built: Path) -> None:
         "forms": 68,
         "countries": 27,
     }
-    assert len(found["annex"]) == 69
+    assert len(found["annex"]) == 68, "a pledge without a form is counted, but has not contributed one"
     assert {tuple(entry) for entry in found["annex"]} == {("reference", "name", "country", "kind")}
     by_reference = {entry["reference"]: entry for entry in found["annex"]}
     assert by_reference["2022-23"]["name"] == "Goicoechea"
