@@ -16,8 +16,9 @@ from hrcapp.exchange.bundle_content import from_bag, to_info, to_payload
 from hrcapp.exchange.envelope import SUBMISSION, Closed, Envelope
 from hrcapp.exchange.keys import DeviceKeys, PublicKey
 from hrcapp.exchange.kit import Kit
-from hrcapp.exchange.refusal import Reason, Refused, size_text, told_as
+from hrcapp.exchange.refusal import Reason, Refused, told_as
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.sizes import size_text
 
 MAX_BYTES = names.MAX_BYTES
 ATTACHMENT_LIMIT = MAX_BYTES - 4 * 1024 * 1024

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from hrcapp.exchange.names import MAX_BYTES, MAX_FILES
-from hrcapp.exchange.refusal import Reason, Refused, size_text
+from hrcapp.exchange.refusal import Reason, Refused
+from hrcapp.model.sizes import size_text
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")

@@ -17,6 +17,7 @@ from pathlib import Path
 from hrcapp.exchange.names import MAX_BYTES
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_folder
+from hrcapp.model.sizes import size_text
 
 _SPARE = 64 * 1024  # folders and tables of the file system grow too
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -87,11 +88,7 @@ def _check_space(folder: Path, needed: int) -> None:
 
 def _full(folder: Path, needed: int) -> Fault:
     free = shutil.disk_usage(folder).free
-    return Fault(Code.PLACE_FULL, path=str(folder), needed=_size(needed + _SPARE), free=_size(free))
-
-
-def _size(count: int) -> str:
-    return f"{count / 1024 / 1024:.1f} MiB"
+    return Fault(Code.PLACE_FULL, path=str(folder), needed=size_text(needed + _SPARE), free=size_text(free))
 
 
 def _write(target: Path, data: bytes) -> None:

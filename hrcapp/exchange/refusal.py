@@ -39,8 +39,3 @@ def told_as(codes: Mapping[Reason, Code], name: str) -> Iterator[None]:
         yield
     except Refused as refused:
         raise Fault(codes[refused.reason], **{"name": name, **refused.params}) from refused
-
-
-def size_text(size: int) -> str:
-    """A limit in MiB, for the sentence."""
-    return f"{size / 1024 / 1024:.0f} MiB"

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hrcapp.i18n.countries import country_name
-from hrcapp.xforms import ControlEntry, Entry, FormSession, GroupEntry, NodeState
+from hrcapp.xforms import FormSession, NodeState, question_paths
 
 _UPLOAD = "upload"
 
 
 def questions(session: FormSession, under: str | None = None) -> Iterator[NodeState]:
     """The relevant questions, instances of repeats included, in the form's order."""
-    for path in paths(session.entries(under)):
+    for path in question_paths(session.entries(under)):
         state = session.node(path)
         if state.relevant:
             yield state
 
 
-def paths(entries: Sequence[Entry]) -> Iterator[str]:
-    """The paths of all questions below these entries."""
-    for entry in entries:
-        if isinstance(entry, ControlEntry):
-            yield entry.path
-        elif isinstance(entry, GroupEntry):
-            yield from paths(entry.entries)
-        else:
-            for instance in entry.instances:
-                yield from paths(instance.entries)
-
-
 def named(session: FormSession, name: str) -> NodeState | None:
     """The first question of that name, relevant or not."""
-    for path in paths(session.entries()):
+    for path in question_paths(session.entries()):
         if _name(path) == name:
             return session.node(path)
     return None

@@ -16,6 +16,7 @@ from hrcapp.xforms.state import Progress as Progress
 from hrcapp.xforms.state import RepeatEntry as RepeatEntry
 from hrcapp.xforms.state import RepeatInstanceEntry as RepeatInstanceEntry
 from hrcapp.xforms.state import Violation as Violation
+from hrcapp.xforms.state import question_paths as question_paths
 
 __all__ = [
     "Changes",
@@ -34,4 +35,5 @@ __all__ = [
     "Violation",
     "load",
     "parse_instance",
+    "question_paths",
 ]

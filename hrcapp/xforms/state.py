@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -124,6 +124,18 @@ class RepeatEntry:
 
 
 Entry = ControlEntry | GroupEntry | RepeatEntry
+
+
+def question_paths(entries: Iterable[Entry]) -> Iterator[str]:
+    """The paths of all questions below these entries, instances of repeats included, in order."""
+    for entry in entries:
+        if isinstance(entry, ControlEntry):
+            yield entry.path
+        elif isinstance(entry, GroupEntry):
+            yield from question_paths(entry.entries)
+        else:
+            for instance in entry.instances:
+                yield from question_paths(instance.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from hrcapp.xforms import Changes, ControlEntry, Entry, GroupEntry, RepeatEntry
+from hrcapp.xforms import Changes, Entry, GroupEntry, RepeatEntry
 
 
 class Answers(Protocol):
@@ -14,18 +14,6 @@ class Answers(Protocol):
     def set(self, path: str, value: str) -> Changes: ...
     def add(self, repeat: str) -> tuple[str, Changes]: ...
     def remove(self, instance: str) -> Changes: ...
-
-
-def questions(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """The paths of all questions, in order."""
-    for entry in entries:
-        if isinstance(entry, ControlEntry):
-            yield entry.path
-        elif isinstance(entry, GroupEntry):
-            yield from questions(entry.entries)
-        else:
-            for instance in entry.instances:
-                yield from questions(instance.entries)
 
 
 def repeats(entries: tuple[Entry, ...]) -> Iterator[RepeatEntry]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrcapp.ui.after_click import AfterClick
-from hrcapp.ui.forms.body import Answers, questions, repeats
+from hrcapp.ui.forms.body import Answers, repeats
 from hrcapp.ui.forms.group_box import GAP, GroupBox
 from hrcapp.ui.forms.question_field import NoteField, QuestionField
 from hrcapp.ui.forms.repeat_box import RepeatBox
@@ -28,6 +28,7 @@ from hrcapp.xforms import (
     NodeState,
     RepeatEntry,
     RepeatInstanceEntry,
+    question_paths,
 )
 
 
@@ -171,7 +172,7 @@ class SectionView(QWidget):
 
     def _needed(self, entry: GroupEntry) -> bool:
         """Whether something in a group must be answered or is answered already."""
-        nodes = [self._session.node(each) for each in questions(entry.entries)]
+        nodes = [self._session.node(each) for each in question_paths(entry.entries)]
         return any(
             node.required or (node.value not in ("", node.default) and not node.readonly)
             for node in nodes
@@ -207,7 +208,7 @@ class SectionView(QWidget):
         path, changes = self._answers.add(repeat)
         self.apply(changes)
         self._repeats[repeat].offer_undo(False)
-        first = next(questions(self._session.entries(path)), "")
+        first = next(question_paths(self._session.entries(path)), "")
         self.focus_on(first)
         self.repeat_added.emit(path)
         self.changed.emit(changes)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from hrcapp.i18n.catalogs import N_
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.sizes import size_text
 from hrcapp.xforms import xml
 from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.definition import FormDefinition
@@ -23,14 +24,13 @@ from hrcapp.xforms.reading.model import ModelTree, note_defaults, read_model, ta
 from hrcapp.xforms.reading.plan import make_plan
 from hrcapp.xforms.reading.texts import LabelReader, check_itext, read_itext
 
-_MEBIBYTE = 1024 * 1024
 LAST_SAVED = "jr://instance/last-saved"
 
 
 def read(data: bytes) -> FormDefinition:
     """Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem."""
     if len(data) > MAX_FORM_BYTES:
-        raise Fault(Code.FORM_TOO_LARGE, limit=f"{MAX_FORM_BYTES // _MEBIBYTE} MiB")
+        raise Fault(Code.FORM_TOO_LARGE, limit=size_text(MAX_FORM_BYTES))
     with collector_paused():
         try:
             source = xml.parse(data)

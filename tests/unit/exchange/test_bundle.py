@@ -123,7 +123,7 @@ def test_a_fault_names_the_file(world: World) -> None:
 def test_a_file_over_the_limit_is_told(world: World) -> None:
     with pytest.raises(Fault) as caught:
         world.open(bytes(bundle.MAX_BYTES + 1))
-    assert (caught.value.code, caught.value.params["limit"]) == (Code.BUNDLE_TOO_LARGE, "32 MiB")
+    assert (caught.value.code, caught.value.params["limit"]) == (Code.BUNDLE_TOO_LARGE, "33.6 MB")
 
 
 def test_later_major_versions_are_told(world: World) -> None:
@@ -225,7 +225,7 @@ def test_too_much_is_told_before_anything_is_sealed(world: World) -> None:
     with pytest.raises(Fault) as caught:
         bundle.seal(over, world.device, world.kit(), now=NOW)
     assert caught.value.code is Code.ATTACHMENTS_TOO_LARGE
-    assert caught.value.params == {"name": "a", "total": "28 MiB", "limit": "28 MiB"}
+    assert caught.value.params == {"name": "a", "total": "29.4 MB", "limit": "29.4 MB"}
 
 
 def test_attachments_keep_to_short_ascii_names(world: World) -> None:

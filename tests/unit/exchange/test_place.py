@@ -83,7 +83,7 @@ def test_a_full_place_is_told_before_writing(mounted: Callable[[str], Path]) -> 
     with pytest.raises(Fault) as caught:
         place.put(stick, "a.hrcb", bytes(2 * 1024 * 1024))
     assert caught.value.code is Code.PLACE_FULL
-    assert (caught.value.params["needed"], caught.value.params["free"]) == ("2.1 MiB", "1.0 MiB")
+    assert (caught.value.params["needed"], caught.value.params["free"]) == ("2.2 MB", "1.0 MB")
     assert os.listdir(stick) == []
 
 
