@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,8 +14,8 @@ from hrcapp.i18n.languages import SHIPPED
 from hrcapp.ui.common.words import Told, number
 
 SHORTEST = 10
-_WEAK, _STRONG = 45, 66
-_BITS_A_WORD = 11.0
+_WEAK, _STRONG = 40, 66
+_BITS_A_WORD, _BITS_A_SIGN, _SOME_WORDS = 11.0, 2.5, 3
 
 
 @dataclass
@@ -93,14 +92,12 @@ def strength(passphrase: str) -> Told | None:
 
 
 def _bits(passphrase: str) -> float:
-    """Words count as words, everything else by its signs; repeated signs add nothing."""
+    """Roughly what a searching program must try: words as words, everything else as people make it up."""
     words = {word.casefold() for word in passphrase.split() if len(word) > 2}
-    kinds = {unicodedata.category(sign)[0] for sign in passphrase}
-    pool = 26 + 10 * ("N" in kinds) + 20 * bool(kinds & {"P", "S"})
-    letters = len(set(passphrase.casefold())) * math.log2(pool)
-    if len(words) >= 3:
-        return max(len(words) * _BITS_A_WORD, letters / 2)
-    return letters
+    kinds = {unicodedata.category(sign)[0] for sign in passphrase} & {"L", "N", "P", "S"}
+    signs = min(len(passphrase), 3 * len(set(passphrase.casefold())))
+    made_up = _BITS_A_SIGN * signs + 2 * (len(kinds) - 1)
+    return len(words) * _BITS_A_WORD if len(words) >= _SOME_WORDS else made_up
 
 
 def _is_mail(text: str) -> bool:

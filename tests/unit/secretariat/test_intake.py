@@ -47,7 +47,7 @@ def test_a_pledge_is_imported_kept_as_it_came_and_answered(world: World) -> None
     receipt = open_receipt(world.desk.outgoing.data(answer), town.device.identity, world.kit)
     assert (receipt.kind, receipt.reference) == ("received", "HRC-2026-0001")
     assert receipt.content_hash == item.key
-    assert receipt.short_code == world.desk.review.detail(item.key, "en").short_code
+    assert receipt.short_code == world.desk.review.detail(item.key, "en").short_codes["received"]
 
 
 def test_the_same_file_again_answers_with_the_same_number(world: World) -> None:

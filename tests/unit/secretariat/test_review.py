@@ -41,7 +41,7 @@ def test_accepting_answers_makes_the_party_and_approves_the_sender(world: World)
     receipt = answer(world, town, key)
     assert (receipt.kind, receipt.message) == ("accepted", "Welcome to the campaign.")
     assert receipt.at == world.clock.now
-    assert receipt.short_code == world.desk.review.detail(key, "en").short_code
+    assert receipt.short_code == world.desk.review.detail(key, "en").short_codes["accepted"]
     with refused(Code.ALREADY_DECIDED):
         world.desk.review.reject(key, "too late")
 
