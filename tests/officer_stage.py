@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from hrcapp.exchange.receipt import Comment, Receipt
+from hrcapp.exchange import receipt
+from hrcapp.exchange.receipt import Comment
 from hrcapp.model.faults import Fault
 from hrcapp.officer.signing import Drawn
 from hrcapp.officer.workspace import Workspace
@@ -118,27 +119,7 @@ class Stage:
 
     def receipt(self, draft: str, kind: str = "received", **changes: Any) -> bytes:
         """The secretariat's answer to what was packed."""
-        row = self.workspace.store.row(
-            "SELECT revision, content_hash FROM package WHERE draft = ? ORDER BY revision DESC", (draft,)
-        )
-        assert row is not None
-        given = {
-            "kind": kind,
-            "campaign": self.world.campaign,
-            "submission_id": draft,
-            "revision": row["revision"],
-            "content_hash": row["content_hash"],
-            "reference": "HRC-2026-0148",
-            "at": self.clock(),
-            "message": "Sample: thank you. We read your form within two weeks.",
-            "comments": (),
-            **changes,
-        }
-        answer: Receipt = self.world.receipt(**given)
-        device = self.workspace.device.recipient
-        from hrcapp.exchange import receipt
-
-        return receipt.issue(answer, self.world.desk.signing, device, now=self.clock())
+        return answer_to(self.workspace, self.world, draft, kind, **changes)
 
     def received(self, name: str, stick: Path) -> str:
         draft = self.handed_over(name, stick)
@@ -161,3 +142,25 @@ class Stage:
 
     def close(self) -> None:
         self.workspace.close()
+
+
+def answer_to(workspace: Workspace, world: World, draft: str, kind: str, **changes: Any) -> bytes:
+    """The secretariat's answer to what a workspace has packed last."""
+    row = workspace.store.row(
+        "SELECT revision, content_hash FROM package WHERE draft = ? ORDER BY revision DESC", (draft,)
+    )
+    assert row is not None
+    given = {
+        "kind": kind,
+        "campaign": world.campaign,
+        "submission_id": draft,
+        "revision": row["revision"],
+        "content_hash": row["content_hash"],
+        "reference": "HRC-2026-0148",
+        "at": workspace.clock(),
+        "message": "Sample: thank you. We read your form within two weeks.",
+        "comments": (),
+        **changes,
+    }
+    answer = world.receipt(**given)
+    return receipt.issue(answer, world.desk.signing, workspace.device.recipient, now=workspace.clock())

@@ -100,10 +100,11 @@ class Shell(QMainWindow):
     def refresh(self) -> None:
         """Build the present page and the menu anew, keeping the focus where it is."""
         focus = QApplication.focusWidget()
-        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        inside = focus is not None and self.isAncestorOf(focus)
+        name = focus.objectName() if focus is not None and inside else ""
         self._build()
-        if name:
-            self._focus(name)
+        if inside:
+            self._focus(name or "page-heading")
 
     def refresh_menu(self) -> None:
         """Draw the menu's counts anew."""

@@ -32,7 +32,7 @@ from hrcapp.ui.widgets import (
     row,
 )
 from hrcapp.ui.widgets.label import Heading
-from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets.layout import Item, show_if
 
 
 class CheckPage(Page):
@@ -120,7 +120,7 @@ class CheckPage(Page):
     def _line(self, look: Look, inner: Look, line: check.AnswerLine) -> AnswerRow:
         change = LinkButton(inner, line.action, on_click=lambda: self._change(line.path))
         identified(change, f"change-{line.path}")
-        change.setVisible(bool(line.action))
+        show_if(change, bool(line.action))
         made = AnswerRow(inner, line.question, line.answer, change, wrong=line.wrong, soft=not line.given)
         made.setLayoutDirection(inner.direction)
         return made

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrcapp.i18n import _, active_language
 from hrcapp.ui.access import identified
@@ -24,6 +25,7 @@ from hrcapp.ui.widgets import (
     LinkButton,
     NavItem,
     Note,
+    PageScroll,
     Pill,
     SegmentBar,
     Sidebar,
@@ -82,6 +84,19 @@ class Rewind(QWidget):
         self.redo.setEnabled(self._form.can_redo and not self._form.locked)
 
 
+class _Sections(PageScroll):
+    """The sections as high as they are; where the window is too low for them, they scroll."""
+
+    def __init__(self, look: Look, items: Sequence[QWidget]) -> None:
+        self._items = column(look, *items, gap=2)
+        super().__init__(look, self._items, on_surface=True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(look.px(120))
+
+    def sizeHint(self) -> QSize:
+        return self._items.sizeHint()
+
+
 def form_side(desk: OfficerDesk, form: OpenForm, look: Look, current: str) -> Sidebar:
     """The sections with their states, in a sidebar."""
     found = form.sections()
@@ -116,8 +131,9 @@ def form_side(desk: OfficerDesk, form: OpenForm, look: Look, current: str) -> Si
     )
     names = (_("Human Rights Cities"), _("Pledge desk"))
     offline = row(look, (Note(look, "wifi-off", _("Works without internet")), 1), margins=(22, 3, 12, 3))
-    width = None if look.narrow else FORM_WIDTH
-    return Sidebar(look, names, items, [offline], top=top, width=width)
+    if look.narrow:
+        return Sidebar(look, names, items, [offline], top=top, width=None)
+    return Sidebar(look, names, [_Sections(look, items)], [offline], top=top, width=FORM_WIDTH)
 
 
 def correct_button(desk: OfficerDesk, form: OpenForm, look: Look, *, small: bool = True) -> Button:

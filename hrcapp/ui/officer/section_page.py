@@ -49,7 +49,7 @@ class SectionPage(Page):
     def __init__(
         self, desk: OfficerDesk, form: OpenForm, path: str, question: str = "", *, to_check: bool = False
     ) -> None:
-        self._desk, self._form, self._path, self._question = desk, form, path, question
+        self._desk, self._form, self.path, self._question = desk, form, path, question
         self._to_check = to_check
         self._problems: tuple[Problem, ...] = ()
         self._files: dict[str, Attachment] = {}
@@ -57,7 +57,7 @@ class SectionPage(Page):
         self._watching = False
 
     def title(self) -> str:
-        return self._form.session.node(self._path).label
+        return self._form.session.node(self.path).label
 
     # -- coming and going
 
@@ -65,7 +65,7 @@ class SectionPage(Page):
         form = self._form
         form.on_save_state = self._saved
         form.on_changes = self._changed_elsewhere
-        form.remember(self._question or self._path)
+        form.remember(self._question or self.path)
         self._watch(True)
         self._desk.store(lambda: self._desk.workspace.attachments.of(form.id), self._know_files)
         if self._question:
@@ -101,13 +101,13 @@ class SectionPage(Page):
         form = self._form
         self._saving = parts.Saving(look, form)
         self._rewind = parts.Rewind(look, form)
-        where = task_list.place_in_form(form.sections(), self._path, form.session, look.language)
+        where = task_list.place_in_form(form.sections(), self.path, form.session, look.language)
         bar = TopBar(look, self.title(), where, *parts.pills(look, form), self._saving, self._rewind)
         self._view = view = SectionView(
             look,
             form.session,
             form,
-            self._path,
+            self.path,
             second_language=form.draft.second_language or "",
             original_name=lambda name: self._files[name].original if name in self._files else name,
             comment=form.comment,
@@ -138,7 +138,7 @@ class SectionPage(Page):
         return page(look, bar, self._scroll, self._actions(look))
 
     def build_side(self, look: Look) -> QWidget:
-        return parts.form_side(self._desk, self._form, look, self._path)
+        return parts.form_side(self._desk, self._form, look, self.path)
 
     def side_title(self) -> str:
         return _("Sections")
@@ -198,7 +198,7 @@ class SectionPage(Page):
         """After undo or redo: show it, and go where it was."""
         if self._view is None or not isValid(self._view):
             return
-        if path and not path.startswith(self._path):
+        if path and not path.startswith(self.path):
             section = next((one.path for one in self._form.sections() if path.startswith(one.path)), "")
             if section:
                 self._desk.go_section(section, path, replace=True)
@@ -254,7 +254,7 @@ class SectionPage(Page):
 
     def _mend_summary(self) -> None:
         """What was mended leaves the list; nothing new appears in it while typing."""
-        open_paths = {one.path for one in self._form.session.violations(self._path)}
+        open_paths = {one.path for one in self._form.session.violations(self.path)}
         left = tuple(one for one in self._problems if one.path in open_paths)
         if left != self._problems:
             self._problems = left
@@ -267,7 +267,7 @@ class SectionPage(Page):
 
     def _back(self) -> None:
         paths = self._paths()
-        at = paths.index(self._path) if self._path in paths else 0
+        at = paths.index(self.path) if self.path in paths else 0
         if self._to_check or at == 0:
             self._desk.back()
         else:
@@ -291,7 +291,7 @@ class SectionPage(Page):
 
     def _leave(self) -> None:
         paths = self._paths()
-        at = paths.index(self._path) if self._path in paths else len(paths)
+        at = paths.index(self.path) if self.path in paths else len(paths)
         if self._to_check:
             self._desk.back()
         elif at + 1 < len(paths):

@@ -40,7 +40,7 @@ from hrcapp.ui.widgets import (
     flow,
     row,
 )
-from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets.layout import Item, show_if
 
 _SIDE = 604
 _PASSWORD = (Code.PKCS12_WRONG_PASSWORD,)
@@ -114,14 +114,16 @@ class StatementPage(Page):
         side = self._signed_side(look, preview) if self._done else self._side(look, preview)
         if look.narrow:
             reader.setMinimumHeight(look.px(420))
-            bottom = column(look, self._why(look), self._actions(look), gap=0)
+            bottom = column(look, *self._why(look), self._actions(look), gap=0)
             return page(look, bar, self._desk.body(look, reader, side), bottom)
-        right = column(look, (self._desk.body(look, side), 1), self._why(look), self._actions(look), gap=0)
+        right = column(look, (self._desk.body(look, side), 1), *self._why(look), self._actions(look), gap=0)
         right.setFixedWidth(look.px(_SIDE))
         return page(look, bar, row(look, (reader, 1), right, gap=0))
 
-    def _why(self, look: Look) -> QWidget:
+    def _why(self, look: Look) -> list[QWidget]:
         """What stands in the way of signing, always in sight, with the way there when it is a page."""
+        if self._done:
+            return []
         self._reason = Note(look, "info", "", "body", "text", icon_ink="info")
         self._to_page = LinkButton(look, "", "arrow-right", trailing=True, on_click=self._go_unread)
         identified(self._to_page, "go-unread")
@@ -131,7 +133,7 @@ class StatementPage(Page):
         )
         self._strip = made
         self._follow()
-        return made
+        return [made]
 
     def _reader(self, look: Look) -> PageView:
         printer = LinkButton(look, _("Print"), "printer", on_click=self._print)
@@ -211,11 +213,11 @@ class StatementPage(Page):
             return
         language = self._desk.language
         why = statement.reason(panel.ready(self._unread, working=self._working), language)
-        strip.setVisible(bool(why))
+        show_if(strip, bool(why))
         self._reason.set_text(why)
         button.setEnabled(not why)
         button.setAccessibleDescription(why)
-        self._to_page.setVisible(bool(self._unread))
+        show_if(self._to_page, bool(self._unread))
         if self._unread:
             self._to_page.setText(statement.to_page(self._unread[0], language))
 

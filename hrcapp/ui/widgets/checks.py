@@ -87,6 +87,8 @@ class _Wrapping(_Base):
         total += (
             text_height(look.font("small"), self._second, self.width() - look.px(LEAD)) if self._second else 0
         )
+        if total < 2 * line:
+            line = total  # one line, of a script whose lines are higher
         top = max(0, (self.height() - total) // 2)
         self._paint_indicator(painter, top + (line - look.px(INDICATOR)) // 2)
         words = QRect(0 if look.rtl else look.px(LEAD), top, self.width() - look.px(LEAD), self.height())

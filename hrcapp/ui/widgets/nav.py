@@ -52,7 +52,9 @@ class NavItem(QPushButton):
             self.clicked.connect(lambda: on_click())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(220), self._height(max(self._width, self.width())))
+        # Before it is laid out a widget is as wide as it happens to be: only a narrow window's menu asks it.
+        width = max(self._width, self.width()) if self._look.narrow else self._width
+        return QSize(self._look.px(220), self._height(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(120), self.sizeHint().height())

@@ -28,7 +28,15 @@ NAMES = {
     "ar": ("بلدية نموذجية", "قرية نموذجية", "دائرة نموذجية", "مدينة نموذجية", "حاضرة نموذجية"),
 }
 REGION = {"en": "Sample region", "fr": "Région exemple", "es": "Región de ejemplo", "ar": "إقليم نموذجي"}
-_kept: list[object] = []
+_kept: list[Stage] = []
+_alive: list[object] = []
+
+
+def clear() -> None:
+    """Close the data folders behind the pictures."""
+    while _kept:
+        _kept.pop().close()
+    _alive.clear()
 
 
 def stage(look: Look) -> Stage:
@@ -47,7 +55,8 @@ def window(look: Look, made: Stage, go: Callable[[OfficerDesk], object]) -> QWid
     app = cast(QApplication, QApplication.instance())
     desk = made.desk(app, cast(Style, app.style()), look)
     go(desk)
-    _kept.append((desk, made))
+    _alive.append(desk)
+    _kept.append(made)
     return desk.shell
 
 
@@ -63,7 +72,8 @@ def _start(look: Look, made: Stage) -> StartFlow:
     app = cast(QApplication, QApplication.instance())
     home = Home.open(made.folder.parent / "new")
     flow = StartFlow(AppContext(app, cast(Style, app.style()), home, AtOnce(), look), lambda _context: None)
-    _kept.append((flow, made))
+    _alive.append(flow)
+    _kept.append(made)
     return flow
 
 
