@@ -25,7 +25,7 @@ from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.style import Style
 from hrcapp.xforms import FormSession
 from tests.officer_stage import AtOnce
-from tests.unit.secretariat.desk_world import Clock, Town, definition, new_campaign
+from tests.unit.secretariat.desk_world import Clock, Town, new_campaign
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 
@@ -108,7 +108,7 @@ class DeskStage:
         version = Version(
             submission_id=town.submission,
             revision=1,
-            form=FormIdentity(definition().id, definition().version, definition().digest),
+            form=FormIdentity(town.form.id, town.form.version, town.form.digest),
             instance_xml=instance,
             statement_pdf=town.statement(session, instance),
             attachments={name: data},

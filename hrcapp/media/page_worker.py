@@ -1,4 +1,4 @@
-"""Draws the pages of one PDF: width, most pages and length in, then the file; sizes and pixels out.
+"""Draws the pages of a PDF, or one picture: width, most pages and length in, then the file; pixels out.
 
 Nothing of the file is run: this PDFium is built without JavaScript and XFA. Form fields are only drawn, because
 signatures are fields.
@@ -6,6 +6,7 @@ signatures are fields.
 
 from __future__ import annotations
 
+import io
 import struct
 import sys
 from contextlib import suppress
@@ -13,6 +14,8 @@ from contextlib import suppress
 MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 40
 MAX_PIXELS = 40_000_000
+HEAD = 1024
+"""Where the mark of a PDF must stand."""
 _HEAD = struct.Struct(">II")
 _CALL = struct.Struct(">III")
 
@@ -20,10 +23,14 @@ _CALL = struct.Struct(">III")
 def main() -> int:
     """Exit code 0, or 1 for a file that can't be drawn within the limits."""
     _limit()
-    import pypdfium2
-
     wanted, most, length = _CALL.unpack(sys.stdin.buffer.read(_CALL.size))
     data = sys.stdin.buffer.read(length)
+    return _pages(data, wanted, most) if b"%PDF-" in data[:HEAD] else _picture(data, wanted)
+
+
+def _pages(data: bytes, wanted: int, most: int) -> int:
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(data)
         document.init_forms()
@@ -31,6 +38,23 @@ def main() -> int:
             _draw(document[index], wanted)
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
         return 1
+    return 0
+
+
+def _picture(data: bytes, wanted: int) -> int:
+    """A JPEG or PNG, upright, no wider than `wanted`."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as found:
+            if found.width * found.height > MAX_PIXELS:
+                return 1
+            upright = ImageOps.exif_transpose(found).convert("RGB")
+        if upright.width > wanted:
+            upright = upright.resize((wanted, max(1, round(upright.height * wanted / upright.width))))
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+        return 1
+    sys.stdout.buffer.write(_HEAD.pack(*upright.size) + upright.tobytes())
     return 0
 
 

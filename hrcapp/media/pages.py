@@ -1,4 +1,4 @@
-"""The pages of a PDF as pictures, drawn in a process of its own with limits: a file may come from anyone."""
+"""Files as pictures, drawn in a process of its own with limits: a file may come from anyone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class Picture:
 
 
 def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES) -> tuple[Picture, ...]:
-    """The first `pages` pages, each `width` pixels wide. Raises Fault PDF_UNREADABLE.
+    """The first `pages` pages of a PDF, each `width` pixels wide; or a JPEG or PNG, no wider than that.
+
+    Raises Fault PDF_UNREADABLE or, for what is no PDF, PICTURE_FAILED.
 
     Whatever the file does to its reader, it does to a process that has no more than its limits of memory and
     time, and is thrown away.
@@ -45,10 +47,14 @@ def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES) -> tuple[Pi
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Fault(Code.PDF_UNREADABLE, name="") from error
+        raise _unreadable(pdf) from error
     if done.returncode:
-        raise Fault(Code.PDF_UNREADABLE, name="")
+        raise _unreadable(pdf)
     return _pictures(done.stdout)
+
+
+def _unreadable(data: bytes) -> Fault:
+    return Fault(Code.PDF_UNREADABLE if b"%PDF-" in data[:1024] else Code.PICTURE_FAILED, name="")
 
 
 def _pictures(data: bytes) -> tuple[Picture, ...]:

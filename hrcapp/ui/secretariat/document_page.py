@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.exchange.place import put
 from hrcapp.i18n import _
 from hrcapp.media import Picture, page_pictures
+from hrcapp.model.faults import Fault
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.pictures import PAGE_WIDTH, image_of
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import Button, LinkButton, Note, PageView, TopBar, column
+from hrcapp.ui.widgets import Button, LinkButton, Note, PageView, TopBar, column, row
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
@@ -33,18 +34,24 @@ class DocumentPage(Page):
     def __init__(self, office: Office, words: Callable[[], tuple[str, str]], pdf: bytes, file: str) -> None:
         self._office, self._words, self._pdf, self._file = office, words, pdf, file
         self._pages: tuple[QImage, ...] = ()
+        self._failed = False
 
     def title(self) -> str:
         return self._words()[0]
 
     def shown(self) -> None:
-        if not self._pages:
-            self._office.tasks.run(
-                lambda _job: page_pictures(self._pdf, width=PAGE_WIDTH),
-                self._drawn,
-                self._office.tell,
-                owner=self._office,
-            )
+        if not self._pages and not self._failed:
+            self._office.tasks.run(lambda _job: self._draw(), self._drawn, self._refused, owner=self._office)
+
+    def _draw(self) -> tuple[Picture, ...]:
+        try:
+            return page_pictures(self._pdf, width=PAGE_WIDTH)
+        except Fault as fault:
+            raise Fault(fault.code, name=self._file) from fault
+
+    def _refused(self, fault: Fault) -> None:
+        self._failed = True
+        self._office.tell(fault)
 
     def _drawn(self, pictures: tuple[Picture, ...]) -> None:
         self._pages = tuple(map(image_of, pictures))
@@ -57,10 +64,12 @@ class DocumentPage(Page):
         )
         identified(back, "document-back")
         bar = TopBar(look, *self._words(), back)
-        if not self._pages:
-            return page(look, bar, self._office.body(look, Note(look, "hourglass", _("Drawing the pages…"))))
         save = LinkButton(look, _("Save a copy"), "download", on_click=self._save)
         identified(save, "document-save")
+        if not self._pages:
+            waiting = Note(look, "hourglass", _("Drawing the pages…"))
+            shown = row(look, save, None) if self._failed else waiting
+            return page(look, bar, self._office.body(look, shown))
         above: list[Item] = [*self._office.above(look)]
         return page(
             look, bar, column(look, *above, (PageView(look, self.title(), self._pages, save), 1), gap=0)

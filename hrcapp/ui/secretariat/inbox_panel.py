@@ -72,3 +72,4 @@ class InboxPanel(Card):
             self._shown.deleteLater()
         self._shown = shown
         self.box.addWidget(shown, 1)
+        shown.show()
