@@ -1,7 +1,7 @@
 """Draws the pages of a PDF, or one picture: width, most pages and length in, then the file; pixels out.
 
-Nothing of the file is run: this PDFium is built without JavaScript and XFA. Form fields are only drawn, because
-signatures are fields.
+Nothing of the file is run: this PDFium is built without JavaScript and XFA. Form fields are only drawn,
+because signatures are fields.
 """
 
 from __future__ import annotations

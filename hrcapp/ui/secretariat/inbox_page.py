@@ -71,6 +71,7 @@ class InboxPage(Page):
         self.group, self.search, self.chosen = "all", "", ""
         self._rows: tuple[inbox.Row, ...] = ()
         self._shown: list[inbox.Row] = []
+        self._made_for: tuple[str, tuple[Imported, ...]] | None = None
         self._parts: _Parts | None = None
         self.exchange = Exchange(office)
 
@@ -79,22 +80,26 @@ class InboxPage(Page):
         """On the store's thread."""
         desk = office.desk
         office.counted(office.count())
-        return cls(
-            office,
-            Found(
-                tuple(desk.inbox.files()),
-                len(desk.outgoing.pending(BY_FILE)),
-                len(desk.outgoing.pending(BY_DROP_BOX)),
-            ),
-        )
+        files = tuple(desk.inbox.files())
+        waiting = [len(desk.outgoing.pending(way)) for way in (BY_FILE, BY_DROP_BOX)]
+        page = cls(office, Found(files, *waiting))
+        page._make_rows(office.language)
+        return page
 
     def title(self) -> str:
         return _("Inbox")
 
+    def _make_rows(self, language: str) -> None:
+        """Ten thousand files take a fifth of a second: once a language, and not on the window's thread."""
+        results = tuple(self.office.importing.results)
+        if self._made_for != (language, results):
+            self._made_for = (language, results)
+            self._rows = inbox.rows(self.found.files, results, language)
+
     # -- building
 
     def build(self, look: Look) -> QWidget:
-        self._rows = inbox.rows(self.found.files, self.office.importing.results, look.language)
+        self._make_rows(look.language)
         bar = self._bar(look)
         if not self._rows and not self.office.importing.running:
             self._parts = None

@@ -62,7 +62,9 @@ class RegistryPage(Page):
         """On the store's thread."""
         desk = office.desk
         counts = desk.figures.as_of(office.now().date()).counts
-        return cls(office, Found(tuple(desk.parties.all()), tuple(desk.review.items()), counts))
+        page = cls(office, Found(tuple(desk.parties.all()), tuple(desk.review.items()), counts))
+        page._in(office.language)
+        return page
 
     def title(self) -> str:
         return _("Registry")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.pictures import PAGE_WIDTH, image_of
+from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import report
@@ -225,20 +227,32 @@ class ReportPage(Page):
 
         def work(job: Job) -> int:
             def progress(done: int, total: int) -> None:
-                if not job.cancelled:
+                # Being stopped is asked for between two entries, and never leaves one half done.
+                with suppress(Fault):
                     job.report(done, total)
 
             return first_forms.load(office.desk, progress=progress, cancelled=lambda: job.cancelled)
 
-        def done(_count: int) -> None:
+        def done(count: int) -> None:
             self.busy = False
-            told = Notice("success", _loaded)
-            office.go_report(told)
+            whole = count == first_forms.total()
+            office.go_report(
+                Notice("success", _loaded)
+                if whole
+                else Notice("info", lambda: _stopped(count, office.language))
+            )
 
         self._begin(_("Taking in the published forms of 2022"), 0, first_forms.total(), stoppable=True)
         self._job = office.tasks.run(
             work, done, self._failed, progress=self._advance, owner=office, in_store=True
         )
+
+
+def _stopped(count: int, language: str) -> tuple[str, str]:
+    told = _("{count} of {total} are here. Take them in again to go on with the rest.")
+    return _("Stopped"), told.format(
+        count=number(count, language), total=number(first_forms.total(), language)
+    )
 
 
 def _loaded() -> tuple[str, str]:

@@ -168,6 +168,10 @@ class ReviewPage(Page):
         self.draft.comment(answer.path, text)
         self.follow()
 
+    def say(self, message: str) -> None:
+        self.draft.message = message
+        self.follow()
+
     def choose(self, value: str) -> None:
         self.draft.choice = value
         self.follow()
@@ -271,7 +275,13 @@ class _Live:
         self.answers = column(look, gap=10)
         self.fill_answers()
         same = owner.same()
-        self.receipt = review_side.ReceiptCard(look, receipt(detail, owner.draft, detail.reply_language))
+        open_ = detail.item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        self.receipt = review_side.ReceiptCard(
+            look,
+            receipt(detail, owner.draft, detail.reply_language),
+            owner.draft.message,
+            owner.say if open_ else None,
+        )
         side: list[LayoutItem] = [
             review_side.verdict_box(
                 look,

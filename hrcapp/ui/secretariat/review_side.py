@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
 from hrcapp.secretariat.review import Detail
-from hrcapp.ui.access import identified
+from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import review
 from hrcapp.ui.secretariat.review_verdict import Receipt, Verdict
 from hrcapp.ui.secretariat.words import fingerprint
 from hrcapp.ui.widgets import (
     Card,
+    Essay,
     IconLabel,
     KeyValues,
     Label,
@@ -124,7 +125,10 @@ def attachments_card(look: Look, detail: Detail, on_open: Callable[[str], object
 class ReceiptCard(Card):
     """What the sender will read, and the code that can be read out on the telephone."""
 
-    def __init__(self, look: Look, receipt: Receipt) -> None:
+    def __init__(
+        self, look: Look, receipt: Receipt, message: str, on_message: Callable[[str], object] | None
+    ) -> None:
+        """`on_message` gets words in the place of the usual sentence; None where all is said."""
         icon = IconLabel(look, "stamp", "text_soft", 19)
         self._text = Label(
             look, receipt.text, "small", wrap=True, latin=not look.speaking(receipt.language).rtl
@@ -141,6 +145,27 @@ class ReceiptCard(Card):
             gap=6,
             margins=(16, 11, 14, 12),
         )
+        if on_message is not None:
+            self._offer_words(look, message, on_message)
+
+    def _offer_words(self, look: Look, message: str, on_message: Callable[[str], object]) -> None:
+        essay = Essay(look, message, least_lines=2)
+        named(essay, _("Your own words to the sender"), _("In the sender's language"))
+        identified(essay, "message")
+        essay.textChanged.connect(lambda: on_message(essay.toPlainText()))
+        button = LinkButton(look, _("Use other words"), "pencil", flush=True)
+        identified(button, "use-other-words")
+
+        def toggle() -> None:
+            essay.setVisible(essay.isHidden() or bool(essay.toPlainText()))
+            if not essay.isHidden():
+                essay.setFocus()
+
+        button.clicked.connect(toggle)
+        self.box.addWidget(row(look, button, None))
+        self.box.addWidget(essay)
+        if not message:
+            essay.hide()
 
     def follow(self, receipt: Receipt) -> None:
         """Show what a changed draft would send."""

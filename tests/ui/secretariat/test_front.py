@@ -16,6 +16,7 @@ from hrcapp.store import Role
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.secretariat import open_desk
 from hrcapp.ui.secretariat.leaving_page import LeavingPage
+from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.widgets import ErrorSummary
 from tests.ui.secretariat.conftest import find
 
@@ -153,3 +154,16 @@ def test_a_wrong_passphrase_thrice_then_the_right_one_loses_nothing(
     assert begun.shell.page is not None
     assert begun.shell.page.name == "inbox"
     assert Desk.needs_passphrase(begun.home)
+
+
+def test_the_first_start_leads_to_the_desk_and_back(context: AppContext, settled: Callable[[], None]) -> None:
+    flow = StartFlow(context, open_desk)
+    flow.begin()
+    settled()
+    _press(context, "begin-secretariat", settled)
+    assert context.shell is not None
+    assert context.shell.page is not None
+    assert context.shell.page.name == "begin"
+    _press(context, "begin-back", settled)
+    assert context.shell.page is not None
+    assert context.shell.page.name == "welcome"

@@ -223,3 +223,12 @@ def test_looking_changes_nothing(reviewing: Office, settled: Callable[[], None],
     _page(reviewing).go(-1)
     settled()
     assert events() == before
+
+
+def test_other_words_go_out_in_the_receipt(reviewing: Office, settled: Callable[[], None]) -> None:
+    key = _page(reviewing).item.key
+    find(reviewing.shell, "use-other-words", QPushButton).click()
+    find(reviewing.shell, "message", QPlainTextEdit).setPlainText("Exemple : bienvenue dans la campagne.")
+    find(reviewing.shell, "review-accept", QPushButton).click()
+    settled()
+    assert reviewing.desk.review.detail(key, "en").words[0][0] == "Exemple : bienvenue dans la campagne."
