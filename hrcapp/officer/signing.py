@@ -1,4 +1,7 @@
-"""The statement: seen before it is signed, signed one signatory after the other, locked from then on."""
+"""The statement: seen before it is signed, signed one signatory after the other, locked from then on.
+
+Typesetting and signing are reached through `statement` by name, so that they are loaded when first used.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
-from hrcapp.statement import SealKey, SignatureKind, render, sign_drawn, sign_pkcs12, sign_typed
+from hrcapp.statement import SignatureKind
 from hrcapp.store import Store
 from hrcapp.submission import files_of, pledge_facts, statement_data
 from hrcapp.submission.statement import statement_language
@@ -132,27 +136,29 @@ class Signing:
             language=statement_language(facts, session.language),
             files=files_of(session),
             instance_xml=instance_xml,
-            pdf=render(data, instance_xml=instance_xml, now=now),
+            pdf=statement.render(data, instance_xml=instance_xml, now=now),
         )
 
     def _sign(self, version: SignedVersion, way: Way, number: int) -> bytes:
         now, language = self._clock(), version.language
         if isinstance(way, Certificate):
-            return sign_pkcs12(
+            return statement.sign_pkcs12(
                 version.pdf, way.p12, way.password, field=number, now=now, appearance_language=language
             )
         seal = self._seal(now)
         if isinstance(way, Typed):
-            return sign_typed(
+            return statement.sign_typed(
                 version.pdf, way.name, seal, field=number, now=now, appearance_language=language
             )
-        return sign_drawn(version.pdf, way.strokes, seal, field=number, now=now, appearance_language=language)
+        return statement.sign_drawn(
+            version.pdf, way.strokes, seal, field=number, now=now, appearance_language=language
+        )
 
-    def _seal(self, now: datetime) -> SealKey:
+    def _seal(self, now: datetime) -> statement.SealKey:
         """The device's integrity seal: a self-made certificate, made when first needed."""
         if found := self._vault.get(_SEAL):
-            return SealKey.from_bytes(found)
-        made = SealKey.generate(now)
+            return statement.SealKey.from_bytes(found)
+        made = statement.SealKey.generate(now)
         self._vault.put(_SEAL, made.to_bytes())
         return made
 

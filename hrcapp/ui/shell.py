@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -39,6 +40,7 @@ class Shell(QMainWindow):
             set_dark=self.set_dark,
             toggle=self.toggle_menu,
         )
+        self.may_close: Callable[[], bool] = lambda: True
         self._history: list[Page] = []
         self._menu_open = False
         self.setMinimumSize(LEAST)
@@ -234,6 +236,9 @@ class Shell(QMainWindow):
             self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._leave()
         self.closing.emit()
         super().closeEvent(event)

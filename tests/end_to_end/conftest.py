@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-os.environ["QT_QPA_PLATFORM"] = os.environ.get("HRC_TEST_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from tests.end_to_end.person import Person, close
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,11 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., object]]:
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Person]]:
     """Start the app on a folder, in a language; every window is closed at the end."""
     from hrcapp.app import Running
     from hrcapp.store import Home
-    from tests.end_to_end.person import Person
 
     running: list[Running] = []
 
@@ -38,22 +39,11 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., object]]:
         home.change(language=language)
         run = Running.begin(qapp, home, keyring=False)
         running.append(run)
-        person = Person(qtbot, qapp, run.context)
+        person = Person(qtbot, qapp, run)
         person.wait(lambda: run.context.shell is not None)
-        person.run = run
         return person
 
     yield starting
     for run in running:
-        finish(run)
+        close(run)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def finish(run: object) -> None:
-    """Close the window and end as the app does."""
-    shell = run.context.shell
-    if shell is not None:
-        shell.close()
-        shell.deleteLater()
-        run.context.shell = None
-    run.end()

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrcapp.ui.context import AppContext
+from hrcapp.app import Running
+from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.shell import Shell
 
 Key = Qt.Key
@@ -21,8 +22,8 @@ _PATIENCE_MS = 20_000
 class Person:
     """Uses no mouse and calls nothing of the app."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, context: AppContext) -> None:
-        self.qtbot, self.app, self.context = qtbot, app, context
+    def __init__(self, qtbot: QtBot, app: QApplication, run: Running) -> None:
+        self.qtbot, self.app, self.run, self.context = qtbot, app, run, run.context
 
     @property
     def window(self) -> Shell:
@@ -43,6 +44,10 @@ class Person:
         self.wait(
             lambda: self.context.shell is not None and self.page == page and not self.context.tasks.busy
         )
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Without a window manager nobody gives the keyboard back to a window."""
         self.window.activateWindow()
         self.wait(lambda: self.app.activeWindow() is not None)
 
@@ -53,6 +58,28 @@ class Person:
 
     def settle(self) -> None:
         self.wait(lambda: not self.context.tasks.busy)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The officer's data, to look at while nothing is given to the store."""
+        desk = self.run.flow.officer
+        assert desk is not None
+        return desk.workspace
+
+    def focus(self) -> str:
+        """The name of the control that has the focus."""
+        found = self.app.focusWidget()
+        return found.objectName() if found is not None else ""
+
+    def shown(self, name: str) -> QWidget:
+        """A control of the page by its name, once it is there."""
+        self.wait(lambda: self.window.findChild(QWidget, name) is not None)
+        return self.window.findChild(QWidget, name)
+
+    def reads(self, text: str) -> bool:
+        """Whether these words stand somewhere in the window."""
+        labels = self.window.findChildren(QLabel)
+        return any(text in each.text() for each in labels if each.isVisibleTo(self.window))
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.app.focusWidget() or self.window, key, modifier)
@@ -124,8 +151,19 @@ class Person:
         QTest.keyClick(field, Key.Key_Return)
         self.app.processEvents()
         self.wait(lambda: not any(self._dialogs()))
+        self.come_back()
 
     def _dialogs(self) -> list[QFileDialog]:
         return [
             each for each in self.app.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()
         ]
+
+
+def close(run: Running) -> None:
+    """Close the window and end, as the app does."""
+    shell = run.context.shell
+    if shell is not None:
+        shell.close()
+        shell.deleteLater()
+        run.context.shell = None
+        run.end()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer, QTimeZone
 
 from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.sync import Synced, sync
@@ -19,6 +20,7 @@ from hrcapp.ui.common.words import Kind
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.form import WRITE_WITHIN_MS, OpenForm
 from hrcapp.ui.pages import Desk, MenuItem, Page
+from hrcapp.ui.widgets import Dialog
 
 
 class OfficerDesk(Host):
@@ -28,6 +30,9 @@ class OfficerDesk(Host):
         super().__init__(context, self._desk())
         self.workspace = workspace
         self.form: OpenForm | None = None
+        self._left: list[OpenForm] = []
+        self._closing = False
+        self.shell.may_close = self._may_close
         self.shell.closing.connect(self._close)
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
@@ -111,6 +116,8 @@ class OfficerDesk(Host):
         self.flush()
 
         def opened(make: Callable[..., OpenForm]) -> None:
+            if self.form is not None:
+                self._left.append(self.form)
             self.form = make(self.tasks, self._wake)
             then(self.form)
 
@@ -219,12 +226,16 @@ class OfficerDesk(Host):
 
     def _to_comments(self, form: OpenForm) -> None:
         self.go_tasks()
-        sections = [one.path for one in form.sections()]
-        first = next(
-            (path for path, _text in form.comments if any(path.startswith(one) for one in sections)), ""
-        )
-        if first:
-            self.go_section(next(one for one in sections if first.startswith(one)), first)
+        asked = form.asked()
+        if asked:
+            self.go_question(asked[0][1])
+
+    def go_question(self, path: str) -> None:
+        """The section of a question, with the focus on it."""
+        if self.form is not None:
+            section = next((one.path for one in self.form.sections() if path.startswith(one.path)), "")
+            if section:
+                self.go_section(section, path)
 
     # -- files
 
@@ -257,11 +268,40 @@ class OfficerDesk(Host):
             self._writing.start()
 
     def _flush(self) -> None:
-        if self.form is not None:
-            self.form.flush()
+        """Forms that were left stay until the last word of theirs is on the disk."""
+        self._left = [each for each in self._left if each.save_state.kind != "saved"]
+        for form in self._open():
+            form.flush()
+
+    def _open(self) -> list[OpenForm]:
+        return [*self._left, *([self.form] if self.form is not None else [])]
+
+    def _may_close(self) -> bool:
+        """Ask first when something typed could not be saved."""
+        faults = [each.save_state.fault for each in self._open() if each.save_state.fault is not None]
+        if not faults or self._closing:
+            return True
+
+        def close() -> None:
+            self._closing = True
+            self.shell.close()
+
+        Dialog(
+            self.shell.look,
+            self.shell,
+            _("Close without saving the last answers?"),
+            str(sentence(faults[0], _)),
+            verb=_("Close and lose them"),
+            keep=_("Stay"),
+            on_confirm=close,
+            danger=True,
+        ).open()
+        return False
 
     def _close(self) -> None:
-        self.flush()
+        self._writing.stop()
+        for form in self._open():
+            form.finish()
 
 
 def _zone(name: str) -> str:

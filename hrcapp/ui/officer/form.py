@@ -99,6 +99,8 @@ class OpenForm:
         self.on_save_state: Callable[[SaveState], None] = _nothing
         self.on_changes: Callable[[Changes, str], None] = _nothing
         self._writing = False
+        self._broken = False
+        self._finishing = False
         self._replaying = False
         self._held: list[Callable[[], None]] = []
 
@@ -150,6 +152,12 @@ class OpenForm:
         """The name of the municipality as it is typed now."""
         return title_of(self.session)
 
+    def asked(self) -> list[tuple[str, str, str]]:
+        """The comments of a return: question, path and text; those on questions that are gone are left out."""
+        there = set(self.session.nodes())
+        found = [(path, text) for path, text in self.comments if path in there]
+        return [(self.session.node(path).label, path, text) for path, text in found]
+
     def comment(self, path: str) -> str:
         """What the secretariat wrote about a question."""
         return "\n".join(text for asked, text in self.comments if asked == path)
@@ -189,15 +197,32 @@ class OpenForm:
 
     def flush(self) -> None:
         """Write what waits. Does nothing while a batch is on its way: what waits then follows it."""
-        if self._writing or not self.editor.has_pending:
+        if not self._writing:
+            self._write()
+
+    def finish(self) -> None:
+        """Write what waits behind the batch that is on its way: the window closes and calls nobody back."""
+        self._finishing = True
+        self._write()
+
+    def _write(self) -> None:
+        if not self.editor.has_pending:
             return
         steps, summary = self.editor.pending(), summary_of(self.session)
+        if not self._writing:
+            self._broken = False
         self._writing = True
 
         def write() -> tuple[tuple[bool, bool], datetime]:
-            with self._workspace.store.transaction():
-                self.editor.write(steps)
-                self._workspace.drafts.keep_summary(self.id, summary)
+            if self._broken:  # the batch before could not be written: this one must not stand without it
+                raise Fault(Code.INTERRUPTED)
+            try:
+                with self._workspace.store.transaction():
+                    self.editor.write(steps)
+                    self._workspace.drafts.keep_summary(self.id, summary)
+            except Fault:
+                self._broken = True
+                raise
             return self.editor.can_undo(), self._workspace.clock()
 
         self._runner.store(write, self._written, lambda fault: self._refused(steps, fault))
@@ -205,7 +230,7 @@ class OpenForm:
     def _written(self, result: tuple[tuple[bool, bool], datetime]) -> None:
         (self.can_undo, self.can_redo), at = result
         self._writing = False
-        if self.editor.has_pending:
+        if self.editor.has_pending and not self._finishing:
             self.flush()
         else:
             self._set_state(SaveState("saved", at))

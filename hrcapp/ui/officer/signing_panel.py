@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrcapp.i18n import _
-from hrcapp.ui.access import identified
+from hrcapp.statement import SignatureKind
+from hrcapp.ui.access import announce, identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import statement
 from hrcapp.ui.officer.parts import pill
@@ -21,16 +22,15 @@ from hrcapp.ui.widgets import (
     Label,
     Line,
     LineEdit,
-    Mark,
     Note,
     Question,
-    SignaturePad,
     Way,
     column,
     row,
 )
 from hrcapp.ui.widgets.label import Heading
-from hrcapp.ui.widgets.layout import Item, fill
+from hrcapp.ui.widgets.layout import Item, fill, show_if
+from hrcapp.ui.widgets.signature_pad import DrawingField, Stroke
 
 
 def who_signs(look: Look, signers: Sequence[statement.Signer]) -> QWidget:
@@ -51,12 +51,13 @@ def who_signs(look: Look, signers: Sequence[statement.Signer]) -> QWidget:
 
 
 class SigningPanel(QWidget):
-    """The way and what it needs. `changed` whenever a reason not to sign may have come or gone."""
+    """`changed` whenever a reason not to sign may have come or gone; `way_changed` when the way did."""
 
     changed = Signal()
+    way_changed = Signal()
     file_wanted = Signal()
 
-    def __init__(self, look: Look, name: str, *, way: str, file: Path | None) -> None:
+    def __init__(self, look: Look, name: str, *, way: SignatureKind, file: Path | None) -> None:
         """`name`: who signs now. `way` and `file`: what was chosen before the page was built anew."""
         super().__init__()
         self.file = file
@@ -64,73 +65,104 @@ class SigningPanel(QWidget):
         self._ways = ChoiceCards(look, _("How it is signed"), ways, way)
         for each in ways:
             identified(self._ways.card(each.value), f"way-{each.value}")
-        self._ways.chosen.connect(lambda _value: self._show())
-        self.pad = SignaturePad(look, name=name)
-        identified(self.pad.field, "mark")
-        identified(self.pad.name_edit, "mark-name")
-        identified(self.pad.type_button, "mark-type")
-        self.pad.changed.connect(self.changed)
-        self._certificate = self._certificate_part(look)
-        fill(
-            self,
-            look,
-            Heading(look, _("How it is signed"), "h2"),
-            self._ways,
-            self.pad,
-            self._certificate,
-            gap=10,
-        )
+        self._ways.chosen.connect(self._chosen)
+        self._parts = {
+            statement.DRAW: self._drawing(look),
+            statement.TYPE: self._typing(look, name),
+            statement.CERTIFICATE: self._certificate(look),
+        }
+        heading = Heading(look, _("How it is signed"), "h2")
+        fill(self, look, heading, self._ways, *self._parts.values(), gap=10)
         self._show()
 
-    def _certificate_part(self, look: Look) -> QWidget:
+    def _drawing(self, look: Look) -> QWidget:
+        self._field = DrawingField(look)
+        identified(self._field, "mark")
+        self._clear = Button(look, _("Clear"), small=True, icon="undo-2", on_click=self._wipe)
+        identified(self._clear, "mark-clear")
+        self._field.changed.connect(self._drawn)
+        return column(look, self._field, row(look, None, self._clear), gap=8)
+
+    def _typing(self, look: Look, name: str) -> QWidget:
+        self._name = LineEdit(look, name)
+        identified(self._name, "mark-name")
+        self._name.textChanged.connect(lambda _text: self.changed.emit())
+        return Question(look, _("Name, as it is to stand in the field"), self._name)
+
+    def _certificate(self, look: Look) -> QWidget:
         choose = Button(
             look, _("Choose the certificate file"), icon="folder-open", on_click=self.file_wanted.emit
         )
         identified(choose, "certificate-file")
         self._named = Note(look, "id-card", "", "body", "text", icon_ink="brand")
-        self.password = LineEdit(look, latin=True)
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        identified(self.password, "certificate-password")
-        self.password.textChanged.connect(lambda _text: self.changed.emit())
-        self.question = Question(
-            look,
-            _("Password of the certificate"),
-            self.password,
-            hint=_("It is used now and never kept."),
-        )
-        return column(look, row(look, choose, None), self._named, self.question, gap=8)
+        self._password = LineEdit(look, latin=True)
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        identified(self._password, "certificate-password")
+        self._password.textChanged.connect(lambda _text: self.changed.emit())
+        hint = _("It is used now and never kept.")
+        self._asked = Question(look, _("Password of the certificate"), self._password, hint=hint)
+        return column(look, row(look, choose, None), self._named, self._asked, gap=8)
+
+    # -- what the person has done
 
     @property
-    def way(self) -> str:
-        return self._ways.value() or statement.DRAW
+    def way(self) -> SignatureKind:
+        return SignatureKind(self._ways.value() or statement.DRAW)
 
-    def mark(self) -> Mark:
-        return self.pad.mark()
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        return self._field.mark().strokes
 
-    def set_file(self, file: Path) -> None:
-        self.file = file
-        self._show()
-        self.password.setFocus()
+    @property
+    def name(self) -> str:
+        return self._name.text().strip()
 
-    def set_password_wrong(self, sentence: str) -> None:
-        """The password was refused: everything else stays as it is."""
-        self.password.clear()
-        self.question.set_error(sentence, say=True)
-        self.password.setFocus()
+    @property
+    def password(self) -> str:
+        return self._password.text()
 
     def ready(self, unread: Sequence[int], *, working: bool) -> statement.Readiness:
         return statement.Readiness(
             unread=unread,
             way=self.way,
-            marked=not self.mark().empty,
+            marked=bool(self.strokes),
+            named=bool(self.name),
             file_chosen=self.file is not None,
-            password_typed=bool(self.password.text()),
+            password_typed=bool(self.password),
             working=working,
         )
 
+    # -- what comes back
+
+    def set_file(self, file: Path) -> None:
+        self.file = file
+        self._show()
+        self._password.setFocus()
+
+    def set_password_wrong(self, sentence: str) -> None:
+        """The password was refused: everything else stays as it is."""
+        self._password.clear()
+        self._asked.set_error(sentence, say=True)
+        self._password.setFocus()
+
+    # -- inside
+
+    def _wipe(self) -> None:
+        self._field.clear_mark()
+        announce(self._field, _("The field is empty again"))
+
+    def _drawn(self) -> None:
+        self._clear.setEnabled(bool(self.strokes))
+        self.changed.emit()
+
+    def _chosen(self, _value: str) -> None:
+        self._show()
+        self.way_changed.emit()
+
     def _show(self) -> None:
-        self.pad.setVisible(self.way == statement.DRAW)
-        self._certificate.setVisible(self.way == statement.CERTIFICATE)
-        self._named.setVisible(self.file is not None)
+        for way, part in self._parts.items():
+            show_if(part, way == self.way)
+        show_if(self._named, self.file is not None)
         self._named.set_text(self.file.name if self.file else "")
+        self._clear.setEnabled(bool(self.strokes))
         self.changed.emit()

@@ -15,7 +15,7 @@ from hrcapp.statement import SignatureKind, kind_label
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
 
-DRAW, CERTIFICATE = "drawn", "certificate"
+DRAW, TYPE, CERTIFICATE = SignatureKind.DRAWN, SignatureKind.TYPED, SignatureKind.CERTIFICATE
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Signer:
 class WayWords:
     """A way to sign and what it is worth, no more."""
 
-    value: str
+    value: SignatureKind
     title: str
     sentence: str
     icon: str
@@ -42,8 +42,9 @@ class Readiness:
     """What the person has done so far towards a signature."""
 
     unread: Sequence[int] = ()
-    way: str = DRAW
+    way: SignatureKind = DRAW
     marked: bool = False
+    named: bool = False
     file_chosen: bool = False
     password_typed: bool = False
     working: bool = False
@@ -85,7 +86,8 @@ def ways() -> tuple[WayWords, ...]:
     """The ways to sign, each with the label that will stand on the page."""
     language = active_language()
     return (
-        WayWords(DRAW, _("Draw on the screen"), kind_label(SignatureKind.DRAWN, language), "signature"),
+        WayWords(DRAW, _("Draw on the screen"), kind_label(DRAW, language), "signature"),
+        WayWords(TYPE, _("Type the name"), kind_label(TYPE, language), "a-large-small"),
         WayWords(
             CERTIFICATE,
             _("Certificate, from a file"),
@@ -104,11 +106,9 @@ def reason(ready: Readiness, language: str) -> str:
             page=words.number(ready.unread[0], language)
         )
     if ready.way == DRAW:
-        return (
-            ""
-            if ready.marked
-            else _("Draw the signature in the field, or type the name and set it as the mark.")
-        )
+        return "" if ready.marked else _("Draw the signature in the field.")
+    if ready.way == TYPE:
+        return "" if ready.named else _("Type the name of who signs.")
     if not ready.file_chosen:
         return _("Choose the certificate file.")
     return "" if ready.password_typed else _("Type the password of the certificate.")

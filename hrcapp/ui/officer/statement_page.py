@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -15,7 +16,7 @@ from hrcapp.media import Picture, page_pictures
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 from hrcapp.officer.cards import Card as FormCard
-from hrcapp.officer.signing import Certificate, Drawn, Preview
+from hrcapp.officer.signing import Certificate, Drawn, Preview, Typed, Way
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.common.files import ask_file, ask_save
@@ -74,7 +75,8 @@ class StatementPage(Page):
 
     def _read(self) -> None:
         form, signing = self._form, self._desk.workspace.signing
-        self._desk.store(lambda: signing.preview(form.id, form.session), self._made)
+        way = self._way
+        self._desk.store(lambda: signing.preview(form.id, form.session, way), self._made)
 
     def _made(self, preview: Preview) -> None:
         self._preview = preview
@@ -86,7 +88,12 @@ class StatementPage(Page):
         )
 
     def _drawn(self, pictures: tuple[Picture, ...]) -> None:
+        again = bool(self._pictures) and self._panel is not None and isValid(self._panel)
         self._pictures = [image_of(one) for one in pictures]
+        if again and not self._done and self._pages is not None:
+            # Only the line that names the kind of signature is another: what was read stays read.
+            self._pages.set_pages(self._pictures)
+            return
         self._unread = tuple(range(1, len(pictures) + 1)) if not self._done else ()
         if self._desk.shell.page is self:
             self._desk.shell.refresh()
@@ -148,6 +155,7 @@ class StatementPage(Page):
         now = preview.signatories[preview.signed].name
         self._panel = panel = SigningPanel(look, now, way=self._way, file=self._file)
         panel.changed.connect(self._follow)
+        panel.way_changed.connect(self._choose_way)
         panel.file_wanted.connect(self._choose_file)
         return column(look, who_signs(look, signers), panel, None, gap=14)
 
@@ -237,25 +245,37 @@ class StatementPage(Page):
             chosen,
         )
 
+    def _choose_way(self) -> None:
+        """The page says how it is signed: show it as it will be."""
+        self._keep_choices()
+        if self._preview is not None and not self._preview.signed:
+            self._read()
+
     def _sign(self) -> None:
         panel, form = self._panel, self._form
         if panel is None or self._working:
             return
         signing = self._desk.workspace.signing
-        way, file, password = panel.way, panel.file, panel.password.text()
-        strokes = panel.mark().strokes
+        chosen = self._chosen(panel)
 
         def sign() -> tuple[SignedVersion, FormCard]:
-            if way == statement.DRAW:
-                chosen: Drawn | Certificate = Drawn(strokes)
-            else:
-                chosen = Certificate(take(file) if file else b"", password)
-            version = signing.sign(form.id, form.session, chosen)
+            version = signing.sign(form.id, form.session, chosen())
             return version, self._desk.workspace.drafts.card(form.id)
 
         self._working = True
         self._follow()
         self._desk.store(sign, lambda result: self._signed(*result), self._refused)
+
+    def _chosen(self, panel: SigningPanel) -> Callable[[], Way]:
+        """The way with what it needs; a certificate's file is read on the store's thread."""
+        if panel.way == statement.DRAW:
+            drawn = Drawn(panel.strokes)
+            return lambda: drawn
+        if panel.way == statement.TYPE:
+            typed = Typed(panel.name)
+            return lambda: typed
+        file, password = panel.file, panel.password
+        return lambda: Certificate(take(file) if file else b"", password)
 
     def _signed(self, version: SignedVersion, card: FormCard) -> None:
         self._working = False

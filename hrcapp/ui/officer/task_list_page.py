@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -22,12 +24,14 @@ from hrcapp.ui.widgets import (
     ComboBox,
     Label,
     Line,
+    LinkButton,
     SegmentBar,
     State,
     TopBar,
     beside,
     card_list,
     column,
+    row,
 )
 from hrcapp.ui.widgets.layout import Item
 
@@ -60,6 +64,7 @@ class TaskListPage(Page):
         items: list[Item] = []
         if (asked := parts.return_banner(form, look)) is not None:
             items.append(asked)
+            items += [self._comments(look)] if form.comments else []
         if form.locked:
             items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
         if form.draft.practice:
@@ -73,6 +78,24 @@ class TaskListPage(Page):
             layout.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         items.append(both)
         return page(look, bar, self._desk.body(look, *items), self._actions(look))
+
+    def _comments(self, look: Look) -> Card:
+        """What the secretariat wrote about single questions, each with the way there."""
+        lines: list[Item] = []
+        for index, (question, path, text) in enumerate(self._form.asked()):
+            lines += [Line(look)] if index else []
+            said = column(
+                look,
+                Label(look, question, "small", "text_soft", wrap=True),
+                Label(look, text, wrap=True),
+                gap=0,
+            )
+            go = LinkButton(look, _("Correct"), on_click=partial(self._desk.go_question, path))
+            go.setAccessibleName(f"{go.text()}: {question}")
+            identified(go, f"comment-{path}")
+            go.setEnabled(not self._form.locked)
+            lines.append(row(look, (said, 1), go, gap=14))
+        return Card(look, *lines, gap=8)
 
     def _subtitle(self) -> str:
         return self._form.session.definition.title

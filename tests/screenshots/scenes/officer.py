@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home
@@ -136,6 +136,32 @@ def tasks(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_tasks))
 
 
+@scenes.add("home-many", EN, AR)
+def home_many(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    made.workspace.vault.new_recovery_code()
+    for number in range(30):
+        made.town(f"{names(look)[0]} {number + 1}", **_local(look))
+    return window(look, made, OfficerDesk.go_home)
+
+
+@scenes.add("home-no-kit", EN, AR)
+def home_no_kit(look: Look) -> QWidget:
+    made = stage(look)
+    made.signed(names(look)[0], practice=True)
+    return window(look, made, OfficerDesk.go_home)
+
+
+@scenes.add("tasks-returned", EN, AR)
+def tasks_returned(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.returned(names(look)[0], made.folder.parent / "STICK")
+    made.workspace.drafts.correct(draft)
+    return window(look, made, _open(draft, OfficerDesk.go_tasks))
+
+
 @scenes.add("section", EN, AR, DARK, FR, LARGE)
 def section(look: Look) -> QWidget:
     made = stage(look)
@@ -211,7 +237,7 @@ def statement_certificate(look: Look) -> QWidget:
 
     def go(desk: OfficerDesk) -> None:
         desk.go_statement()
-        desk.shell.page._panel._ways.card("certificate").click()
+        desk.shell.findChild(QAbstractButton, "way-certificate").click()
 
     return window(look, made, _open(draft, go))
 
@@ -236,7 +262,6 @@ def send(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit(drop_boxes=())
     draft = made.signed(names(look)[0])
-    made.workspace.outbox.pack(draft)
     return window(look, made, _open(draft, OfficerDesk.go_send))
 
 
@@ -255,6 +280,20 @@ def exchange(look: Look) -> QWidget:
     made.handed_over(town[3], made.folder.parent / "STICK")
     made.signed(town[2])
     return window(look, made, OfficerDesk.go_exchange)
+
+
+@scenes.add("exchange-empty", EN, AR)
+def exchange_empty(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit(drop_boxes=())
+    return window(look, made, OfficerDesk.go_exchange)
+
+
+@scenes.add("send-practice", EN)
+def send_practice(look: Look) -> QWidget:
+    made = stage(look)
+    draft = made.signed(names(look)[0], practice=True)
+    return window(look, made, _open(draft, OfficerDesk.go_send))
 
 
 @scenes.add("settings", EN, AR, LARGE)

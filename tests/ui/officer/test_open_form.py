@@ -128,6 +128,35 @@ def test_a_full_disk_is_said_and_nothing_is_lost(workspace: Workspace, runner: L
     )
 
 
+def test_closing_writes_what_waits_behind_what_is_on_its_way(workspace: Workspace, runner: Later) -> None:
+    draft = begin(workspace)
+    form = opened(workspace, runner, draft)
+    form.set(NAME, "A")
+    form.flush()
+    form.set(REGION, "B")
+    form.finish()
+    runner.work()
+    assert (stored(workspace, draft), stored(workspace, draft, REGION)) == ("A", "B")
+
+
+def test_closing_writes_nothing_behind_what_could_not_be_written(workspace: Workspace, runner: Later) -> None:
+    draft = begin(workspace)
+    form = opened(workspace, runner, draft)
+    pages = workspace.store.rows("PRAGMA page_count")[0]["page_count"]
+    workspace.store.rows(f"PRAGMA max_page_count = {pages}")
+    form.set("/data/intro/more_intro/event", "x" * 200_000)
+    form.flush()
+    form.set(NAME, "Sample")
+    form.finish()
+    runner.work()
+    assert stored(workspace, draft) == ""
+    assert form.save_state.kind == "failed"
+    workspace.store.rows("PRAGMA max_page_count = 1000000")
+    form.finish()
+    runner.work()
+    assert stored(workspace, draft) == "Sample"
+
+
 def test_undo_shows_where_it_was_and_survives_a_restart(workspace: Workspace, runner: Later) -> None:
     draft = begin(workspace)
     form = opened(workspace, runner, draft)

@@ -31,7 +31,8 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 def test_presenters_do_not_load_qt() -> None:
     names = ("words", "home", "form", "task_list", "check", "statement", "send")
-    code = f"import sys, {', '.join(f'hrcapp.ui.officer.{name}' for name in names)}; print('PySide6' in sys.modules)"
+    modules = ", ".join(f"hrcapp.ui.officer.{name}" for name in names)
+    code = f"import sys, {modules}; print('PySide6' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
@@ -164,9 +165,11 @@ READY = statement.Readiness(marked=True)
         (READY, ""),
         (statement.Readiness(unread=(2, 3), marked=True), "Read the statement to the end: page 2"),
         (statement.Readiness(), "Draw the signature"),
-        (statement.Readiness(way="certificate"), "Choose the certificate file"),
-        (statement.Readiness(way="certificate", file_chosen=True), "Type the password"),
-        (statement.Readiness(way="certificate", file_chosen=True, password_typed=True), ""),
+        (statement.Readiness(way=statement.TYPE), "Type the name"),
+        (statement.Readiness(way=statement.TYPE, named=True), ""),
+        (statement.Readiness(way=statement.CERTIFICATE), "Choose the certificate file"),
+        (statement.Readiness(way=statement.CERTIFICATE, file_chosen=True), "Type the password"),
+        (statement.Readiness(way=statement.CERTIFICATE, file_chosen=True, password_typed=True), ""),
         (statement.Readiness(marked=True, working=True), "Signing"),
     ],
 )
