@@ -28,17 +28,25 @@ def typed(before: str, after: str, path: str = "/data/a") -> Step:
     return Step(StepKind.SET, path, before, after, AT)
 
 
-def test_a_burst_of_typing_is_undone_together_and_redone(store: Store) -> None:
+def test_a_burst_of_typing_is_one_row_undone_and_redone(store: Store) -> None:
     journal = Journal(store, "d", 1)
     journal.append(typed("", "t"))
-    journal.append(typed("t", "to"), same_gesture=True)
-    journal.append(typed("to", "town", "/data/b"))
+    journal.append(typed("t", "to"), join=True)
+    journal.append(typed("", "town", "/data/b"))
     assert [s.path for s in journal.undo()] == ["/data/b"]
-    assert [(s.before, s.after) for s in journal.undo()] == [("t", "to"), ("", "t")]
+    assert [(s.before, s.after) for s in journal.undo()] == [("", "to")]
     assert journal.undo() == []
     assert journal.can() == (False, True)
-    assert [s.after for s in journal.redo()] == ["t", "to"]
-    assert [s.after for s in journal.done()] == ["t", "to"]
+    assert [s.after for s in journal.redo()] == ["to"]
+    assert [s.after for s in journal.done()] == ["to"]
+
+
+def test_joined_changes_of_several_fields_are_undone_together(store: Store) -> None:
+    journal = Journal(store, "d", 1)
+    journal.append(typed("", "1"))
+    journal.append(typed("", "2", "/data/b"), join=True)
+    assert [s.path for s in journal.undo()] == ["/data/b", "/data/a"]
+    assert [s.path for s in journal.redo()] == ["/data/a", "/data/b"]
 
 
 def test_a_new_change_closes_the_way_forward_but_keeps_history(store: Store) -> None:
@@ -66,8 +74,8 @@ def test_folding_the_journal_equals_a_plain_undo_stack(store: Store, moves: list
     for move in moves:
         if move in ("type", "join"):
             joined = move == "join" and bool(past)
-            journal.append(typed(str(value), str(value + 1)), same_gesture=joined)
-            past, future = ([*past[:-1], [*past[-1], value + 1]] if joined else [*past, [value + 1]]), []
+            journal.append(typed(str(value), str(value + 1)), join=joined)
+            past, future = ([*past[:-1], value + 1] if joined else [*past, value + 1]), []
             value += 1
         elif move == "undo" and past:
             past, future = past[:-1], [past[-1], *future]
@@ -75,4 +83,4 @@ def test_folding_the_journal_equals_a_plain_undo_stack(store: Store, moves: list
         elif move == "redo" and future:
             past, future = [*past, future[0]], future[1:]
             journal.redo()
-    assert [int(s.after) for s in journal.done()] == [n for gesture in past for n in gesture]
+    assert [int(s.after) for s in journal.done()] == past
