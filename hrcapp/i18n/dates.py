@@ -31,6 +31,11 @@ def format_datetime(moment: datetime, language: str) -> str:
     return f"{format_date(moment.date(), language)} {format_time(moment.time(), language)}"
 
 
+def format_stamp(moment: datetime, language: str) -> str:
+    """The date with a short month and the time, where columns are narrow: 21 Nov 2026 09:14."""
+    return str(_dates.format_datetime(moment, "d MMM y HH:mm", locale=babel_locale(language)))
+
+
 def parse_date_fields(day: str, month: str, year: str) -> date | None:
     """The date in three typed fields, digits of any script; None when there is no such day."""
     numbers = [_number(field) for field in (year, month, day)]

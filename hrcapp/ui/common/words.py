@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from hrcapp.i18n import _
-from hrcapp.i18n.dates import format_date, format_time
+from hrcapp.i18n.dates import format_date, format_stamp, format_time
 from hrcapp.i18n.numbers import format_integer
 
 Kind = Literal["success", "warning", "danger", "info", "neutral"]
@@ -49,6 +49,11 @@ def when(moment: datetime, now: datetime, language: str) -> str:
     if there.date() == (here - timedelta(days=1)).date():
         return _("yesterday at {time}").format(time=format_time(there, language))
     return _("on {date}").format(date=format_date(there.date(), language))
+
+
+def short_stamp(moment: datetime, language: str) -> str:
+    """Date and time, for narrow columns."""
+    return format_stamp(local(moment), language)
 
 
 def stamp(moment: datetime, language: str) -> str:

@@ -15,7 +15,8 @@ from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
 from hrcapp.secretariat.review import Item
-from hrcapp.ui.common.words import Told, number, stamp
+from hrcapp.ui.bidi import isolated
+from hrcapp.ui.common.words import Told, number, short_stamp, stamp
 from hrcapp.ui.secretariat import words
 
 Check = Literal["yes", "no", "warning", "unchecked", "same"]
@@ -137,7 +138,7 @@ def _searched(row: Row) -> str:
 
 
 def _row(arrived: Arrived, language: str) -> Row:
-    came = stamp(arrived.at, language)
+    came = short_stamp(arrived.at, language)
     if arrived.reason is not None:
         return _aside(arrived, arrived.reason, came)
     item = arrived.item
@@ -154,7 +155,7 @@ def _row(arrived: Arrived, language: str) -> Row:
         )
     where = words.place(item.country, language)
     if item.revision > 1:
-        where = _("New version of {reference}").format(reference=item.reference)
+        where = _("New version of {reference}").format(reference=isolated(item.reference))
     return Row(
         key=arrived.sha256,
         file=arrived.file,
@@ -205,7 +206,7 @@ def _checks_aside(code: Code) -> tuple[Check, Check, Check, Check]:
 
 
 def _again(place: int, one: Imported) -> Row:
-    told = _("Same file as {reference}").format(reference=one.reference) if one.reference else ""
+    told = _("Same file as {reference}").format(reference=isolated(one.reference)) if one.reference else ""
     return Row(
         key=f"again-{place}",
         file=one.file,

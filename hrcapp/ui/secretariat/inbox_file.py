@@ -67,8 +67,8 @@ def letter(row: Row, language: str) -> str:
     ).format(file=row.file, moment=stamp(arrived.at, language), what=told.what)
 
 
-def _came(row: Row, arrived: Arrived) -> str:
-    return _("{way}, {moment}").format(way=words.way(arrived.way), moment=row.came)
+def _came(arrived: Arrived, language: str) -> str:
+    return _("{way}, {moment}").format(way=words.way(arrived.way), moment=stamp(arrived.at, language))
 
 
 def _panel_again(row: Row) -> Panel:
@@ -87,7 +87,11 @@ def _panel_again(row: Row) -> Panel:
 def _panel_aside(row: Row, arrived: Arrived, reason: Fault, language: str) -> Panel:
     told = sentence(reason, _)
     kept = _("Untouched, in quarantine") if arrived.kept else _("Not kept: too large. The sender has it.")
-    facts = [(_("Came"), _came(row, arrived)), (_("Size"), size_text(arrived.size)), (_("Kept as"), kept)]
+    facts = [
+        (_("Came"), _came(arrived, language)),
+        (_("Size"), size_text(arrived.size)),
+        (_("Kept as"), kept),
+    ]
     if arrived.sender:
         facts.append((_("Sender's device"), words.fingerprint(arrived.sender)))
     facts += [(_("Note"), note) for note in arrived.notes]
@@ -107,13 +111,20 @@ def _panel_imported(row: Row, arrived: Arrived, language: str) -> Panel:
     item = arrived.item
     if item is None:
         return Panel(
-            row.state, row.file, "neutral", row.state.words, "", ((_("Came"), _came(row, arrived)),), "", ()
+            row.state,
+            row.file,
+            "neutral",
+            row.state.words,
+            "",
+            ((_("Came"), _came(arrived, language)),),
+            "",
+            (),
         )
     facts = [
         (_("Number"), item.reference),
         (_("From"), item.name),
         (_("Kind"), words.party_kind(item.kind)),
-        (_("Came"), _came(row, arrived)),
+        (_("Came"), _came(arrived, language)),
         (_("Version"), number(item.revision, language)),
     ]
     if item.origin == "reconstructed":

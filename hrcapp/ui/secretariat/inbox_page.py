@@ -113,9 +113,9 @@ class InboxPage(Page):
             area = DropArea(look, (self.office.body(look, *items, gap=12), 1), on_drop=self.take)
         else:
             left = column(look, parts.chips, (table, 1), self._foot(look), gap=10)
-            middle = row(look, (left, 1), parts.panel, gap=14)
+            middle = row(look, (left, 1), parts.panel, gap=12)
             above: list[Item] = [*self.office.above(look), *parts.progress]
-            area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(20, 14, 20, 10))
+            area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(16, 14, 16, 10))
         self._filter()
         return page(look, bar, area)
 
@@ -332,5 +332,5 @@ def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
         Column(_("Signed"), check(1), 72),
         Column(_("Form"), check(2), 60),
         Column(_("New"), check(3), 60),
-        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 152),
+        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 164),
     )

@@ -13,7 +13,7 @@ from hrcapp.ui.secretariat import inbox, inbox_file
 from hrcapp.ui.widgets import Banner, Button, Card, KeyValues, Label, Line, PageScroll, Pill, column, row
 from hrcapp.ui.widgets.layout import Item
 
-WIDTH = 290
+WIDTH = 270
 _ICONS = {"danger": "shield-x", "warning": "triangle-alert", "info": "eye", "neutral": "copy"}
 
 

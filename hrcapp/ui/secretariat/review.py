@@ -11,6 +11,7 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
 from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told, day, number
 from hrcapp.ui.secretariat import words
 
@@ -93,7 +94,7 @@ def subtitle(detail: Detail, language: str) -> str:
     """Version, date and kind below the name."""
     item = detail.item
     return _("{reference}, version {version} of {date}, {kind}").format(
-        reference=item.reference,
+        reference=isolated(item.reference),
         version=number(item.revision, language),
         date=day(item.arrived_at, language),
         kind=words.party_kind(item.kind),
@@ -133,7 +134,9 @@ def _sent(detail: Detail) -> dict[str, str]:
 def same_as(detail: Detail, candidates: Sequence[Candidate], party: Candidate | None) -> SameAs:
     """Whether it is decided who this is, and between whom to choose if not."""
     if party is not None:
-        linked = _("{name}, {reference}").format(name=party.name, reference=party.reference)
+        linked = _("{name}, {reference}").format(
+            name=isolated(party.name), reference=isolated(party.reference)
+        )
         if detail.item.state is ReviewState.TO_REVIEW and detail.previous is None:
             return SameAs(
                 Told("info", _("Linked by the desk"), "check"),
@@ -147,7 +150,9 @@ def same_as(detail: Detail, candidates: Sequence[Candidate], party: Candidate | 
         )
     options = [
         Option(
-            one.reference, _("{name}, {reference}").format(name=one.name, reference=one.reference), _why(one)
+            one.reference,
+            _("{name}, {reference}").format(name=isolated(one.name), reference=isolated(one.reference)),
+            _why(one),
         )
         for one in candidates
     ]
@@ -163,7 +168,7 @@ def same_as(detail: Detail, candidates: Sequence[Candidate], party: Candidate | 
 
 def _why(one: Candidate) -> str:
     told = ", ".join(_(_REASONS[reason]) for reason in one.reasons)
-    return _("{place}: {reasons}").format(place=one.place, reasons=told) if one.place else told
+    return _("{place}: {reasons}").format(place=isolated(one.place), reasons=told) if one.place else told
 
 
 def decisions(detail: Detail, draft: Draft, same: SameAs, language: str) -> Decisions:
@@ -200,4 +205,6 @@ def after(kind: ReviewState, name: str) -> tuple[str, str]:
         ReviewState.RETURNED: _("Correction asked for: {name}"),
         ReviewState.REJECTED: _("Rejected: {name}"),
     }
-    return titles[kind].format(name=name), _("The signed answer waits in the inbox to go out to the sender.")
+    return titles[kind].format(name=isolated(name)), _(
+        "The signed answer waits in the inbox to go out to the sender."
+    )

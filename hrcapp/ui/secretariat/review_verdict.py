@@ -10,6 +10,7 @@ from hrcapp.model.party import Origin
 from hrcapp.secretariat.receipts import MESSAGES
 from hrcapp.secretariat.review import Detail
 from hrcapp.statement import kind_label, trust_label
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.secretariat.review import Draft
 
@@ -76,7 +77,12 @@ def _facts(detail: Detail, language: str) -> tuple[tuple[str, str], ...]:
         facts.append((_("Trust"), trust_label(report.trust, language, report.issuer)))
     for signatory in detail.facts.signatories:
         facts.append(
-            (_("Signed by"), _("{name}, {office}").format(name=signatory.name, office=signatory.office))
+            (
+                _("Signed by"),
+                _("{name}, {office}").format(
+                    name=isolated(signatory.name), office=isolated(signatory.office)
+                ),
+            )
         )
         facts.append((_("Mandate"), _(_MANDATES.get(signatory.mandate, N_("Not said")))))
     return tuple(facts)

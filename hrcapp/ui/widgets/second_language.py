@@ -10,18 +10,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
+from hrcapp.ui.bidi import isolated as isolated
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import rounded
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill
 
 _TAG = 18
-FSI, PDI = "\u2068", "\u2069"
-
-
-def isolated(text: str) -> str:
-    """Text of another direction that must not turn what stands around it (Unicode UAX #9, isolates)."""
-    return f"{FSI}{text}{PDI}" if text else ""
 
 
 class Tag(QLabel):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hrcapp.model.status import ReviewState
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.secretariat.document_page import DocumentPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.secretariat.review_page import ReviewPage
@@ -49,7 +50,7 @@ def test_accepting_goes_on_to_the_next_and_says_so(reviewing: Office, settled: C
     assert _state(reviewing, "Sample village") is ReviewState.ACCEPTED
     assert _page(reviewing).title() == "Sample town"
     assert reviewing.notice is not None
-    assert reviewing.notice.words()[0] == "Accepted: Sample village"
+    assert reviewing.notice.words()[0] == f"Accepted: {isolated('Sample village')}"
     assert reviewing.waiting == 1
     assert [party.facts.name for party in reviewing.desk.parties.all()] == ["Sample village"]
 
