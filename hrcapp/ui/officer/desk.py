@@ -12,6 +12,7 @@ from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
+from hrcapp.officer.cards import Card
 from hrcapp.officer.sync import Synced, sync
 from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
@@ -129,14 +130,15 @@ class OfficerDesk(Host):
 
     def open_draft(self, draft: str) -> None:
         """Go to where a form's next step is."""
-        self.store(lambda: self.workspace.drafts.card(draft).status, lambda status: self._next(draft, status))
+        self.store(lambda: self.workspace.drafts.card(draft), self._next)
 
-    def _next(self, draft: str, status: Status) -> None:
+    def _next(self, card: Card) -> None:
+        draft, status = card.draft, card.status
         if status is Status.DRAFT:
             self.with_form(draft, lambda form: self.go_where_left())
         elif status is Status.RETURNED:
             self.correct(draft)
-        elif status in (Status.READY, Status.SIGNING):
+        elif status in (Status.READY, Status.SIGNING) or card.practice:
             self.with_form(draft, lambda form: self.go_statement())
         else:
             self.with_form(draft, lambda form: self.go_send())

@@ -153,7 +153,7 @@ class OpenForm:
         return title_of(self.session)
 
     def asked(self) -> list[tuple[str, str, str]]:
-        """The comments of a return: question, path and text; those on questions that are gone are left out."""
+        """The comments of a return: question, path, text; those on questions that are gone are left out."""
         there = set(self.session.nodes())
         found = [(path, text) for path, text in self.comments if path in there]
         return [(self.session.node(path).label, path, text) for path, text in found]

@@ -33,11 +33,12 @@ class Reading(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Lines stay short enough to read, however wide the window is.
-        rest = max(0, self.viewport().width() - self._look.px(_LINE))
+        start = self._look.px(20 if self._look.narrow else 32)
+        rest = max(start, self.viewport().width() - self._look.px(_LINE))
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        form.setLeftMargin(rest if self._look.rtl else 0)
-        form.setRightMargin(0 if self._look.rtl else rest)
+        form.setLeftMargin(rest if self._look.rtl else start)
+        form.setRightMargin(start if self._look.rtl else rest)
         frame.setFrameFormat(form)
 
     def _space(self, look: Look) -> None:

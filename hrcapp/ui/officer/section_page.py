@@ -76,8 +76,8 @@ class SectionPage(Page):
         self._desk.flush()
 
     def _focus_question(self) -> None:
-        if self._view is not None and isValid(self._view):
-            self._view.focus_on(self._question)
+        if self._view is not None and isValid(self._view) and self._view.focus_on(self._question):
+            self._scroll.reveal(self._view.focusWidget() or self._view)
 
     def _watch(self, on: bool) -> None:
         app = self._desk.context.app

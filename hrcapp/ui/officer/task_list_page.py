@@ -98,7 +98,8 @@ class TaskListPage(Page):
         return Card(look, *lines, gap=8)
 
     def _subtitle(self) -> str:
-        return self._form.session.definition.title
+        version = words.number(self._form.draft.revision, self._desk.language)
+        return _("Pledge form, version {version}").format(version=version)
 
     def _sections(self, look: Look) -> QWidget:
         form, found = self._form, self._form.sections()

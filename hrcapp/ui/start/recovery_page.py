@@ -16,7 +16,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.printing import print_pages
 from hrcapp.ui.pages import Page
 from hrcapp.ui.start.code_sheet import code_sheet
-from hrcapp.ui.widgets import ActionBar, Button, Card, Label, Note, TopBar, column, flow
+from hrcapp.ui.widgets import ActionBar, Button, Card, Label, Note, TopBar, column, flow, row
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 
@@ -59,7 +59,7 @@ class RecoveryPage(Page):
         return column(look, bar, (body, 1), self._actions(look), gap=0)
 
     def _shown(self, look: Look) -> Card:
-        code = self._groups(look)
+        code = row(look, self._groups(look), None)
         printer = Button(look, _("Print the code"), icon="printer", on_click=self._print)
         identified(printer, "print-code")
         save = Button(look, _("Save as a file"), icon="download", on_click=self._save)
@@ -82,7 +82,6 @@ class RecoveryPage(Page):
             label = Label(latin, group, "h1", "brand")
             label.setAccessibleName(" ".join(group))
             grid.addWidget(label, index // 3, index % 3)
-        grid.setColumnStretch(3, 1)
         return holder
 
     def _actions(self, look: Look) -> ActionBar:

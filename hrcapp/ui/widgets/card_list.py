@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -145,11 +145,14 @@ class _Delegate(QStyledItemDelegate):
         middle = start_rect(inner, third, third - 14, inner.height(), rtl=look.rtl)
         self._how_far(painter, middle, row)
         offset = 2 * third
+        verb = QFontMetrics(look.font("small_strong")).horizontalAdvance(row.action) + look.px(12)
         for state in row.states:
-            width = min(pill_width(look, state.words), inner.width() - offset)
+            width = min(pill_width(look, state.words), inner.width() - offset - verb)
             place = start_rect(inner, offset, width, look.px(PILL_HEIGHT), rtl=look.rtl)
             paint_pill(painter, place, look, state.kind, state.words, state.icon)
             offset += width + look.px(8)
+        link = look.colour("link")
+        draw_text(painter, inner, row.action, look.font("small_strong"), link, rtl=not look.rtl)
 
     def _two_lines(self, painter: QPainter, rect: QRectF, first: str, second: str) -> None:
         look, strong, small = self._look, self._look.font("strong"), self._look.font("small")
@@ -173,7 +176,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CardListView(QListView):
-    """Many cards in one view. Enter or a double click opens the chosen one."""
+    """Many cards in one view. A click opens one, Enter the chosen one."""
 
     opened = Signal(str)
 
@@ -190,4 +193,12 @@ class CardListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.setMinimumHeight(look.px(280))
-        self.activated.connect(lambda index: self.opened.emit(rows[index.row()].key))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda index: self.opened.emit(rows[index.row()].key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.opened.emit(self._rows.rows[index.row()].key)
+        else:
+            super().keyPressEvent(event)

@@ -32,6 +32,9 @@ class Label(QLabel):
         # QLabel aligns by the script of its text; a page aligns by its direction.
         self.setAlignment(look.start | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
+        if wrap and look.rtl:
+            # The space at which a line was broken pushes it past the end edge: leave room for it.
+            self.setContentsMargins(look.px(5), 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)

@@ -61,7 +61,7 @@ class AnswerRow(QWidget):
         asked = Label(look, question, "body", "text_soft", wrap=True)
         # The action is as high as a small button: the first lines stand level with its words.
         level = max(0, (look.theme.small_control_height - asked.fontMetrics().height()) // 2)
-        asked.setContentsMargins(0, level, 0, 0)
+        asked.setContentsMargins(asked.contentsMargins().left(), level, 0, 0)
         given: list[Item] = [Label(look, answer, "body", "text_soft" if soft else "text", wrap=True)]
         if wrong:
             given.append(Note(look, "circle-alert", wrong, "small_strong", "danger"))
