@@ -79,3 +79,17 @@ def ask_words(
     )
     dialog.open()
     return dialog
+
+
+def ask_to_reject(host: Host, then: Callable[[str], object]) -> WordsDialog:
+    """Ask for the reason of a rejection."""
+    return ask_words(
+        host,
+        question=_("Reject this form?"),
+        text=_("The sender reads the reason. What was sent stays here and is not counted."),
+        label=_("Reason, in the sender's language"),
+        verb=_("Reject"),
+        missing=_("Write the reason: the sender will read it."),
+        danger=True,
+        then=then,
+    )

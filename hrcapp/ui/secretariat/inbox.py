@@ -153,9 +153,7 @@ def _row(arrived: Arrived, language: str) -> Row:
             _quarantined(),
             "decided",
         )
-    where = words.place(item.country, language)
-    if item.revision > 1:
-        where = _("New version of {reference}").format(reference=isolated(item.reference))
+    where = item.reference if item.revision > 1 else words.place(item.country, language)
     return Row(
         key=arrived.sha256,
         file=arrived.file,

@@ -23,7 +23,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import review, review_side, words
 from hrcapp.ui.secretariat.answer_card import AnswerCard
-from hrcapp.ui.secretariat.asking import ask_words
+from hrcapp.ui.secretariat.asking import ask_to_reject
 from hrcapp.ui.secretariat.document_page import DocumentPage
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from hrcapp.ui.widgets import (
@@ -212,15 +212,9 @@ class ReviewPage(Page):
 
     def reject(self) -> None:
         """Ask for the reason, then reject."""
-        ask_words(
+        ask_to_reject(
             self.office,
-            question=_("Reject this form?"),
-            text=_("The sender reads the reason. What was sent stays here and is not counted."),
-            label=_("Reason, in the sender's language"),
-            verb=_("Reject"),
-            missing=_("Write the reason: the sender will read it."),
-            danger=True,
-            then=lambda reason: self._decide(
+            lambda reason: self._decide(
                 lambda: self.office.desk.review.reject(self.item.key, reason), ReviewState.REJECTED
             ),
         )

@@ -10,16 +10,19 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.model.status import Outcome
+from hrcapp.secretariat.intake import Imported
 from hrcapp.secretariat.leaving import FILES, Leaving, Thing
 from hrcapp.store import Home
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
+from hrcapp.ui.secretariat.asking import ask_to_reject
 from hrcapp.ui.secretariat.front import Front
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.style import Style
 from tests.desk_stage import NOW, DeskStage
 from tests.officer_stage import AtOnce
-from tests.screenshots.scene import AR, DARK, EN, FR, LARGE, LARGE_AR, scenes
+from tests.screenshots.scene import AR, DARK, EN, FR, LARGE, LARGE_AR, Variant, scenes
 from tests.unit.secretariat.desk_world import new_campaign
 
 _kept: list[object] = []
@@ -49,6 +52,27 @@ def inbox(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_inbox()
         office.shell.page.choose_group("quarantine" if look.theme.dark else "all")
+
+    return window(look, week(), go)
+
+
+@scenes.add("inbox-quarantine", EN, AR, LARGE)
+def inbox_quarantine(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_inbox()
+        office.shell.page.choose_group("quarantine")
+
+    return window(look, week(), go)
+
+
+@scenes.add("inbox-importing", EN, AR)
+def inbox_importing(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        importing = office.importing
+        importing.running = True
+        importing._files = [Path(f"{number}.hrcb") for number in range(24)]
+        importing.results = [Imported(f"{number}.hrcb", Outcome.IMPORTED) for number in range(9)]
+        office.go_inbox()
 
     return window(look, week(), go)
 
@@ -83,6 +107,17 @@ def review_same_as(look: Look) -> QWidget:
         office.go_review(next(one.key for one in items if one.name == "Sample city" and one.party is None))
 
     return window(look, week(), go)
+
+
+@scenes.add("review-reject", Variant("en", size=(500, 300)), Variant("ar", "ar", size=(500, 340)))
+def review_reject(look: Look) -> QWidget:
+    app = cast(QApplication, QApplication.instance())
+    office = week().office(app, cast(Style, app.style()), look)
+    office.go_review()
+    _kept.append(office)
+    dialog = ask_to_reject(office, lambda _words: None)
+    dialog.hide()
+    return dialog
 
 
 @scenes.add("review-empty", EN, AR)
