@@ -38,6 +38,8 @@ PLURALS = {
 _SPEAKS = {"hrcapp": "Words of the screens.", "campaign": "Words of the form, the statement and the report."}
 _DRAFT = "DRAFT: these translations wait for a native reader to confirm them."
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_NUMBERS = {"n", "count"}
+"""Placeholders of the number itself: forms for one and two may say it in words (every one but the last)."""
 
 
 def po_path(domain: str, language: str) -> Path:
@@ -128,7 +130,7 @@ def _odd_placeholders(message: Message, strings: list[str]) -> str:
     """The placeholders lost or invented; a plural form may leave out the number that it says in words."""
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
     wanted = set(_PLACEHOLDER.findall(ids[-1]))
-    optional = wanted - set(_PLACEHOLDER.findall(ids[0])) if len(ids) > 1 else set()
+    optional = (wanted - set(_PLACEHOLDER.findall(ids[0]))) | (wanted & _NUMBERS) if len(ids) > 1 else set()
     odd: set[str] = set()
     for string in strings[:-1] if len(ids) > 1 else []:
         odd |= (set(_PLACEHOLDER.findall(string)) ^ wanted) - optional

@@ -107,7 +107,7 @@ _SENTENCES.update(
             N_("Choose an XForm or XLSForm file."),
         ),
         Code.FORM_PROBLEMS: (
-            N_("The form has {count} problems and was not opened."),
+            N_("The form was not opened. Problems found: {count}."),
             N_("Send the list to whoever made the form: {problems}"),
         ),
         Code.FORM_TOO_LARGE: (N_("The form is larger than {limit}."), N_("Ask for a smaller one.")),
@@ -120,7 +120,7 @@ _SENTENCES.update(
             N_("Open them with that form."),
         ),
         Code.ANSWERS_INCOMPLETE: (
-            N_("{count} answers are still to be given or corrected."),
+            N_("Answers still to be given or corrected: {count}."),
             N_("Open “Check your answers” and go through the list."),
         ),
         # statement
@@ -312,7 +312,7 @@ _SENTENCES.update(
             N_("A rejection needs a reason."),
             N_("Write it in one sentence; the sender will read it."),
         ),
-        Code.ALREADY_DECIDED: (N_("This version was already decided: {decision}."), N_("Open the next one.")),
+        Code.ALREADY_DECIDED: (N_("This version was already decided."), N_("Open the next one.")),
         Code.SENDER_UNKNOWN: (
             N_("“{name}” comes from a device that nobody has approved yet."),
             N_("Check with the sender, then approve the device."),
@@ -347,7 +347,7 @@ _SENTENCES.update(
             N_("Take its name out of the text, or ask for its consent."),
         ),
         Code.ROLE_OTHER: (
-            N_("This folder belongs to the other side ({role})."),
+            N_("This folder belongs to the other side: an officer’s app and a desk each have their own."),
             N_("Set HRCAPP_HOME to the right folder."),
         ),
         Code.FOLDER_NOT_EMPTY: (N_("The folder “{path}” is not empty."), N_("Choose a new or empty folder.")),
