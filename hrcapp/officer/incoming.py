@@ -46,7 +46,10 @@ def _receipt(workspace: Workspace, data: bytes, path: Path) -> Answer:
     try:
         return workspace.answers.take_in(data, path.name)
     except Fault as fault:
-        if fault.code is Code.RECEIPT_UNREADABLE or not data.startswith(b"PK"):
+        promised = _BY_ENDING.get(path.suffix.lower())
+        if fault.code is Code.KIT_MISSING and promised is Code.RECEIPT_UNREADABLE:
+            raise
+        if fault.code in (Code.RECEIPT_UNREADABLE, Code.KIT_MISSING):
             # Neither: say what its name promised, or that it is nothing of ours.
-            raise Fault(_BY_ENDING.get(path.suffix.lower(), Code.FILE_NOT_OURS), name=path.name) from fault
+            raise Fault(promised or Code.FILE_NOT_OURS, name=path.name) from fault
         raise

@@ -46,6 +46,10 @@ class Label(QLabel):
         palette.setColor(self.foregroundRole(), self._look.colour(ink))
         self.setPalette(palette)
 
+    def heightForWidth(self, width: int) -> int:
+        # A layout asks for the whole width, and then gives no more than the greatest allowed.
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def selectable(self) -> Label:
         """Let people copy the text with the mouse or the keyboard."""
         self.setTextInteractionFlags(

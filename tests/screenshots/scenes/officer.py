@@ -35,14 +35,15 @@ _alive: list[object] = []
 def clear() -> None:
     """Close the data folders behind the pictures."""
     while _kept:
-        _kept.pop().close()
+        made = _kept.pop()
+        made.close()
+        shutil.rmtree(made.folder.parent, ignore_errors=True)
     _alive.clear()
 
 
 def stage(look: Look) -> Stage:
     """A data folder of its own, in the language of the picture."""
-    folder = Path(tempfile.gettempdir()) / "hrcapp-pictures"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="hrcapp-"))
     return Stage(folder / "officer", look.language)
 
 
