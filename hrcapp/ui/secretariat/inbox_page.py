@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.dates import from_text
@@ -17,28 +15,21 @@ from hrcapp.model.status import Outcome
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
-from hrcapp.ui.access import identified, named
+from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_files, ask_folder
 from hrcapp.ui.common.host import page
-from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import inbox, inbox_file
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.exchange import Exchange
-from hrcapp.ui.secretariat.inbox_panel import InboxPanel
+from hrcapp.ui.secretariat.inbox_actions import InboxActions
+from hrcapp.ui.secretariat.inbox_parts import InboxParts
 from hrcapp.ui.widgets import (
     Button,
-    Checked,
-    Chips,
-    Column,
     EmptyState,
     Label,
-    ProgressPanel,
-    State,
-    Table,
-    Text,
     TopBar,
     column,
     flow,
@@ -69,11 +60,12 @@ class InboxPage(Page):
     def __init__(self, office: Office, found: Found) -> None:
         self.office, self.found = office, found
         self.group, self.search, self.chosen = "all", "", ""
-        self._rows: tuple[inbox.Row, ...] = ()
+        self.rows: tuple[inbox.Row, ...] = ()
         self._shown: list[inbox.Row] = []
         self._made_for: tuple[str, tuple[Imported, ...]] | None = None
-        self._parts: _Parts | None = None
+        self._parts: InboxParts | None = None
         self.exchange = Exchange(office)
+        self.actions = InboxActions(office)
 
     @classmethod
     def read(cls, office: Office) -> InboxPage:
@@ -94,17 +86,17 @@ class InboxPage(Page):
         results = tuple(self.office.importing.results)
         if self._made_for != (language, results):
             self._made_for = (language, results)
-            self._rows = inbox.rows(self.found.files, results, language)
+            self.rows = inbox.rows(self.found.files, results, language)
 
     # -- building
 
     def build(self, look: Look) -> QWidget:
         self._make_rows(look.language)
         bar = self._bar(look)
-        if not self._rows and not self.office.importing.running:
+        if not self.rows and not self.office.importing.running:
             self._parts = None
             return page(look, bar, self._empty(look))
-        parts = _Parts(look, self)
+        parts = InboxParts(look, self)
         self._parts = parts
         table = framed(look, parts.table)
         if look.narrow:
@@ -125,14 +117,14 @@ class InboxPage(Page):
         words = _("Nothing is ever deleted here. Each file ends in one state, with its reason.")
         if look.narrow:
             return TopBar(look, self.title(), words, files)
-        return TopBar(look, self.title(), words, self._search_field(look), self._folder_button(look), files)
+        return TopBar(look, self.title(), words, self.search_field(look), self.folder_button(look), files)
 
-    def _folder_button(self, look: Look) -> Button:
+    def folder_button(self, look: Look) -> Button:
         button = Button(look, _("Import a folder"), "secondary", "folder-open", on_click=self.ask_folder)
         identified(button, "import-folder")
         return button
 
-    def _search_field(self, look: Look) -> SearchField:
+    def search_field(self, look: Look) -> SearchField:
         search = SearchField(look, _("Search files"), self.search, width=None if look.narrow else 190)
         identified(search, "inbox-search")
         search.textChanged.connect(self._search)
@@ -218,7 +210,7 @@ class InboxPage(Page):
         self._filter()
 
     def _filter(self) -> None:
-        self._shown = inbox.shown(self._rows, self.group, self.search)
+        self._shown = inbox.shown(self.rows, self.group, self.search)
         parts = self._parts
         if parts is None:
             return
@@ -241,96 +233,4 @@ class InboxPage(Page):
         if 0 <= place < len(self._shown):
             found = inbox_file.panel(self._shown[place], self.office.language)
             if found.steps:
-                self.act(self._shown[place], found.steps[0].action)
-
-    def act(self, found: inbox.Row, action: inbox_file.Action) -> None:
-        """Do what a button of the panel says."""
-        acts: dict[inbox_file.Action, Callable[[], None]] = {
-            "review": lambda: self._review(found),
-            "retry": lambda: self._again(lambda: self.office.desk.intake.retry([found.key])),
-            "approve": lambda: self._approve(found),
-            "letter": lambda: self._copy(found),
-            "note": lambda: self._note(found),
-        }
-        acts[action]()
-
-    def _review(self, found: inbox.Row) -> None:
-        if found.version:
-            self.office.go_review(found.version)
-
-    def _approve(self, found: inbox.Row) -> None:
-        arrived = found.arrived
-        if arrived is None or arrived.reason is None:
-            return
-        about = arrived.reason.params.get("submission")
-        submission = str(about) if about else None
-        self._again(lambda: self.office.desk.intake.approve_sender(arrived.sender, submission=submission))
-
-    def _again(self, work: Callable[[], list[Imported]]) -> None:
-        def done(outcomes: list[Imported]) -> None:
-            aside = sum(one.outcome is Outcome.QUARANTINED for one in outcomes)
-            language = self.office.language
-            told = Notice("info", lambda: inbox.tried_again(len(outcomes), aside, language))
-            self.office.go_inbox(told)
-
-        self.office.store(work, done)
-
-    def _copy(self, found: inbox.Row) -> None:
-        QGuiApplication.clipboard().setText(inbox_file.letter(found, self.office.language))
-        self.office.say(
-            "info", lambda: (_("The letter is in the clipboard"), _("Paste it into a mail and send it."))
-        )
-
-    def _note(self, found: inbox.Row) -> None:
-        from hrcapp.ui.secretariat.asking import ask_words
-
-        office = self.office
-        ask_words(
-            office,
-            question=_("Set this file aside with a note?"),
-            text=_("It stays in quarantine, untouched. Only the desk reads the note."),
-            label=_("Note"),
-            verb=_("Set aside"),
-            then=lambda words: office.after(
-                lambda: office.desk.inbox.note(found.key, words), office.go_inbox
-            ),
-        )
-
-
-class _Parts:
-    """The widgets of one build that change without a rebuild."""
-
-    def __init__(self, look: Look, owner: InboxPage) -> None:
-        importing = owner.office.importing
-        self.chips = Chips(look, _("Filter"), inbox.chips(owner._rows, look.language), owner.group)
-        self.chips.chosen.connect(owner.choose_group)
-        self.table = Table[inbox.Row](look, _("Files"), _columns(look), (), two_lines=True)
-        identified(self.table, "inbox-table")
-        self.table.chosen.connect(owner.choose)
-        self.table.opened.connect(owner.open)
-        self.panel = InboxPanel(look, owner.act)
-        self.search: tuple[Item, ...] = (
-            (owner._folder_button(look), owner._search_field(look)) if look.narrow else ()
-        )
-        self.progress: tuple[Item, ...] = ()
-        if importing.running:
-            shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
-            named(shown.cancel_button, _("Stop the import"))
-            shown.advance(len(importing.results), importing.total)
-            importing.advanced.connect(shown.advance)
-            self.progress = (shown,)
-
-
-def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
-    def check(place: int) -> Callable[[inbox.Row], Checked]:
-        return lambda found: Checked(found.checks[place])
-
-    return (
-        Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
-        Column(_("From"), lambda found: Text(found.who, found.where)),
-        Column(_("Opens"), check(0), 66),
-        Column(_("Signed"), check(1), 72),
-        Column(_("Form"), check(2), 60),
-        Column(_("New"), check(3), 60),
-        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 164),
-    )
+                self.actions.do(self._shown[place], found.steps[0].action)

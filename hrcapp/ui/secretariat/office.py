@@ -77,12 +77,13 @@ class Office(Host):
 
     def go_review(self, key: str = "", notice: Notice | None = None) -> None:
         """A version by its key, or the oldest one that waits."""
-        from hrcapp.ui.secretariat.review_page import ReviewPage, nothing_waits
+        from hrcapp.ui.secretariat.review_empty_page import NothingWaitsPage
+        from hrcapp.ui.secretariat.review_page import ReviewPage
 
         language = self.language
 
         def show(page: ReviewPage | None) -> None:
-            self.show(page or nothing_waits(self), root=True, notice=notice)
+            self.show(page or NothingWaitsPage(self), root=True, notice=notice)
 
         self.store(lambda: ReviewPage.read(self, key, language), show)
 

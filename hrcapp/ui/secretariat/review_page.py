@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
@@ -22,21 +22,15 @@ from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import review, review_side, words
-from hrcapp.ui.secretariat.answer_card import AnswerCard
 from hrcapp.ui.secretariat.asking import ask_to_reject
 from hrcapp.ui.secretariat.document_page import DocumentPage
-from hrcapp.ui.secretariat.review_verdict import receipt, verdict
+from hrcapp.ui.secretariat.review_view import ReviewView
 from hrcapp.ui.widgets import (
-    ActionBar,
-    Button,
-    Chips,
-    EmptyState,
     IconButton,
     Label,
     PageScroll,
     Pill,
     TopBar,
-    column,
     row,
 )
 from hrcapp.ui.widgets.layout import Item as LayoutItem
@@ -67,7 +61,7 @@ class ReviewPage(Page):
         self.office, self.found = office, found
         self.draft = office.drafts.setdefault(found.detail.item.key, review.Draft())
         self.group = "changed" if found.detail.previous is not None else "all"
-        self._live: _Live | None = None
+        self._live: ReviewView | None = None
 
     @classmethod
     def read(cls, office: Office, key: str, language: str) -> ReviewPage | None:
@@ -89,7 +83,7 @@ class ReviewPage(Page):
     def build(self, look: Look) -> QWidget:
         if look.language != self.found.language:
             self._read_again(look.language)
-        live = _Live(look, self)
+        live = ReviewView(look, self)
         self._live = live
         if look.narrow:
             middle: QWidget = self.office.body(look, live.chips, live.answers, live.side, gap=12)
@@ -258,100 +252,6 @@ class ReviewPage(Page):
             self.office.go_party(self.found.party.reference)
 
 
-class _Live:
-    """The widgets of one build that follow what is written."""
-
-    def __init__(self, look: Look, owner: ReviewPage) -> None:
-        self._look, self._owner = look, owner
-        found, detail = owner.found, owner.found.detail
-        self.chips = Chips(look, _("Filter"), review.chips(detail, owner.draft, look.language), owner.group)
-        self.chips.chosen.connect(owner.show_group)
-        self.answers = column(look, gap=10)
-        self.fill_answers()
-        same = owner.same()
-        open_ = detail.item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
-        self.receipt = review_side.ReceiptCard(
-            look,
-            receipt(detail, owner.draft, detail.reply_language),
-            owner.draft.message,
-            owner.say if open_ else None,
-        )
-        side: list[LayoutItem] = [
-            review_side.verdict_box(
-                look,
-                verdict(detail, look.language),
-                owner.open_statement if found.statement else None,
-            ),
-            review_side.SameAsCard(
-                look,
-                same,
-                owner.draft.choice,
-                owner.choose,
-                owner.open_party if found.party is not None else None,
-            ),
-            review_side.sender_card(look, detail),
-        ]
-        if detail.attachments:
-            side.append(review_side.attachments_card(look, detail, owner.open_attachment))
-        if detail.notes:
-            side.append(review_side.notes_card(look, detail.notes))
-        side.append(self.receipt)
-        margins = (0, 0, 0, 0) if look.narrow else (4, 16, 24, 16)
-        self.side = column(look, *side, None, gap=10, margins=margins)
-        self.reject = Button(look, _("Reject"), "danger", "ban", on_click=owner.reject)
-        self.ask = Button(look, _("Ask for correction"), "secondary", "undo-2", on_click=owner.ask)
-        self.accept = Button(look, _("Accept"), "primary", "check", on_click=owner.accept)
-        for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
-            identified(button, f"review-{name}")
-        self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
-
-    def fill_answers(self) -> None:
-        """Show the answers of the chosen filter."""
-        owner, look = self._owner, self._look
-        layout = self.answers.layout()
-        if not isinstance(layout, QVBoxLayout):
-            return
-        while (held := layout.takeAt(0)) is not None:
-            old = held.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        section = ""
-        for answer in review.answers(owner.found.detail, owner.draft, owner.group):
-            if answer.section and answer.section != section:
-                section = answer.section
-                layout.addWidget(Label(look, section, "h2", wrap=True))
-            layout.addWidget(self._card(answer))
-        if layout.count() == 0:
-            layout.addWidget(Label(look, _("Nothing here."), ink="text_soft"))
-
-    def _card(self, answer: Answer) -> AnswerCard:
-        owner, detail = self._owner, self._owner.found.detail
-        locked = detail.item.state not in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
-        sent = review.sent_comment(detail, answer.path) if locked else ""
-        return AnswerCard(
-            self._look,
-            answer,
-            language=detail.facts.answers_language or "en",
-            comment=sent or owner.draft.comments.get(answer.path, ""),
-            locked=locked,
-            on_comment=lambda text: owner.comment(answer, text),
-        )
-
-    def follow(self) -> None:
-        """Buttons, reason, counts and receipt as the draft has it."""
-        owner = self._owner
-        can = owner.decisions()
-        self.accept.setEnabled(can.accept)
-        self.ask.setEnabled(can.ask)
-        self.reject.setEnabled(can.reject)
-        self.actions.set_reason(can.reason)
-        for key, told in review.chips(owner.found.detail, owner.draft, self._look.language):
-            self.chips.set_words(key, told)
-        detail = owner.found.detail
-        self.receipt.follow(receipt(detail, owner.draft, detail.reply_language))
-
-
 def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> Found:
     desk = office.desk
     detail = desk.review.detail(key, language)
@@ -373,30 +273,3 @@ def _candidate(party: Party, language: str, reasons: tuple[Reason, ...] = ()) ->
 
 def _statement_words() -> str:
     return _("Statement")
-
-
-def nothing_waits(office: Office) -> Page:
-    """The page in the place of a version when all are decided."""
-    return _NothingWaits(office)
-
-
-class _NothingWaits(Page):
-    name, menu_key = "review-empty", "review"
-
-    def __init__(self, office: Office) -> None:
-        self._office = office
-
-    def title(self) -> str:
-        return _("Review")
-
-    def build(self, look: Look) -> QWidget:
-        button = Button(look, _("Go to the inbox"), "secondary", "inbox", on_click=self._office.go_inbox)
-        identified(button, "to-inbox")
-        state = EmptyState(
-            look,
-            "check-check",
-            _("Nothing waits for a decision"),
-            _("What is imported next will be here. The registry has what was decided."),
-            button,
-        )
-        return page(look, TopBar(look, self.title()), self._office.body(look, state))

@@ -45,7 +45,7 @@ def test_a_folder_is_imported_and_one_bad_file_stops_nothing(
     office = opened(stage)
     _page(office).take([stage.mail])
     settled()
-    assert {row.file: row.group for row in _page(office)._rows} == {
+    assert {row.file: row.group for row in _page(office).rows} == {
         "a.hrcb": "to-review",
         "b.hrcb": "quarantine",
         "c.hrcb": "to-review",
@@ -63,7 +63,7 @@ def test_the_same_folder_again_doubles_nothing(
     for _time in range(2):
         _page(office).take([stage.mail])
         settled()
-    assert [(row.file, row.group) for row in _page(office)._rows] == [
+    assert [(row.file, row.group) for row in _page(office).rows] == [
         ("a.hrcb", "already"),
         ("a.hrcb", "to-review"),
     ]
@@ -128,7 +128,7 @@ def test_a_sender_is_approved_and_what_waited_comes_in(
     _choose(office, "sample-city-v3.hrcb")
     find(office.shell, "step-approve", QPushButton).click()
     settled()
-    row = next(row for row in _page(office)._rows if row.file == "sample-city-v3.hrcb")
+    row = next(row for row in _page(office).rows if row.file == "sample-city-v3.hrcb")
     assert row.group == "to-review"
 
 

@@ -1,0 +1,56 @@
+"""The parts of the inbox that change while the page stays: filters, table, panel, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hrcapp.i18n import _
+from hrcapp.ui.access import identified, named
+from hrcapp.ui.look import Look
+from hrcapp.ui.secretariat import inbox
+from hrcapp.ui.secretariat.inbox_panel import InboxPanel
+from hrcapp.ui.widgets import Checked, Chips, Column, ProgressPanel, State, Table, Text
+from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.inbox_page import InboxPage
+
+
+class InboxParts:
+    """The widgets of one build that change without a rebuild."""
+
+    def __init__(self, look: Look, owner: InboxPage) -> None:
+        importing = owner.office.importing
+        self.chips = Chips(look, _("Filter"), inbox.chips(owner.rows, look.language), owner.group)
+        self.chips.chosen.connect(owner.choose_group)
+        self.table = Table[inbox.Row](look, _("Files"), _columns(look), (), two_lines=True)
+        identified(self.table, "inbox-table")
+        self.table.chosen.connect(owner.choose)
+        self.table.opened.connect(owner.open)
+        self.panel = InboxPanel(look, owner.actions.do)
+        self.search: tuple[Item, ...] = (
+            (owner.folder_button(look), owner.search_field(look)) if look.narrow else ()
+        )
+        self.progress: tuple[Item, ...] = ()
+        if importing.running:
+            shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
+            named(shown.cancel_button, _("Stop the import"))
+            shown.advance(len(importing.results), importing.total)
+            importing.advanced.connect(shown.advance)
+            self.progress = (shown,)
+
+
+def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
+    def check(place: int) -> Callable[[inbox.Row], Checked]:
+        return lambda found: Checked(found.checks[place])
+
+    return (
+        Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
+        Column(_("From"), lambda found: Text(found.who, found.where)),
+        Column(_("Opens"), check(0), 66),
+        Column(_("Signed"), check(1), 72),
+        Column(_("Form"), check(2), 60),
+        Column(_("New"), check(3), 60),
+        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 164),
+    )

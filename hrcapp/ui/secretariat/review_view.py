@@ -1,0 +1,115 @@
+"""The widgets of one version under review, which follow what is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from hrcapp.i18n import _
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.answers import Answer
+from hrcapp.ui.access import identified
+from hrcapp.ui.look import Look
+from hrcapp.ui.secretariat import review, review_side
+from hrcapp.ui.secretariat.answer_card import AnswerCard
+from hrcapp.ui.secretariat.review_verdict import receipt, verdict
+from hrcapp.ui.widgets import ActionBar, Button, Chips, Label, column
+from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.review_page import ReviewPage
+
+
+class ReviewView:
+    """The widgets of one build that follow what is written."""
+
+    def __init__(self, look: Look, owner: ReviewPage) -> None:
+        self._look, self._owner = look, owner
+        found, detail = owner.found, owner.found.detail
+        self.chips = Chips(look, _("Filter"), review.chips(detail, owner.draft, look.language), owner.group)
+        self.chips.chosen.connect(owner.show_group)
+        self.answers = column(look, gap=10)
+        self.fill_answers()
+        same = owner.same()
+        open_ = detail.item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        self.receipt = review_side.ReceiptCard(
+            look,
+            receipt(detail, owner.draft, detail.reply_language),
+            owner.draft.message,
+            owner.say if open_ else None,
+        )
+        side: list[Item] = [
+            review_side.verdict_box(
+                look,
+                verdict(detail, look.language),
+                owner.open_statement if found.statement else None,
+            ),
+            review_side.SameAsCard(
+                look,
+                same,
+                owner.draft.choice,
+                owner.choose,
+                owner.open_party if found.party is not None else None,
+            ),
+            review_side.sender_card(look, detail),
+        ]
+        if detail.attachments:
+            side.append(review_side.attachments_card(look, detail, owner.open_attachment))
+        if detail.notes:
+            side.append(review_side.notes_card(look, detail.notes))
+        side.append(self.receipt)
+        margins = (0, 0, 0, 0) if look.narrow else (4, 16, 24, 16)
+        self.side = column(look, *side, None, gap=10, margins=margins)
+        self.reject = Button(look, _("Reject"), "danger", "ban", on_click=owner.reject)
+        self.ask = Button(look, _("Ask for correction"), "secondary", "undo-2", on_click=owner.ask)
+        self.accept = Button(look, _("Accept"), "primary", "check", on_click=owner.accept)
+        for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
+            identified(button, f"review-{name}")
+        self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
+
+    def fill_answers(self) -> None:
+        """Show the answers of the chosen filter."""
+        owner, look = self._owner, self._look
+        layout = self.answers.layout()
+        if not isinstance(layout, QVBoxLayout):
+            return
+        while (held := layout.takeAt(0)) is not None:
+            old = held.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        section = ""
+        for answer in review.answers(owner.found.detail, owner.draft, owner.group):
+            if answer.section and answer.section != section:
+                section = answer.section
+                layout.addWidget(Label(look, section, "h2", wrap=True))
+            layout.addWidget(self._card(answer))
+        if layout.count() == 0:
+            layout.addWidget(Label(look, _("Nothing here."), ink="text_soft"))
+
+    def _card(self, answer: Answer) -> AnswerCard:
+        owner, detail = self._owner, self._owner.found.detail
+        locked = detail.item.state not in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        sent = review.sent_comment(detail, answer.path) if locked else ""
+        return AnswerCard(
+            self._look,
+            answer,
+            language=detail.facts.answers_language or "en",
+            comment=sent or owner.draft.comments.get(answer.path, ""),
+            locked=locked,
+            on_comment=lambda text: owner.comment(answer, text),
+        )
+
+    def follow(self) -> None:
+        """Buttons, reason, counts and receipt as the draft has it."""
+        owner = self._owner
+        can = owner.decisions()
+        self.accept.setEnabled(can.accept)
+        self.ask.setEnabled(can.ask)
+        self.reject.setEnabled(can.reject)
+        self.actions.set_reason(can.reason)
+        for key, told in review.chips(owner.found.detail, owner.draft, self._look.language):
+            self.chips.set_words(key, told)
+        detail = owner.found.detail
+        self.receipt.follow(receipt(detail, owner.draft, detail.reply_language))
