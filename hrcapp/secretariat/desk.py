@@ -13,6 +13,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
+from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.inbox import Inbox
 from hrcapp.secretariat.intake import Intake
@@ -63,6 +64,7 @@ class Desk:
             store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
         )
         self.review = Review(store, self.log, reader, issuer, self.parties, self.intake.approve_sender)
+        self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
         self.outgoing = Outgoing(store, clock)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing)

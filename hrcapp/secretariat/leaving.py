@@ -1,8 +1,8 @@
 """What must leave this computer once a campaign is made, until each thing was saved and read back.
 
-The secrets that leave (root key, recovery key, recovery code) wait in the vault under the store key. Keys that
-only a window held would be gone with a power cut, and without the root key there is no second kit. They are
-overwritten as soon as everything was saved.
+The secrets that leave (root key, recovery key, recovery code) wait in the vault under the store key. Keys
+that only a window held would be gone with a power cut, and without the root key there is no second kit. They
+are overwritten as soon as everything was saved.
 """
 
 from __future__ import annotations

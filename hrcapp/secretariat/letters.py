@@ -26,7 +26,10 @@ def invitation(kit: Kit, language: str, now: datetime) -> bytes:
     steps = (
         _("Install the app. It works without internet."),
         _("Open the campaign kit, the file that ends in {extension}.").format(extension=KIT_EXTENSION),
-        _("Compare the eight words on the screen with those below. If one differs, do not go on: write to us."),
+        _(
+            "Compare the eight words on the screen with those below. If one differs, do not go on: "
+            "write to us."
+        ),
         _("Fill in the form, read the statement, have it signed."),
         _("Send the file back as the app offers: on a stick, by e-mail, or through the shared folder."),
     )

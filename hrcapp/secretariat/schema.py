@@ -1,8 +1,8 @@
 """The desk's tables. What arrived and what was decided is primary; the rest can be made again from it.
 
 Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
-came, with what became of it), `handed` (which receipts went out, and how). All other tables are a projection:
-`Projection.rebuild` empties and refills them.
+came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
+has not sent yet). All other tables are a projection: `Projection.rebuild` empties and refills them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _PRIMARY = create(
     """CREATE TABLE handed (
         receipt TEXT NOT NULL, way TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (receipt, way)
     ) WITHOUT ROWID""",
+    "CREATE TABLE review_draft (version TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID",
 )
 
 _PROJECTION = create(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer
 
 from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.desk import Desk as OpenDesk
+from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
 from hrcapp.ui.secretariat.importing import Importing
-from hrcapp.ui.secretariat.review import Draft
+
+KEEP_WITHIN_MS = 700
 
 
 class Office(Host):
@@ -24,12 +29,16 @@ class Office(Host):
         self.desk = desk
         self.waiting = 0
         self.aside = 0
-        self.drafts: dict[str, Draft] = {}
+        self._to_keep: dict[str, ReviewDraft] = {}
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
         self.importing.failed.connect(self.tell)
         self.shell.closing.connect(self._close)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_WITHIN_MS)
+        self._keeping.timeout.connect(self.flush)
 
     def _menu(self) -> Desk:
         return Desk(
@@ -110,6 +119,21 @@ class Office(Host):
 
         self.store(lambda: KeysPage.read(self), lambda page: self.show(page, root=True, notice=notice))
 
+    # -- what is being written
+
+    def keep_draft(self, key: str, draft: ReviewDraft) -> None:
+        """Keep what is written about a version within a second."""
+        self._to_keep[key] = draft
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def flush(self) -> None:
+        """Keep it now."""
+        self._keeping.stop()
+        waiting, self._to_keep = self._to_keep, {}
+        for key, draft in waiting.items():
+            self.store(partial(self.desk.drafts.keep, key, draft))
+
     # -- the import
 
     def _imported(self) -> None:
@@ -131,4 +155,5 @@ class Office(Host):
 
     def _close(self) -> None:
         self.importing.stop()
+        self.flush()
         self.tasks.store(self.desk.close)

@@ -9,6 +9,7 @@ from hrcapp.i18n import N_, _, ngettext
 from hrcapp.model.sizes import size_text
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
+from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail
 from hrcapp.ui.bidi import isolated
@@ -26,6 +27,15 @@ class Draft:
     comments: dict[str, str] = field(default_factory=dict)
     message: str = ""
     choice: str = ""
+
+    @classmethod
+    def of(cls, kept: ReviewDraft) -> Draft:
+        """Go on with what was kept."""
+        return cls(dict(kept.comments), kept.message, kept.choice)
+
+    def to_keep(self) -> ReviewDraft:
+        """What it says now."""
+        return ReviewDraft(dict(self.comments), self.message, self.choice)
 
     def comment(self, path: str, text: str) -> None:
         """Write, change or take away the comment of a question; "" is the whole form."""

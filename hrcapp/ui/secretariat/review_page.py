@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
+from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail, Item
 from hrcapp.ui.access import identified
@@ -49,17 +50,18 @@ class Found:
     candidates: tuple[review.Candidate, ...]
     party: review.Candidate | None
     statement: bool
+    draft: ReviewDraft
     language: str
 
 
 class ReviewPage(Page):
-    """Comments live in the office's drafts until they are sent: going away and coming back keeps them."""
+    """What is written is kept within a second, until it is sent."""
 
     name, menu_key = "review", "review"
 
     def __init__(self, office: Office, found: Found) -> None:
         self.office, self.found = office, found
-        self.draft = office.drafts.setdefault(found.detail.item.key, review.Draft())
+        self.draft = review.Draft.of(found.draft)
         self.group = "changed" if found.detail.previous is not None else "all"
         self._live: ReviewView | None = None
 
@@ -176,8 +178,13 @@ class ReviewPage(Page):
             self._live.fill_answers()
 
     def follow(self) -> None:
+        """Something was written: the buttons follow at once, the store within a second."""
+        self.office.keep_draft(self.item.key, self.draft.to_keep())
         if self._live is not None:
             self._live.follow()
+
+    def hidden(self) -> None:
+        self.office.flush()
 
     def accept(self) -> None:
         """Accept; first join it to the party that a person chose."""
@@ -217,11 +224,16 @@ class ReviewPage(Page):
         name, key, office = self.title(), self.item.key, self.office
         following = self._neighbour(1) or self._neighbour(-1)
 
-        def done(_result: object) -> None:
-            office.drafts.pop(key, None)
+        def both() -> None:
+            with office.desk.store.transaction():
+                work()
+                office.desk.drafts.forget(key)
+
+        def done(_result: None) -> None:
             office.go_review(following, Notice("success", lambda: review.after(state, name)))
 
-        office.store(work, done)
+        self.office.flush()
+        office.store(both, done)
 
     def open_statement(self) -> None:
         """The statement as it came, as pictures."""
@@ -262,6 +274,7 @@ def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> F
         candidates=tuple(_candidate(desk.parties.get(one.reference), language, one.reasons) for one in near),
         party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
         statement=detail.item.verdict != "none",
+        draft=desk.drafts.of(key),
         language=language,
     )
 

@@ -233,3 +233,25 @@ def test_other_words_go_out_in_the_receipt(reviewing: Office, settled: Callable[
     find(reviewing.shell, "review-accept", QPushButton).click()
     settled()
     assert reviewing.desk.review.detail(key, "en").words[0][0] == "Exemple : bienvenue dans la campagne."
+
+
+def test_a_comment_survives_the_end_of_the_app(
+    reviewing: Office, settled: Callable[[], None], stage: DeskStage, qtbot: QtBot
+) -> None:
+    key = _page(reviewing).item.key
+    find(reviewing.shell, f"comment-{POPULATION}", QPushButton).click()
+    find(reviewing.shell, f"comment-text-{POPULATION}", QPlainTextEdit).setPlainText("Sample question")
+    qtbot.waitUntil(lambda: stage.desk.drafts.of(key).comments == {POPULATION: "Sample question"})
+    find(reviewing.shell, f"comment-text-{POPULATION}", QPlainTextEdit).clear()
+    qtbot.waitUntil(lambda: not stage.desk.drafts.of(key).comments)
+
+
+def test_what_was_sent_is_no_draft_any_more(
+    reviewing: Office, settled: Callable[[], None], stage: DeskStage
+) -> None:
+    key = _page(reviewing).item.key
+    find(reviewing.shell, f"comment-{POPULATION}", QPushButton).click()
+    find(reviewing.shell, f"comment-text-{POPULATION}", QPlainTextEdit).setPlainText("Sample question")
+    find(reviewing.shell, "review-ask", QPushButton).click()
+    settled()
+    assert stage.desk.drafts.of(key).comments == {}
