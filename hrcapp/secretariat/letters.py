@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from hrcapp.exchange.kit import Kit, safety_words
 from hrcapp.exchange.names import KIT_EXTENSION
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import format_date
+from hrcapp.i18n.languages import is_rtl
 
 
 def title_of(kit: Kit, language: str) -> str:
@@ -66,6 +68,7 @@ def recovery_sheet(kit: Kit, code: str, language: str, now: datetime) -> bytes:
         label=_("Recovery code"),
         code=tuple(code.split("-")),
         after=_("Capital letters, blanks and hyphens make no difference when it is typed."),
+        numbered=False,
     )
 
 
@@ -81,21 +84,26 @@ def _sheet(
     label: str,
     code: tuple[str, ...],
     after: str,
+    numbered: bool = True,
 ) -> bytes:
     from hrcapp.typeset import DEEP, PETROL, Document, Heading, KeyValues, Listing, Paragraph, Style, body
 
     running = body(language)
     large = Style(18, 1.7, bold=True, colour=PETROL)
+    edge: Literal["start", "end"] = "end" if is_rtl(language) else "start"
     rows = [code[at : at + 4] for at in range(0, len(code), 4)]
     document = Document(language=language, title=title, author=title_of(kit, language))
     document.add(
         Heading(title, style=Style(24, 1.3, bold=True, colour=DEEP)),
         Paragraph(before, running, before=8),
         KeyValues(facts, before=14),
-        Listing(steps, style=running, before=14),
+        Listing(steps, numbered=numbered, style=running, before=14),
         Heading(label, level=2, style=Style(13, 1.4, bold=True, colour=DEEP), before=22),
-        # Latin words keep their order on an Arabic page.
-        *(Paragraph("   ".join(part), large, rtl=False, language="en", before=4) for part in rows),
+        # Latin words keep their order on an Arabic page, and stand where its lines begin.
+        *(
+            Paragraph("   ".join(part), large, rtl=False, language="en", before=4, align=edge)
+            for part in rows
+        ),
         Paragraph(after, running, before=12),
     )
     return document.render(now=now, identifier=f"urn:uuid:{kit.content.campaign}")
