@@ -16,6 +16,7 @@ from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
+from hrcapp.ui.tasks import Job
 from hrcapp.ui.theme import Kind
 from hrcapp.ui.widgets import PageScroll, column, page_body
 from hrcapp.ui.widgets.layout import Item
@@ -30,7 +31,9 @@ class Host(QObject):
         super().__init__()
         self.context, self.tasks = context, context.tasks
         self.notice: Notice | None = None
+        self.closed = False
         self.shell = Shell(context.app, context.look, context.style, menu)
+        self.shell.closing.connect(self._shut)
 
     @property
     def language(self) -> str:
@@ -45,8 +48,36 @@ class Host(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Fault], None] | None = None,
     ) -> None:
-        """Run a use case; without `failed`, a fault is shown above the page."""
-        self.tasks.store(work, done, failed or self.tell, owner=self)
+        """Run a use case; without `failed`, a fault is shown above the page.
+
+        Once the window is closed nothing more is begun, and what was under way comes back to nobody.
+        """
+        if not self.closed:
+            self.tasks.store(work, self.while_open(done), self.while_open(failed or self.tell), owner=self)
+
+    def run(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        failed: Callable[[Fault], None] | None = None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        in_store: bool = False,
+    ) -> Job | None:
+        """Run long work, in the pool or on the store's thread, on the same terms; the job stops it."""
+        if self.closed:
+            return None
+        told = self.while_open(failed or self.tell)
+        return self.tasks.run(
+            work, self.while_open(done), told, progress=progress, owner=self, in_store=in_store
+        )
+
+    def while_open(self, call: Callable[[T], None] | None) -> Callable[[T], None] | None:
+        """The callback, unless the window is closed by the time it is due."""
+        return None if call is None else lambda value: None if self.closed else call(value)
+
+    def _shut(self) -> None:
+        self.closed = True
 
     def tell(self, fault: Fault) -> None:
         """Show what went wrong above the present page."""

@@ -41,7 +41,7 @@ class DocumentPage(Page):
 
     def shown(self) -> None:
         if not self._pages and not self._failed:
-            self._office.tasks.run(lambda _job: self._draw(), self._drawn, self._refused, owner=self._office)
+            self._office.run(lambda _job: self._draw(), self._drawn, self._refused)
 
     def _draw(self) -> tuple[Picture, ...]:
         try:

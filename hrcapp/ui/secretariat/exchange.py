@@ -67,7 +67,7 @@ class Exchange:
             office.context.home.change(last_import=office.importing.summary(office.now()))
             office.go_inbox(Notice("success", lambda: exchanged(result, office.language)))
 
-        office.tasks.run(work, done, office.tell, owner=office, in_store=True)
+        office.run(work, done, in_store=True)
 
 
 def _saved(count: int, folder: Path, language: str) -> tuple[str, str]:

@@ -34,7 +34,6 @@ class Office(Host):
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
         self.importing.failed.connect(self.tell)
-        self.shell.closing.connect(self._close)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_WITHIN_MS)
@@ -138,6 +137,8 @@ class Office(Host):
 
     def _imported(self) -> None:
         """An import ended: the page that shows the inbox reads it again; elsewhere only the counts change."""
+        if self.closed:
+            return
         self.context.home.change(last_import=self.importing.summary(self.now()))
         page = self.shell.page
         if page is not None and page.name == "inbox":
@@ -153,7 +154,8 @@ class Office(Host):
         """Do something at the desk, then go on."""
         self.store(work, lambda _result: then())
 
-    def _close(self) -> None:
+    def _shut(self) -> None:
         self.importing.stop()
         self.flush()
+        super()._shut()
         self.tasks.store(self.desk.close)

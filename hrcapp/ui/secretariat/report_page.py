@@ -169,12 +169,10 @@ class ReportPage(Page):
 
         def written(files: ReportFiles) -> None:
             self._begin(_("Drawing the pages"), 1, 2)
-            office.tasks.run(
-                lambda _job: _drawn(files, day, language), self._shown, self._failed, owner=office
-            )
+            office.run(lambda _job: _drawn(files, day, language), self._shown, self._failed)
 
         self._begin(_("Making the report"), 0, 2)
-        office.tasks.run(write, written, self._failed, progress=self._advance, owner=office, in_store=True)
+        office.run(write, written, self._failed, progress=self._advance, in_store=True)
 
     def _shown(self, made: Made) -> None:
         self.busy, self.made, self.view = False, made, "report"
@@ -243,9 +241,7 @@ class ReportPage(Page):
             )
 
         self._begin(_("Taking in the published forms of 2022"), 0, first_forms.total(), stoppable=True)
-        self._job = office.tasks.run(
-            work, done, self._failed, progress=self._advance, owner=office, in_store=True
-        )
+        self._job = office.run(work, done, self._failed, progress=self._advance, in_store=True)
 
 
 def _stopped(count: int, language: str) -> tuple[str, str]:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.model.status import Outcome
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from hrcapp.ui.secretariat.office import Office
+from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Table
 from tests.desk_stage import DeskStage
 from tests.ui.secretariat.conftest import Opening, find
@@ -209,3 +211,21 @@ def test_a_missing_drop_box_is_told(
     settled()
     assert office.notice is not None
     assert office.notice.kind == "danger"
+
+
+def test_closing_the_window_during_an_import_loses_nothing(
+    stage: DeskStage, opened: Opening, tasks: Tasks, qtbot: QtBot
+) -> None:
+    for number in range(6):
+        stage.file(f"{number}.hrcb", stage.town(f"Sample town {number}").pack().data)
+    office = opened(stage)
+    _page(office).take([stage.mail])
+    qtbot.waitUntil(lambda: len(office.importing.results) >= 1)
+    office.shell.close()
+    tasks.close()
+    here = stage.desk.review.items()
+    assert 1 <= len(here) < 6
+    assert len(stage.desk.inbox.files()) == len(here)
+    again = stage.desk.intake.import_paths([stage.mail])
+    assert {one.outcome for one in again} <= {Outcome.ALREADY, Outcome.IMPORTED}
+    assert len(stage.desk.review.items()) == 6
