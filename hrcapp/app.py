@@ -1,4 +1,4 @@
-"""The window: the one place where data folder, settings, tasks and the two sides' windows are put together."""
+"""The window: the one place where data folder, settings, tasks and both sides' windows are put together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from hrcapp.i18n import _, activate
@@ -21,6 +22,7 @@ from hrcapp.ui.context import AppContext
 from hrcapp.ui.focus import FocusRing
 from hrcapp.ui.fonts import load_fonts
 from hrcapp.ui.look import Look
+from hrcapp.ui.paint import paint_mark, rounded
 from hrcapp.ui.single_instance import SingleInstance
 from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.tasks import Tasks
@@ -62,7 +64,23 @@ def application() -> QApplication:
     app.setApplicationName("hrcapp")
     app.setDesktopFileName("hrcapp")
     load_fonts()
+    app.setWindowIcon(_icon())
     return app
+
+
+def _icon() -> QIcon:
+    """The app's mark, for title bars and task bars."""
+    theme, made = Theme(), QIcon()
+    for size in (32, 64, 256):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter, inset = QPainter(pixmap), size * 0.16
+        rounded(painter, pixmap.rect(), size / 5, theme.colour("hero"))
+        inner = QRectF(pixmap.rect()).adjusted(inset, inset, -inset, -inset)
+        paint_mark(painter, inner, theme.colour("on_hero"), theme.colour("accent"))
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
 
 
 def look_of(settings: dict[str, Any]) -> Look:
@@ -104,7 +122,7 @@ class Running:
     def tell(self, fault: Fault) -> None:
         """Say what went wrong in the app itself, and let the person go on or close it."""
         shell = self.context.shell
-        if shell is None:
+        if shell is None or shell.findChild(Dialog) is not None:
             return
         told = sentence(fault, _)
         Dialog(

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer, QTimeZone
+from PySide6.QtCore import QTimeZone
 
 from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.cards import Card
@@ -19,9 +18,9 @@ from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.context import AppContext
-from hrcapp.ui.officer.form import WRITE_WITHIN_MS, OpenForm
+from hrcapp.ui.officer.form import MakeForm, OpenForm
+from hrcapp.ui.officer.open_forms import OpenForms
 from hrcapp.ui.pages import Desk, MenuItem, Page
-from hrcapp.ui.widgets import Dialog
 
 
 class OfficerDesk(Host):
@@ -30,15 +29,18 @@ class OfficerDesk(Host):
     def __init__(self, context: AppContext, workspace: Workspace) -> None:
         super().__init__(context, self._desk())
         self.workspace = workspace
-        self.form: OpenForm | None = None
-        self._left: list[OpenForm] = []
-        self._closing = False
-        self.shell.may_close = self._may_close
-        self.shell.closing.connect(self._close)
-        self._writing = QTimer(self)
-        self._writing.setSingleShot(True)
-        self._writing.setInterval(WRITE_WITHIN_MS)
-        self._writing.timeout.connect(self._flush)
+        self.forms = OpenForms(self)
+        self.shell.may_close = self.forms.may_close
+        self.shell.closing.connect(self.forms.finish)
+
+    @property
+    def form(self) -> OpenForm | None:
+        """The form that is open."""
+        return self.forms.current
+
+    def flush(self) -> None:
+        """Write what was typed, now."""
+        self.forms.flush()
 
     def _desk(self) -> Desk:
         return Desk(
@@ -90,6 +92,11 @@ class OfficerDesk(Host):
 
         self.show(HelpPage(self), root=True)
 
+    def go_privacy(self) -> None:
+        from hrcapp.ui.officer.help_page import PrivacyPage
+
+        self.show(PrivacyPage(self))
+
     def go_recovery(self, then: Callable[[], object] | None = None) -> None:
         """The recovery code; `then` follows when the person goes on."""
         from hrcapp.ui.start.recovery_page import RecoveryPage
@@ -111,16 +118,14 @@ class OfficerDesk(Host):
 
     def with_form(self, draft: str, then: Callable[[OpenForm], object], *, anew: bool = False) -> None:
         """Open a form, or take the one that is open, and go on with it."""
-        if self.form is not None and self.form.id == draft and not anew:
-            then(self.form)
+        form = self.forms.current
+        if form is not None and form.id == draft and not anew:
+            then(form)
             return
-        self.flush()
+        self.forms.flush()
 
-        def opened(make: Callable[..., OpenForm]) -> None:
-            if self.form is not None:
-                self._left.append(self.form)
-            self.form = make(self.tasks, self._wake)
-            then(self.form)
+        def opened(make: MakeForm) -> None:
+            then(self.forms.take(make))
 
         self.store(lambda: OpenForm.read(self.workspace, draft), opened)
 
@@ -232,12 +237,12 @@ class OfficerDesk(Host):
         if asked:
             self.go_question(asked[0][1])
 
-    def go_question(self, path: str) -> None:
+    def go_question(self, path: str, *, replace: bool = False) -> None:
         """The section of a question, with the focus on it."""
         if self.form is not None:
             section = next((one.path for one in self.form.sections() if path.startswith(one.path)), "")
             if section:
-                self.go_section(section, path)
+                self.go_section(section, path, replace=replace)
 
     # -- files
 
@@ -257,53 +262,6 @@ class OfficerDesk(Host):
         from hrcapp.ui.officer.intake import ask
 
         ask(self)
-
-    # -- writing
-
-    def flush(self) -> None:
-        """Write what was typed, now."""
-        self._writing.stop()
-        self._flush()
-
-    def _wake(self) -> None:
-        if not self._writing.isActive():
-            self._writing.start()
-
-    def _flush(self) -> None:
-        """Forms that were left stay until the last word of theirs is on the disk."""
-        self._left = [each for each in self._left if each.save_state.kind != "saved"]
-        for form in self._open():
-            form.flush()
-
-    def _open(self) -> list[OpenForm]:
-        return [*self._left, *([self.form] if self.form is not None else [])]
-
-    def _may_close(self) -> bool:
-        """Ask first when something typed could not be saved."""
-        faults = [each.save_state.fault for each in self._open() if each.save_state.fault is not None]
-        if not faults or self._closing:
-            return True
-
-        def close() -> None:
-            self._closing = True
-            self.shell.close()
-
-        Dialog(
-            self.shell.look,
-            self.shell,
-            _("Close without saving the last answers?"),
-            str(sentence(faults[0], _)),
-            verb=_("Close and lose them"),
-            keep=_("Stay"),
-            on_confirm=close,
-            danger=True,
-        ).open()
-        return False
-
-    def _close(self) -> None:
-        self._writing.stop()
-        for form in self._open():
-            form.finish()
 
 
 def _zone(name: str) -> str:

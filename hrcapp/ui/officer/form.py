@@ -8,12 +8,10 @@ new typing waits for it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card
 from hrcapp.officer.drafts import Draft, summary_of
@@ -22,7 +20,7 @@ from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Step
 from hrcapp.submission import title_of
-from hrcapp.ui.officer import words
+from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes, FormSession
 
 T = TypeVar("T")
@@ -38,29 +36,6 @@ class Runner(Protocol):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Fault], None] | None = None,
     ) -> None: ...
-
-
-@dataclass(frozen=True)
-class SaveState:
-    """Whether everything typed is on the disk; `at` is when that was last so."""
-
-    kind: Literal["saved", "saving", "failed"]
-    at: datetime
-    fault: Fault | None = None
-
-    def words(self, language: str, *, short: bool = False) -> str:
-        """The sentence at the end of the top bar; `short` where there is no room."""
-        if self.kind == "saving":
-            return _("Saving")
-        if self.fault is not None:
-            return _("Not saved: {reason}").format(reason=sentence(self.fault, _))
-        if short:
-            return _("Saved {time}").format(time=words.clock(self.at, language))
-        return _("Saved on this computer {time}").format(time=words.clock(self.at, language))
-
-    def button(self) -> str:
-        """The words of what helps against a failure."""
-        return _("Try again") if self.kind == "failed" else ""
 
 
 _NO_CHANGES = Changes(frozenset(), False)
@@ -105,7 +80,7 @@ class OpenForm:
         self._held: list[Callable[[], None]] = []
 
     @classmethod
-    def read(cls, workspace: Workspace, draft: str) -> Callable[[Runner, Callable[[], None]], OpenForm]:
+    def read(cls, workspace: Workspace, draft: str) -> MakeForm:
         """Read a form from the store, on its thread; the result makes the form on the face's."""
         editor, fixed, card = (
             workspace.drafts.open(draft),
@@ -299,6 +274,10 @@ class OpenForm:
         held, self._held = self._held, []
         for act in held:
             act()
+
+
+MakeForm = Callable[[Runner, Callable[[], None]], OpenForm]
+"""Makes an open form on the face's thread, from what was read on the store's."""
 
 
 def returned(workspace: Workspace, draft: str) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -67,15 +67,12 @@ class HelpPage(Page):
         )
 
     def _privacy(self, look: Look) -> Card:
-        read = Button(look, _("Read the privacy notice"), icon="shield", on_click=self._read_notice)
+        read = Button(look, _("Read the privacy notice"), icon="shield", on_click=self._desk.go_privacy)
         identified(read, "privacy-notice")
         words = _("Which data of persons the form asks for, why, for how long, and what your rights are.")
         return _card(
             look, _("Privacy"), Label(look, words, "body", "text_soft", wrap=True), row(look, read, None)
         )
-
-    def _read_notice(self) -> None:
-        self._desk.show(PrivacyPage(self._desk))
 
     def _about(self, look: Look) -> Card:
         return _card(look, _("About this app"), *about(look))

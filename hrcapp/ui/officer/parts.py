@@ -15,7 +15,8 @@ from hrcapp.ui.common.words import Told
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import task_list, words
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.officer.form import OpenForm, SaveState
+from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.ui.widgets import (
     FORM_WIDTH,
     Banner,

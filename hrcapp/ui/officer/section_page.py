@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from hrcapp.i18n import _
-from hrcapp.model.faults import Fault
-from hrcapp.officer.attachments import Attachment, Room
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.host import page
-from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.forms import SectionView
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import parts, task_list, words
+from hrcapp.ui.officer import parts, task_list
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.section_files import SectionFiles
+from hrcapp.ui.officer.section_guide import Guide
+from hrcapp.ui.officer.section_problems import Problems
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import (
-    FORM_COLUMN,
-    ActionBar,
-    Button,
-    ErrorSummary,
-    Label,
-    Note,
-    PageScroll,
-    TopBar,
-    column,
-    page_body,
-    row,
-)
-from hrcapp.ui.widgets.error_summary import Problem
+from hrcapp.ui.widgets import FORM_COLUMN, ActionBar, Button, PageScroll, TopBar, page_body, row
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.xforms import Changes
-
-GUIDE = 276
 
 
 class SectionPage(Page):
@@ -51,10 +33,10 @@ class SectionPage(Page):
     ) -> None:
         self._desk, self._form, self.path, self._question = desk, form, path, question
         self._to_check = to_check
-        self._problems: tuple[Problem, ...] = ()
-        self._files: dict[str, Attachment] = {}
+        self._files = SectionFiles(desk, form, self._tell_room)
         self._view: SectionView | None = None
-        self._watching = False
+        self._watching = self._revealed = False
+        self._side_shows: object = None
 
     def title(self) -> str:
         return self._form.session.node(self.path).label
@@ -67,7 +49,7 @@ class SectionPage(Page):
         form.on_changes = self._changed_elsewhere
         form.remember(self._question or self.path)
         self._watch(True)
-        self._desk.store(lambda: self._desk.workspace.attachments.of(form.id), self._know_files)
+        self._files.read()
         if self._question:
             QTimer.singleShot(0, self._desk.shell, self._focus_question)
 
@@ -103,77 +85,50 @@ class SectionPage(Page):
         self._rewind = parts.Rewind(look, form)
         where = task_list.place_in_form(form.sections(), self.path, form.session, look.language)
         bar = TopBar(look, self.title(), where, *parts.pills(look, form), self._saving, self._rewind)
-        self._view = view = SectionView(
+        self._view = view = self._make_view(look)
+        self._problems = Problems(look)
+        self._problems.followed.connect(view.focus_on)
+        items: list[Item] = [*self._desk.above(look), self._problems, *self._banners(look), view]
+        self._guide = Guide(look, second=bool(form.draft.second_language), on_privacy=self._desk.go_privacy)
+        if look.narrow:
+            middle = page_body(look, *items, self._guide)
+        else:
+            middle = row(look, (page_body(look, *items, width=FORM_COLUMN), 1), self._guide, gap=0)
+        self._scroll = PageScroll(look, middle)
+        if self._revealed:
+            self._problems.show_problems(view.reveal_problems())
+        return page(look, bar, self._scroll, self._actions(look))
+
+    def _make_view(self, look: Look) -> SectionView:
+        form = self._form
+        view = SectionView(
             look,
             form.session,
             form,
             self.path,
             second_language=form.draft.second_language or "",
-            original_name=lambda name: self._files[name].original if name in self._files else name,
+            original_name=self._files.original_name,
             comment=form.comment,
             locked=form.locked,
         )
         view.changed.connect(self._typed)
-        view.file_wanted.connect(self._want_file)
         view.undo_wanted.connect(form.undo)
-        self._summary_place = column(look, gap=0)
-        self._summary_place.hide()
-        items: list[Item] = [self._summary_place]
+        self._files.show_in(view)
+        return view
+
+    def _banners(self, look: Look) -> list[QWidget]:
+        form = self._form
         if form.locked:
-            items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
-        elif (asked := parts.return_banner(form, look)) is not None:
-            items.append(asked)
-        items = [*self._desk.above(look), *items]
-        items.append(view)
-        guide = self._guide(look)
-        if look.narrow:
-            middle = page_body(look, *items, guide)
-        else:
-            middle = row(look, (page_body(look, *items, width=FORM_COLUMN), 1), guide, gap=0)
-            guide.setFixedWidth(look.px(GUIDE))
-        self._scroll = PageScroll(look, middle)
-        if self._problems:
-            self._problems = view.reveal_problems()
-            self._show_summary(look)
-        return page(look, bar, self._scroll, self._actions(look))
+            return [parts.locked_banner(form, look, parts.correct_button(self._desk, form, look))]
+        asked = parts.return_banner(form, look)
+        return [asked] if asked is not None else []
 
     def build_side(self, look: Look) -> QWidget:
+        self._side_shows = self._side_state()
         return parts.form_side(self._desk, self._form, look, self.path)
 
     def side_title(self) -> str:
         return _("Sections")
-
-    def _guide(self, look: Look) -> QWidget:
-        """What helps here: how answers are kept, the second language, room for files."""
-        self._room = Note(look, "hard-drive", "")
-        self._room.setVisible(False)
-        second = self._form.draft.second_language
-        items: list[Item] = [
-            Note(look, "book-open", _("About this section"), "h3", "text", icon_ink="brand"),
-            Label(
-                look,
-                _("Every word is kept at once. An error never stops you: go on and come back to it."),
-                "small",
-                "text_soft",
-                wrap=True,
-            ),
-            Label(
-                look,
-                _("You can paste from a word processor: only the text and its paragraphs are kept."),
-                "small",
-                "text_soft",
-                wrap=True,
-            ),
-        ]
-        if second:
-            items.append(
-                Label(
-                    look, _("Press F2 to show or hide the second language."), "small", "text_soft", wrap=True
-                )
-            )
-        items += [self._room, None]
-        margins = (0, 8, 0, 12) if look.narrow else (0, 24, 32, 20)
-        return column(look, *items, gap=9, margins=margins)
 
     def _actions(self, look: Look) -> ActionBar:
         back = Button(look, _("Back"), on_click=self._back)
@@ -190,19 +145,17 @@ class SectionPage(Page):
     def _typed(self, _changes: object) -> None:
         self._rewind.follow()
         self._refresh_side()
-        self._show_room()
-        if self._problems:
-            self._mend_summary()
+        self._files.show_room()
+        if self._problems.any():
+            self._problems.mend({one.path for one in self._form.session.violations(self.path)})
 
     def _changed_elsewhere(self, changes: Changes, path: str) -> None:
         """After undo or redo: show it, and go where it was."""
         if self._view is None or not isValid(self._view):
             return
         if path and not path.startswith(self.path):
-            section = next((one.path for one in self._form.sections() if path.startswith(one.path)), "")
-            if section:
-                self._desk.go_section(section, path, replace=True)
-                return
+            self._desk.go_question(path, replace=True)
+            return
         self._view.apply(changes)
         self._view.focus_on(path)
         self._typed(changes)
@@ -212,144 +165,60 @@ class SectionPage(Page):
             self._saving.follow(self._form.save_state)
             self._rewind.follow()
 
+    def _tell_room(self, told: str) -> None:
+        if isValid(self._guide):
+            self._guide.set_room(told)
+
+    def _side_state(self) -> object:
+        states = [(one.path, one.status, one.wrong, one.label) for one in self._form.sections()]
+        return states, self._form.session_title()
+
     def _refresh_side(self) -> None:
-        """Draw the sidebar anew only when a section's state has changed."""
-        states = tuple((one.path, one.status, one.wrong, one.label) for one in self._form.sections())
-        name = self._form.session_title()
-        if (states, name) != getattr(self, "_side_shows", None):
-            first = not hasattr(self, "_side_shows")
-            self._side_shows = (states, name)
-            if not first:
-                self._desk.shell.refresh_menu()
+        """Draw the sidebar anew only when what it shows has changed."""
+        if self._side_state() != self._side_shows:
+            self._desk.shell.refresh_menu()
 
     # -- errors
 
-    def check(self) -> bool:
-        """Show every error of the section; whether there is none."""
-        if self._view is None:
-            return True
-        self._problems = self._view.reveal_problems()
-        self._show_summary(self._desk.shell.look)
-        if self._problems:
-            self._summary.setFocus()
-            self._scroll.verticalScrollBar().setValue(0)
-        elif self._desk.shell.page is self:
+    def check(self) -> None:
+        """Show every error of the section, or say that there is none."""
+        if not self._reveal():
             self._desk.say("success", lambda: (_("No errors in this section"), ""))
-        return not self._problems
 
-    def _show_summary(self, look: Look) -> None:
-        layout = self._summary_place.layout()
-        while layout is not None and layout.count():
-            item = layout.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._summary_place.setVisible(bool(self._problems))
-        if self._problems and layout is not None:
-            self._summary = ErrorSummary(look, self._problems)
-            identified(self._summary, "error-summary")
-            self._summary.followed.connect(lambda path: self._view and self._view.focus_on(path))
-            layout.addWidget(self._summary)
-
-    def _mend_summary(self) -> None:
-        """What was mended leaves the list; nothing new appears in it while typing."""
-        open_paths = {one.path for one in self._form.session.violations(self.path)}
-        left = tuple(one for one in self._problems if one.path in open_paths)
-        if left != self._problems:
-            self._problems = left
-            self._show_summary(self._desk.shell.look)
+    def _reveal(self) -> bool:
+        """Show every error and go to their list; whether there is any."""
+        if self._view is None:
+            return False
+        self._revealed = True
+        self._problems.show_problems(self._view.reveal_problems())
+        if self._problems.any():
+            self._problems.take_focus()
+            self._scroll.verticalScrollBar().setValue(0)
+        return self._problems.any()
 
     # -- ways on
 
-    def _paths(self) -> list[str]:
-        return [one.path for one in self._form.sections()]
-
     def _back(self) -> None:
-        paths = self._paths()
-        at = paths.index(self.path) if self.path in paths else 0
-        if self._to_check or at == 0:
+        before = self._neighbour(-1)
+        if self._to_check or not before:
             self._desk.back()
         else:
-            self._desk.go_section(paths[at - 1], replace=True)
+            self._desk.go_section(before, replace=True)
 
     def _go_on(self) -> None:
         """To the next section; an error is shown once and never stops anyone who goes on all the same."""
-        if self._form.locked or self._problems or self._no_errors():
-            self._leave()
-
-    def _no_errors(self) -> bool:
-        if self._view is None:
-            return True
-        self._problems = self._view.reveal_problems()
-        if not self._problems:
-            return True
-        self._show_summary(self._desk.shell.look)
-        self._summary.setFocus()
-        self._scroll.verticalScrollBar().setValue(0)
-        return False
-
-    def _leave(self) -> None:
-        paths = self._paths()
-        at = paths.index(self.path) if self.path in paths else len(paths)
+        if not self._form.locked and not self._problems.any() and self._reveal():
+            return
+        after = self._neighbour(1)
         if self._to_check:
             self._desk.back()
-        elif at + 1 < len(paths):
-            self._desk.go_section(paths[at + 1], replace=True)
+        elif after:
+            self._desk.go_section(after, replace=True)
         else:
             self._desk.go_check(replace=True)
 
-    # -- files
-
-    def _in_use(self) -> list[str]:
-        session = self._form.session
-        return [name for name in self._files if any(session.value(path) == name for path in session.nodes())]
-
-    def _know_files(self, found: list[Attachment]) -> None:
-        self._files = {one.name: one for one in found}
-        if self._view is not None and isValid(self._view):
-            self._view.names_known()
-            self._show_room()
-
-    def _show_room(self) -> None:
-        """The total against the limit, while files are added."""
-        if not self._files or not isValid(self._room):
-            return
-        room = Room(sum(self._files[name].size for name in self._in_use()))
-        language = self._desk.language
-        told = _("Attached files: {used} of {limit}").format(
-            used=words.size(room.used, language), limit=words.size(room.limit, language)
-        )
-        self._room.set_text(told)
-        self._room.setVisible(True)
-        if self._view is not None:
-            self._view.set_room(told)
-
-    def _want_file(self, path: str) -> None:
-        def chosen(file: Path) -> None:
-            self._desk.remember_folder(file.parent)
-            in_use, draft = self._in_use(), self._form.id
-            self._desk.store(
-                lambda: self._desk.workspace.attachments.add(draft, file, in_use),
-                lambda added: self._attached(path, added),
-                lambda fault: self._refused(path, fault),
-            )
-
-        ask_file(
-            self._desk.shell,
-            _("Choose a file"),
-            [_("Documents and pictures (*.pdf *.jpg *.jpeg *.png)")],
-            self._desk.last_folder,
-            chosen,
-        )
-
-    def _attached(self, path: str, added: Attachment) -> None:
-        self._files[added.name] = added
-        if self._view is not None and isValid(self._view):
-            self._view.answer(path, added.name)
-
-    def _refused(self, path: str, fault: Fault) -> None:
-        """Beside the question: what is wrong with the file."""
-        if self._view is not None and isValid(self._view):
-            title, text = Notice.of(fault).words()
-            self._view.refuse(path, f"{title} {text}".strip())
+    def _neighbour(self, step: int) -> str:
+        """The section before or after this one, "" for none."""
+        paths = [one.path for one in self._form.sections()]
+        at = paths.index(self.path) + step if self.path in paths else -1
+        return paths[at] if 0 <= at < len(paths) else ""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.model.files import write_whole
 from hrcapp.model.status import Status
-from hrcapp.officer.sync import choose_drop_box, drop_box
+from hrcapp.officer.sync import drop_box
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.files import ask_folder, ask_save
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, send, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.send_actions import SendActions
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
     ActionBar,
@@ -40,7 +37,6 @@ from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 
 _KINDS = {"received": "success", "accepted": "success", "returned": "danger", "rejected": "danger"}
-SEALED = "*.hrcb"
 
 
 class SendPage(Page):
@@ -50,6 +46,7 @@ class SendPage(Page):
 
     def __init__(self, desk: OfficerDesk, found: send.Sending) -> None:
         self._desk, self._found = desk, found
+        self._do = SendActions(desk, found.card.draft, self._again)
 
     @classmethod
     def read(cls, desk: OfficerDesk, draft: str) -> SendPage:
@@ -139,13 +136,17 @@ class SendPage(Page):
         ]
         buttons: list[QWidget] = []
         if self._can_send:
-            copy = Button(look, _("Save a copy"), icon="download", small=True, on_click=self._copy)
+            copy = Button(look, _("Save a copy"), icon="download", small=True, on_click=self._do.copy)
             identified(copy, "save-copy")
-            box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._box)
+            box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._exchange)
             identified(box, "drop-box")
             buttons = [box, copy]
             other = Button(
-                look, _("Choose a shared folder"), icon="folder-open", small=True, on_click=self._choose_box
+                look,
+                _("Choose a shared folder"),
+                icon="folder-open",
+                small=True,
+                on_click=self._do.choose_folder,
             )
             identified(other, "choose-drop-box")
             if self._found.drop_box:
@@ -189,7 +190,7 @@ class SendPage(Page):
             _("Send again") if handed else _("Save to a folder or stick"),
             "secondary" if handed else "primary",
             "usb",
-            on_click=self._save,
+            on_click=self._do.save,
         )
         identified(save, "save-to-folder")
         save.setEnabled(self._can_send)
@@ -207,7 +208,7 @@ class SendPage(Page):
     def _read_statement(self) -> None:
         self._desk.with_form(self._found.card.draft, lambda _form: self._desk.go_statement())
 
-    # -- what is done
+    # -- after something was done
 
     def _again(self, notice: Notice) -> None:
         """Read everything once more and show it, with what happened on top."""
@@ -221,74 +222,8 @@ class SendPage(Page):
 
         self._desk.store(lambda: SendPage.read(self._desk, self._found.card.draft), show)
 
-    def _working(self) -> None:
-        self._desk.say("info", lambda: (_("The file is being sealed and copied…"), ""))
-
-    def _save(self) -> None:
-        draft, outbox = self._found.card.draft, self._desk.workspace.outbox
-
-        def done(path: Path) -> None:
-            self._again(
-                Notice(
-                    "success",
-                    lambda: (
-                        _("Copied to {place}").format(place=str(path.parent)),
-                        _("“{name}” was read back and is the same.").format(name=path.name),
-                    ),
-                )
-            )
-
-        def chosen(folder: Path) -> None:
-            self._desk.remember_folder(folder)
-            self._working()
-            self._desk.store(lambda: outbox.save_to(draft, folder), done)
-
-        ask_folder(self._desk.shell, _("Save to a folder or stick"), self._desk.last_folder, chosen)
-
-    def _copy(self) -> None:
-        draft, outbox = self._found.card.draft, self._desk.workspace.outbox
-
-        def ask(name: str) -> None:
-            ask_save(
-                self._desk.shell,
-                _("Save a copy"),
-                [_("Sealed files ({pattern})").format(pattern=SEALED)],
-                self._desk.last_folder,
-                name,
-                write,
-            )
-
-        def write(path: Path) -> None:
-            self._desk.remember_folder(path.parent)
-            self._desk.store(
-                lambda: write_whole(path, outbox.data(draft), mode=0o644),
-                lambda _none: self._again(
-                    Notice(
-                        "success",
-                        lambda: (
-                            _("Saved: {name}").format(name=path.name),
-                            _("A copy for yourself does not count as handed over."),
-                        ),
-                    )
-                ),
-            )
-
-        self._desk.store(lambda: outbox.pack(draft).file_name, ask)
-
-    # -- the drop box
-
     def _box_words(self) -> str:
         return _("Send and fetch answers") if self._found.drop_box else _("Use a shared folder")
 
-    def _box(self) -> None:
-        if self._found.drop_box:
-            self._desk.sync(Path(self._found.drop_box), self._again)
-        else:
-            self._choose_box()
-
-    def _choose_box(self) -> None:
-        def chosen(folder: Path) -> None:
-            choose_drop_box(self._desk.workspace, folder)
-            self._desk.sync(folder, self._again)
-
-        ask_folder(self._desk.shell, _("Choose a shared folder"), self._desk.last_folder, chosen)
+    def _exchange(self) -> None:
+        self._do.exchange(self._found.drop_box)

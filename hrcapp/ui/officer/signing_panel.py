@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from hrcapp.exchange.place import take
 from hrcapp.i18n import _
+from hrcapp.officer.signing import Certificate, Drawn, Typed
+from hrcapp.officer.signing import Way as ChosenWay
 from hrcapp.statement import SignatureKind
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.look import Look
@@ -120,6 +123,17 @@ class SigningPanel(QWidget):
     @property
     def password(self) -> str:
         return self._password.text()
+
+    def chosen(self) -> Callable[[], ChosenWay]:
+        """The way with what it needs; a certificate's file is read when the result is called."""
+        if self.way == statement.DRAW:
+            drawn = Drawn(self.strokes)
+            return lambda: drawn
+        if self.way == statement.TYPE:
+            typed = Typed(self.name)
+            return lambda: typed
+        file, password = self.file, self.password
+        return lambda: Certificate(take(file) if file else b"", password)
 
     def ready(self, unread: Sequence[int], *, working: bool) -> statement.Readiness:
         return statement.Readiness(

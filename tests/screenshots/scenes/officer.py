@@ -329,6 +329,6 @@ def privacy(look: Look) -> QWidget:
 
     def go(desk: OfficerDesk) -> None:
         desk.go_help()
-        desk.shell.page._read_notice()
+        desk.go_privacy()
 
     return window(look, made, go)

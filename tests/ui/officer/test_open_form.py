@@ -12,7 +12,8 @@ import pytest
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.signing import Drawn
 from hrcapp.officer.workspace import Workspace
-from hrcapp.ui.officer.form import OpenForm, SaveState
+from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes
 from tests.sample import Clock, fill, open_workspace, pledge_form
 

@@ -1,0 +1,75 @@
+"""The forms of a window while something of theirs may not be on the disk yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
+from hrcapp.ui.common.host import Host
+from hrcapp.ui.officer.form import WRITE_WITHIN_MS, MakeForm, OpenForm
+from hrcapp.ui.widgets import Dialog
+
+
+class OpenForms(QObject):
+    """`current` is the form on screen. Forms that were left stay until their last word is written."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._host = host
+        self.current: OpenForm | None = None
+        self._left: list[OpenForm] = []
+        self._closing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WRITE_WITHIN_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def take(self, make: MakeForm) -> OpenForm:
+        """Put a form in the place of the current one."""
+        if self.current is not None:
+            self._left.append(self.current)
+        self.current = made = make(self._host.tasks, self._wake)
+        return made
+
+    def flush(self) -> None:
+        """Write what was typed, now."""
+        self._timer.stop()
+        self._left = [each for each in self._left if each.save_state.kind != "saved"]
+        for form in self._all():
+            form.flush()
+
+    def finish(self) -> None:
+        """The window closes: write what waits behind what is on its way."""
+        self._timer.stop()
+        for form in self._all():
+            form.finish()
+
+    def may_close(self) -> bool:
+        """Ask first when something typed could not be saved."""
+        faults = [each.save_state.fault for each in self._all() if each.save_state.fault is not None]
+        if not faults or self._closing:
+            return True
+        shell = self._host.shell
+        Dialog(
+            shell.look,
+            shell,
+            _("Close without saving the last answers?"),
+            str(sentence(faults[0], _)),
+            verb=_("Close and lose them"),
+            keep=_("Stay"),
+            on_confirm=self._close_all_the_same,
+            danger=True,
+        ).open()
+        return False
+
+    def _close_all_the_same(self) -> None:
+        self._closing = True
+        self._host.shell.close()
+
+    def _all(self) -> list[OpenForm]:
+        return [*self._left, *([self.current] if self.current is not None else [])]
+
+    def _wake(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()

@@ -1,0 +1,87 @@
+"""What can be done with the sealed file of a form: saved to a stick, copied, put into the shared folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hrcapp.i18n import _
+from hrcapp.model.files import write_whole
+from hrcapp.officer.sync import choose_drop_box
+from hrcapp.ui.common.files import ask_folder, ask_save
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.officer.desk import OfficerDesk
+
+SEALED = "*.hrcb"
+
+
+class SendActions:
+    """`then` brings the page up to date and says what was done."""
+
+    def __init__(self, desk: OfficerDesk, draft: str, then: Callable[[Notice], object]) -> None:
+        self._desk, self._draft, self._then = desk, draft, then
+
+    def save(self) -> None:
+        """Into a folder or onto a stick: that is handing over."""
+        outbox, draft = self._desk.workspace.outbox, self._draft
+
+        def done(path: Path) -> None:
+            self._then(
+                Notice(
+                    "success",
+                    lambda: (
+                        _("Copied to {place}").format(place=str(path.parent)),
+                        _("“{name}” was read back and is the same.").format(name=path.name),
+                    ),
+                )
+            )
+
+        def chosen(folder: Path) -> None:
+            self._desk.remember_folder(folder)
+            self._desk.say("info", lambda: (_("The file is being sealed and copied…"), ""))
+            self._desk.store(lambda: outbox.save_to(draft, folder), done)
+
+        ask_folder(self._desk.shell, _("Save to a folder or stick"), self._desk.last_folder, chosen)
+
+    def copy(self) -> None:
+        """For oneself: nothing is handed over by it."""
+        outbox, draft = self._desk.workspace.outbox, self._draft
+
+        def done(path: Path) -> None:
+            self._then(
+                Notice(
+                    "success",
+                    lambda: (
+                        _("Saved: {name}").format(name=path.name),
+                        _("A copy for yourself does not count as handed over."),
+                    ),
+                )
+            )
+
+        def chosen(path: Path) -> None:
+            self._desk.remember_folder(path.parent)
+            self._desk.store(
+                lambda: write_whole(path, outbox.data(draft), mode=0o644), lambda _none: done(path)
+            )
+
+        def ask(name: str) -> None:
+            filters = [_("Sealed files ({pattern})").format(pattern=SEALED)]
+            ask_save(self._desk.shell, _("Save a copy"), filters, self._desk.last_folder, name, chosen)
+
+        self._desk.store(lambda: outbox.pack(draft).file_name, ask)
+
+    def exchange(self, folder: str) -> None:
+        """Both ways with the shared folder; it is chosen first where there is none."""
+        if folder:
+            self._desk.sync(Path(folder), self._then)
+        else:
+            self.choose_folder()
+
+    def choose_folder(self) -> None:
+        """Use another shared folder, at once."""
+
+        def chosen(folder: Path) -> None:
+            choose_drop_box(self._desk.workspace, folder)
+            self._desk.sync(folder, self._then)
+
+        ask_folder(self._desk.shell, _("Choose a shared folder"), self._desk.last_folder, chosen)
