@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
 
 from hrcapp.exchange.dropbox import FolderDropBox
 from hrcapp.i18n import _, ngettext
+from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
+from hrcapp.secretariat.intake import Imported
 from hrcapp.secretariat.sync import Synced
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.notice import Notice
@@ -17,12 +23,20 @@ from hrcapp.ui.tasks import Job
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.office import Office
 
+T = TypeVar("T")
 
-class Exchange:
-    """What the two buttons below the inbox do."""
+
+class Exchange(QObject):
+    """What the two buttons below the inbox do; it goes on while people look at other pages."""
+
+    advanced = Signal(int, int)
 
     def __init__(self, office: Office) -> None:
+        super().__init__(office)
         self._office = office
+        self._job: Job | None = None
+        self.title: Callable[[], str] = str
+        self.running, self.at = False, (0, 1)
 
     def save_answers(self) -> None:
         """Ask where the answers go and put them there."""
@@ -30,14 +44,20 @@ class Exchange:
         ask_folder(office.shell, _("Folder or stick for the answers"), office.last_folder, self.save_into)
 
     def save_into(self, folder: Path) -> None:
-        """Put every answer that waits into a folder; each is read back."""
+        """Put every answer that waits into a folder; each is read back. What was put stays put."""
         office = self._office
         office.remember_folder(folder)
 
-        def done(written: list[Path]) -> None:
-            office.go_inbox(Notice("success", lambda: _saved(len(written), folder, office.language)))
+        def work(job: Job) -> int:
+            waiting = office.desk.outgoing.pending()
+            for place, answer in enumerate(waiting):
+                job.report(place, len(waiting))
+                office.desk.outgoing.write(folder, [answer])
+            return len(waiting)
 
-        office.store(lambda: office.desk.outgoing.write(folder), done)
+        self._begin(
+            lambda: _("Saving the answers"), work, lambda count: _saved(count, folder, office.language)
+        )
 
     def drop_box(self) -> None:
         """Exchange with the campaign's drop box; ask for its folder where none is known."""
@@ -56,18 +76,59 @@ class Exchange:
         self._office.context.home.change(drop_box=str(folder))
         self._run(FolderDropBox(folder))
 
+    def stop(self) -> None:
+        """End after the present file."""
+        if self._job is not None:
+            self._job.cancel()
+
     def _run(self, box: FolderDropBox) -> None:
         office = self._office
 
         def work(job: Job) -> Synced:
-            return office.desk.sync.run(box, cancelled=lambda: job.cancelled)
+            def progress(done: int, total: int, _one: Imported) -> None:
+                with suppress(Fault):  # being stopped is asked for between two files
+                    job.report(done, total)
 
-        def done(result: Synced) -> None:
-            office.importing.results = list(result.imported)
-            office.context.home.change(last_import=office.importing.summary(office.now()))
-            office.go_inbox(Notice("success", lambda: exchanged(result, office.language)))
+            return office.desk.sync.run(box, progress=progress, cancelled=lambda: job.cancelled)
 
-        office.run(work, done, in_store=True)
+        def told(result: Synced) -> tuple[str, str]:
+            return exchanged(result, office.language)
+
+        self._begin(lambda: _("Exchanging with the drop box"), work, told, self._received)
+
+    def _received(self, result: Synced) -> None:
+        office = self._office
+        office.importing.results = list(result.imported)
+        office.context.home.change(last_import=office.importing.summary(office.now()))
+
+    def _begin(
+        self,
+        title: Callable[[], str],
+        work: Callable[[Job], T],
+        told: Callable[[T], tuple[str, str]],
+        first: Callable[[T], None] | None = None,
+    ) -> None:
+        office = self._office
+        if self.running:
+            return
+
+        def done(result: T) -> None:
+            self.running = False
+            if first is not None:
+                first(result)
+            office.go_inbox(Notice("success", lambda: told(result)))
+
+        def failed(fault: Fault) -> None:
+            self.running = False
+            office.go_inbox(Notice.of(fault))
+
+        self.running, self.title, self.at = True, title, (0, 1)
+        office.show_notice(None)
+        self._job = office.run(work, done, failed, progress=self._advance, in_store=True)
+
+    def _advance(self, done: int, total: int) -> None:
+        self.at = (done, total)
+        self.advanced.emit(done, total)
 
 
 def _saved(count: int, folder: Path, language: str) -> tuple[str, str]:

@@ -23,9 +23,8 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import inbox, inbox_file
 from hrcapp.ui.secretariat.drop_area import DropArea
-from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
-from hrcapp.ui.secretariat.inbox_parts import InboxParts
+from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
 from hrcapp.ui.widgets import (
     Button,
     EmptyState,
@@ -64,7 +63,7 @@ class InboxPage(Page):
         self._shown: list[inbox.Row] = []
         self._made_for: tuple[str, tuple[Imported, ...]] | None = None
         self._parts: InboxParts | None = None
-        self.exchange = Exchange(office)
+        self.exchange = office.exchange
         self.actions = InboxActions(office)
 
     @classmethod
@@ -141,9 +140,8 @@ class InboxPage(Page):
             ),
         )
         margins = (12, 10, 12, 10) if look.narrow else (32, 14, 32, 10)
-        return DropArea(
-            look, *self.office.above(look), (state, 1), self._foot(look), on_drop=self.take, margins=margins
-        )
+        above = (*self.office.above(look), *progress_of(look, self.office))
+        return DropArea(look, *above, (state, 1), self._foot(look), on_drop=self.take, margins=margins)
 
     def _foot(self, look: Look) -> QWidget:
         last = Label(look, self._last(look), "small", "text_soft", wrap=True)

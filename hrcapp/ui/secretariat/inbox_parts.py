@@ -15,13 +15,13 @@ from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.inbox_page import InboxPage
+    from hrcapp.ui.secretariat.office import Office
 
 
 class InboxParts:
     """The widgets of one build that change without a rebuild."""
 
     def __init__(self, look: Look, owner: InboxPage) -> None:
-        importing = owner.office.importing
         self.chips = Chips(look, _("Filter"), inbox.chips(owner.rows, look.language), owner.group)
         self.chips.chosen.connect(owner.choose_group)
         self.table = Table[inbox.Row](look, _("Files"), _columns(look), (), two_lines=True)
@@ -32,13 +32,26 @@ class InboxParts:
         self.search: tuple[Item, ...] = (
             (owner.folder_button(look), owner.search_field(look)) if look.narrow else ()
         )
-        self.progress: tuple[Item, ...] = ()
-        if importing.running:
-            shown = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
-            named(shown.cancel_button, _("Stop the import"))
-            shown.advance(len(importing.results), importing.total)
-            importing.advanced.connect(shown.advance)
-            self.progress = (shown,)
+        self.progress = progress_of(look, owner.office)
+
+
+def progress_of(look: Look, office: Office) -> tuple[Item, ...]:
+    """Whatever is under way: an import, an exchange."""
+    shown: list[Item] = []
+    if office.importing.running:
+        importing = office.importing
+        panel = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
+        named(panel.cancel_button, _("Stop the import"))
+        panel.advance(len(importing.results), importing.total)
+        importing.advanced.connect(panel.advance)
+        shown.append(panel)
+    if office.exchange.running:
+        exchange = office.exchange
+        panel = ProgressPanel(look, exchange.title(), on_cancel=exchange.stop)
+        panel.advance(*exchange.at)
+        exchange.advanced.connect(panel.advance)
+        shown.append(panel)
+    return tuple(shown)
 
 
 def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:

@@ -17,6 +17,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
+from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.importing import Importing
 
 KEEP_WITHIN_MS = 700
@@ -33,6 +34,7 @@ class Office(Host):
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
+        self.exchange = Exchange(self)
         self.importing.failed.connect(self.tell)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -156,6 +158,7 @@ class Office(Host):
 
     def _shut(self) -> None:
         self.importing.stop()
+        self.exchange.stop()
         self.flush()
         super()._shut()
         self.tasks.store(self.desk.close)
