@@ -332,3 +332,12 @@ def test_the_recovery_code_opens_a_folder_without_its_key(start: Start, tmp_path
     again.write("recovery-code", code.lower().replace("-", " "))
     again.push("unlock")
     again.wait_for("home")
+
+
+def test_the_secretariat_s_card_opens_its_own_window(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "home")
+    person.wait_for("welcome")
+    before = person.window
+    person.push("begin-secretariat")
+    person.wait(lambda: person.context.shell is not before and person.page not in ("", "welcome"))
+    assert person.run.flow.officer is None
