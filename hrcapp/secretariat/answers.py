@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hrcapp.submission.wording import answer_words
 from hrcapp.xforms import (
     ControlEntry,
     Entry,
@@ -76,7 +77,7 @@ def _given(definition: FormDefinition, instance: bytes, language: str, now: date
             section=section,
             label=node.label,
             value=node.value,
-            shown=_shown(node),
+            shown=answer_words(node, language),
             personal="personal" in node.attributes,
         )
         for section, node in _questions(session, session.entries(), "")
@@ -95,11 +96,3 @@ def _questions(
         elif isinstance(entry, RepeatEntry):
             for instance in entry.instances:
                 yield from _questions(session, instance.entries, section)
-
-
-def _shown(node: NodeState) -> str:
-    labels: Mapping[str, str] = {choice.value: choice.label for choice in node.choices}
-    if not labels:
-        return node.value
-    codes = [node.value] if node.control == "select1" else node.value.split()
-    return "; ".join(labels.get(code, code) for code in codes)

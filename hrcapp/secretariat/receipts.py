@@ -23,6 +23,11 @@ MESSAGES = {
 }
 
 
+def usual_message(kind: str, language: str) -> str:
+    """What a receipt says where the desk has added no words of its own."""
+    return catalog(language).gettext(MESSAGES[kind])
+
+
 @dataclass(frozen=True)
 class Issuer:
     """Makes receipts in the name of a desk."""
@@ -53,7 +58,7 @@ class Issuer:
             content_hash=reading.opened.content_hash,
             reference=reference,
             at=now,
-            message=message or catalog(language).gettext(MESSAGES[kind]),
+            message=message or usual_message(kind, language),
             language=language,
             comments=tuple(comments),
             desk=self.staff.public.fingerprint,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from hrcapp.i18n import _, ngettext
-from hrcapp.i18n.dates import format_date
-from hrcapp.i18n.numbers import format_integer
 from hrcapp.officer.sections import Section
 from hrcapp.submission import questions
+from hrcapp.submission.wording import answer_words
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
 from hrcapp.ui.officer.task_list import FOLDED
@@ -118,31 +116,3 @@ def _question(state: NodeState) -> str:
     if not bracket:
         return state.label
     return _("{number}. {question}").format(number=rest.partition("]")[0], question=state.label)
-
-
-def answer_words(state: NodeState, language: str, files: Mapping[str, str]) -> str:
-    """The answer as people read it: labels of choices, dates, numbers, the names of files."""
-    value = state.value
-    if not value:
-        return ""
-    if state.control in ("select1", "select", "rank"):
-        labels = {one.value: one.label for one in state.choices}
-        chosen = value.split() if state.control != "select1" else [value]
-        return _("; ").join(labels.get(each, each) for each in chosen)
-    if state.control == "trigger":
-        return _("Confirmed")
-    if state.control == "upload":
-        return files.get(value, value)
-    if state.bind_type == "date":
-        return _date(value, language)
-    if state.bind_type in ("int", "integer") and value.lstrip("-").isdigit():
-        # A year is a number that nobody writes with a thousands separator.
-        return value if "year" in state.path.rpartition("/")[2] else format_integer(int(value), language)
-    return value
-
-
-def _date(value: str, language: str) -> str:
-    try:
-        return format_date(date.fromisoformat(value[:10]), language)
-    except ValueError:
-        return value

@@ -51,6 +51,10 @@ class HelpPage(Page):
             ("send", _("Save the sealed file to a stick or a shared folder, or attach it to an e-mail.")),
             ("stamp", _("Open the receipt that comes back: only it says that the file was received.")),
         )
+        practise = Button(
+            look, _("Practise with a form"), icon="hand", on_click=lambda: self._desk.new_form(practice=True)
+        )
+        identified(practise, "practise")
         keys = (
             ("Tab", _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
@@ -62,6 +66,7 @@ class HelpPage(Page):
             look,
             _("How it works"),
             *(Note(look, icon, words, "body", "text", icon_ink="brand") for icon, words in steps),
+            row(look, practise, None),
             Heading(look, _("Keys"), "h3"),
             KeyValues(look, keys, name_width=150),
         )

@@ -36,7 +36,7 @@ class HeroCard(QFrame):
             check = Button(look, _("Check for errors"), "hero-quiet", "list-checks", on_click=on_check)
             check.setObjectName("hero-check")
             buttons.append(check)
-        bar = SegmentBar(look, hero.done, width=330, height=9, full="accent", empty="on_hero_soft")
+        bar = SegmentBar(look, hero.done, width=290, height=9, full="accent", empty="on_hero_soft")
         items: list[Item] = [
             Label(look, _("Continue where you left off"), "small_strong", "on_hero_soft", wrap=True),
             Label(look, hero.name, "h1", "on_hero", wrap=True),

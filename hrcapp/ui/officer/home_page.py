@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import home
+from hrcapp.ui.officer import home, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.hero import HeroCard
 from hrcapp.ui.pages import Page
@@ -51,10 +53,10 @@ class HomePage(Page):
     name = menu_key = "home"
 
     def __init__(
-        self, desk: OfficerDesk, cards: Sequence[FormCard], now: datetime, *, has_kit: bool, has_code: bool
+        self, desk: OfficerDesk, cards: Sequence[FormCard], now: datetime, *, kit: Kit | None, has_code: bool
     ) -> None:
         self._desk, self._cards, self._now = desk, tuple(cards), now
-        self._has_kit, self._has_code = has_kit, has_code
+        self._kit, self._has_code = kit, has_code
         self._fresh = True
 
     @classmethod
@@ -65,7 +67,7 @@ class HomePage(Page):
             desk,
             space.drafts.cards(),
             space.clock(),
-            has_kit=space.kit.current() is not None,
+            kit=space.kit.current(),
             has_code=space.vault.has_recovery_code or bool(space.home.settings().get("recovery_later")),
         )
 
@@ -80,7 +82,7 @@ class HomePage(Page):
 
     def _renew(self, newer: HomePage) -> None:
         self._cards, self._now = newer._cards, newer._now
-        self._has_kit, self._has_code = newer._has_kit, newer._has_code
+        self._kit, self._has_code = newer._kit, newer._has_code
         if self._desk.shell.page is self:
             self._desk.shell.refresh()
 
@@ -91,8 +93,7 @@ class HomePage(Page):
     # -- with forms
 
     def _list(self, look: Look, found: home.HomeView) -> QWidget:
-        saved = SaveState(look, _("Everything is saved on this computer"))
-        bar = TopBar(look, self.title(), "", saved, plain=True)
+        bar = TopBar(look, self.title(), "", self._saved(look), plain=True)
         items: list[Item] = list(self._banners(look))
         if found.hero is not None:
             draft = found.hero.draft
@@ -123,6 +124,15 @@ class HomePage(Page):
         margins = (20, 0, 20, 12) if look.narrow else (32, 0, 32, 12)
         body = column(look, *items[:-1], (listed, 1), gap=12, margins=margins)
         return page(look, bar, PageScroll(look, body))
+
+    def _saved(self, look: Look) -> SaveState:
+        fault = self._desk.forms.fault()
+        if fault is None:
+            return SaveState(look, _("Everything is saved on this computer"))
+        made = SaveState(look, "")
+        made.set_state("failed", _("Not saved: {reason}").format(reason=sentence(fault, _)), _("Try again"))
+        made.repair.connect(self._desk.flush)
+        return made
 
     def _check(self) -> None:
         self._desk.go_tasks()
@@ -178,7 +188,7 @@ class HomePage(Page):
 
     def _banners(self, look: Look) -> list[QWidget]:
         found: list[QWidget] = []
-        if not self._has_kit:
+        if self._kit is None:
             button = Button(
                 look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file
             )
@@ -192,7 +202,16 @@ class HomePage(Page):
                     button,
                 )
             )
-        elif not self._has_code:
+        elif self._kit.has_expired(words.local(self._now).date()):
+            found.append(
+                Banner(
+                    look,
+                    "warning",
+                    _("The campaign kit is out of date"),
+                    _("It still works. Ask the secretariat for a newer one, and open it here."),
+                )
+            )
+        if self._kit is not None and not self._has_code:
             make = Button(look, _("Make the code"), small=True, on_click=self._desk.go_recovery)
             make.setObjectName("make-recovery")
             found.append(
@@ -207,10 +226,10 @@ class HomePage(Page):
         return found
 
     def _new_words(self) -> str:
-        return _("New form") if self._has_kit else _("Practise with a form")
+        return _("New form") if self._kit is not None else _("Practise with a form")
 
     def _new(self) -> None:
-        self._desk.new_form(practice=not self._has_kit)
+        self._desk.new_form(practice=self._kit is None)
 
 
 def _step(look: Look, number: str, title: str, sentence: str, icon: str) -> Card:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Fault
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.officer.form import WRITE_WITHIN_MS, MakeForm, OpenForm
 from hrcapp.ui.widgets import Dialog
@@ -45,17 +46,22 @@ class OpenForms(QObject):
         for form in self._all():
             form.finish()
 
+    def fault(self) -> Fault | None:
+        """Why something typed is not on the disk, where it is not."""
+        found = (each.save_state.fault for each in self._all())
+        return next((each for each in found if each is not None), None)
+
     def may_close(self) -> bool:
         """Ask first when something typed could not be saved."""
-        faults = [each.save_state.fault for each in self._all() if each.save_state.fault is not None]
-        if not faults or self._closing:
+        fault = self.fault()
+        if fault is None or self._closing:
             return True
         shell = self._host.shell
         Dialog(
             shell.look,
             shell,
             _("Close without saving the last answers?"),
-            str(sentence(faults[0], _)),
+            str(sentence(fault, _)),
             verb=_("Close and lose them"),
             keep=_("Stay"),
             on_confirm=self._close_all_the_same,

@@ -58,6 +58,11 @@ class Saving(SaveLabel):
         super().__init__(look, "")
         self._short = look.narrow
         self.repair.connect(form.flush)
+        if not look.narrow:
+            # As wide as when all is saved: the word "Saving" moves nothing beside it.
+            saved = SaveState("saved", form.save_state.at)
+            self.set_state("saved", saved.words(active_language()))
+            self.setMinimumWidth(self.sizeHint().width())
         self.follow(form.save_state)
 
     def follow(self, state: SaveState) -> None:

@@ -119,7 +119,7 @@ class TaskListPage(Page):
         first.set_value(form.session.language)
         identified(first, "form-language")
         first.activated.connect(lambda _at: self._choose(first.value(), form.draft.second_language))
-        second = ComboBox(look, [("none", _("None")), *offered])
+        second = ComboBox(look, [("none", _("No second language")), *offered])
         second.set_value(form.draft.second_language or "none")
         identified(second, "second-language")
         second.activated.connect(

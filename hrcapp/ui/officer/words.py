@@ -12,6 +12,7 @@ from hrcapp.ui.common.words import Kind
 from hrcapp.ui.common.words import Told as Told
 from hrcapp.ui.common.words import clock as clock
 from hrcapp.ui.common.words import day as day
+from hrcapp.ui.common.words import local as local
 from hrcapp.ui.common.words import number as number
 from hrcapp.ui.common.words import stamp as stamp
 from hrcapp.ui.common.words import when as when

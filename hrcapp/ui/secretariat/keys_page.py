@@ -116,9 +116,12 @@ class KeysPage(Page):
             (_("Campaign"), letters.title_of(self._found.kit, look.language)),
             (_("Version"), number(content.version, look.language)),
             (_("Made on"), day(self._found.kit.made_at, look.language)),
-            (_("Last day"), format_date(content.deadline, look.language) if content.deadline else _("None")),
+            (
+                _("Last day"),
+                format_date(content.deadline, look.language) if content.deadline else _("Not set"),
+            ),
             (_("Contact"), ", ".join(content.contact.values())),
-            (_("Drop box"), ", ".join(box.address for box in content.drop_boxes) or _("None")),
+            (_("Drop box"), ", ".join(box.address for box in content.drop_boxes) or _("Not set")),
         ]
         save = Button(look, _("Save the kit again"), icon="download", small=True, on_click=self._ask_kit)
         identified(save, "save-kit")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hrcapp.i18n import CAMPAIGN, N_, _, catalog
+from hrcapp.i18n import N_, _
 from hrcapp.model.party import Origin
-from hrcapp.secretariat.receipts import MESSAGES
+from hrcapp.secretariat.receipts import usual_message
 from hrcapp.secretariat.review import Detail
 from hrcapp.statement import kind_label, trust_label
 from hrcapp.ui.bidi import isolated
@@ -49,6 +49,7 @@ _MANDATES: Mapping[str, str] = {
     "council_resolution": N_("By resolution of the council"),
     "delegation": N_("By delegation"),
 }
+_NOT_SAID = N_("Not said")
 
 
 def verdict(detail: Detail, language: str) -> Verdict:
@@ -84,7 +85,7 @@ def _facts(detail: Detail, language: str) -> tuple[tuple[str, str], ...]:
                 ),
             )
         )
-        facts.append((_("Mandate"), _(_MANDATES.get(signatory.mandate, N_("Not said")))))
+        facts.append((_("Mandate"), _(_MANDATES.get(signatory.mandate, _NOT_SAID))))
     return tuple(facts)
 
 
@@ -104,8 +105,4 @@ def receipt(detail: Detail, draft: Draft, language: str) -> Receipt:
     if detail.words:
         kind, message = str(detail.item.state), detail.words[0][0]
     code = detail.short_codes.get(kind, detail.short_codes["received"])
-    return Receipt(language, message or _usual(kind, language), code)
-
-
-def _usual(kind: str, language: str) -> str:
-    return catalog(language, CAMPAIGN).gettext(MESSAGES.get(kind, MESSAGES["received"]))
+    return Receipt(language, message or usual_message(kind, language), code)

@@ -54,7 +54,7 @@ class UnlockPage(Page):
         if self._wrong is not None:
             self._question.set_error(str(sentence(self._wrong, _)))
         body = page_body(look, Notice.of(self._fault).banner(look), self._question, gap=18, width=740)
-        go = Button(look, _("Open the drafts"), "primary", "lock-open", on_click=self._go)
+        go = Button(look, _("Open the data"), "primary", "lock-open", on_click=self._go)
         identified(go, "unlock")
         bar = TopBar(look, self.title())
         return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [], [go]), gap=0)

@@ -161,7 +161,7 @@ def test_the_receipt_speaks_the_senders_language_and_has_its_own_code(week: Desk
 def test_what_changed_is_shown_with_what_it_was(week: DeskStage) -> None:
     detail = _detail(week, "sample-city-v2.hrcb")
     changed = review.answers(detail, review.Draft(), "changed")
-    assert [(answer.shown, answer.before) for answer in changed] == [("48310", "48250")]
+    assert [(answer.shown, answer.before) for answer in changed] == [("48,310", "48,250")]
 
 
 def test_a_decided_version_can_only_be_read(week: DeskStage) -> None:
