@@ -43,6 +43,7 @@ screenshots: dev
 lock:
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(LOCK) --group verify --output-file requirements/verify.txt
 
 clean:
 	rm -rf .venv build dist
