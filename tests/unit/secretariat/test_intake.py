@@ -143,7 +143,7 @@ def test_a_revision_keeps_the_number_and_stands_in_for_the_version_before(world:
     assert states == {1: ReviewState.SUPERSEDED, 2: ReviewState.TO_REVIEW}
     assert second.submission is not None
     changed = [a for a in world.desk.review.detail(second.submission, "en").answers if a.changed]
-    assert [(a.value, a.before) for a in changed] == [("50000", "48250")]
+    assert [(a.value, a.before) for a in changed] == [("50000", "48,250")]
 
 
 def test_a_revision_from_another_device_waits_for_a_person(world: World) -> None:
