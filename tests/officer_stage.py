@@ -78,6 +78,7 @@ class Stage:
     language: str = "en"
     clock: Clock = field(default_factory=Clock)
     world: World = field(default_factory=World)
+    region: str = "Sample region"
 
     def __post_init__(self) -> None:
         self.workspace = Workspace.open(Home.open(self.folder), clock=self.clock)
@@ -89,12 +90,13 @@ class Stage:
 
     def town(self, name: str = "", *, practice: bool = False, **answers: str) -> str:
         """A form with every answer that is needed."""
-        space = self.workspace
+        space, second = self.workspace, "fr" if self.language == "en" else "en"
         draft = space.drafts.create(
-            pledge_form(), language=self.language, second_language="fr", practice=practice
+            pledge_form(), language=self.language, second_language=second, practice=practice
         )
         editor = space.drafts.open(draft)
-        typed = {**TOWN, "/data/statement/statement_language": self.language, **answers}
+        local = {"/data/statement/statement_language": self.language, "/data/key_info/admin1": self.region}
+        typed = {**TOWN, **local, **answers}
         fill(editor, {**typed, "/data/key_info/name_official": name} if name else typed)
         space.drafts.summarise(draft, editor.session)
         self.clock.now += timedelta(days=1)

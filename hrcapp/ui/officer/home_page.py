@@ -13,26 +13,23 @@ from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
+from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import home, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.hero import HeroCard
+from hrcapp.ui.officer.home_steps import at_hand, steps, steps_bar
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
     Banner,
     Button,
-    Card,
     CardRow,
-    IconLabel,
-    Label,
-    Note,
     PageScroll,
     SaveState,
     Skyline,
     State,
     TopBar,
-    beside,
     card_list,
     column,
     flow,
@@ -143,10 +140,10 @@ class HomePage(Page):
         open_file = Button(
             look, _("Open a file"), icon="folder-open", small=True, on_click=self._desk.open_file
         )
-        open_file.setObjectName("open-file")
+        identified(open_file, "open-file")
         kind: ButtonKind = "primary" if primary else "secondary"
         new = Button(look, self._new_words(), kind, "plus", small=True, on_click=self._new)
-        new.setObjectName("new-form")
+        identified(new, "new-form")
         if look.narrow:
             return column(look, head, flow(look, open_file, new), gap=8)
         return row(look, (head, 1), open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
@@ -154,35 +151,26 @@ class HomePage(Page):
     # -- without
 
     def _steps(self, look: Look) -> QWidget:
-        sign = IconLabel(look, "wifi-off", "text_soft", 17)
-        offline = Label(look, _("No internet is needed for any of them"), "small", "text_soft")
-        end = [] if look.narrow else [row(look, sign, offline, gap=7)]
-        bar = TopBar(look, _("Join the campaign in three steps"), "", *end, plain=True)
-        cards = [
-            (_("Fill in the form"), _("Stop at any time: every word is kept on this computer."), "pencil"),
-            (
-                _("The mayor signs the statement"),
-                _("On the screen or with a certificate. You print it here."),
-                "pen-line",
-            ),
-            (
-                _("Send one sealed file"),
-                _("By stick, e-mail or a shared folder. Only the campaign secretariat can open it."),
-                "send",
-            ),
-        ]
-        steps = beside(look, *((_step(look, str(n), *one), 1) for n, one in enumerate(cards, 1)), gap=14)
+        body = self._desk.body(
+            look,
+            *self._banners(look),
+            steps(look),
+            flow(look, *self._first_buttons(look), gap=10),
+            at_hand(look),
+            8,
+            Skyline(look),
+            gap=16,
+        )
+        return page(look, steps_bar(look), body)
+
+    def _first_buttons(self, look: Look) -> list[QWidget]:
         start = Button(look, self._new_words(), "primary", "arrow-right", trailing=True, on_click=self._new)
-        start.setObjectName("new-form")
+        identified(start, "new-form")
         open_file = Button(
             look, _("Open a file from a stick"), icon="folder-open", on_click=self._desk.open_file
         )
-        open_file.setObjectName("open-file")
-        buttons = flow(look, start, open_file, gap=10)
-        body = self._desk.body(
-            look, *self._banners(look), steps, buttons, _at_hand(look), 8, Skyline(look), gap=16
-        )
-        return page(look, bar, body)
+        identified(open_file, "open-file")
+        return [start, open_file]
 
     # -- both
 
@@ -192,7 +180,7 @@ class HomePage(Page):
             button = Button(
                 look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file
             )
-            button.setObjectName("open-kit")
+            identified(button, "open-kit")
             found.append(
                 Banner(
                     look,
@@ -213,7 +201,7 @@ class HomePage(Page):
             )
         if self._kit is not None and not self._has_code:
             make = Button(look, _("Make the code"), small=True, on_click=self._desk.go_recovery)
-            make.setObjectName("make-recovery")
+            identified(make, "make-recovery")
             found.append(
                 Banner(
                     look,
@@ -230,36 +218,3 @@ class HomePage(Page):
 
     def _new(self) -> None:
         self._desk.new_form(practice=self._kit is None)
-
-
-def _step(look: Look, number: str, title: str, sentence: str, icon: str) -> Card:
-    head = row(look, Label(look, number, "figure", "brand"), None, IconLabel(look, icon, "brand", 28))
-    return Card(
-        look,
-        head,
-        Label(look, title, "strong", wrap=True),
-        Label(look, sentence, "body", "text_soft", wrap=True),
-        None,
-        gap=4,
-        margins=(20, 12, 20, 16),
-    )
-
-
-def _at_hand(look: Look) -> Card:
-    left = (_("Number of inhabitants"), _("Name and office of who signs"))
-    right = (
-        _("Number and date of the council decision, if there is one"),
-        _("An office e-mail address for answers"),
-    )
-    halves = [column(look, *(_dot(look, words) for words in half), gap=8) for half in (left, right)]
-    return Card(
-        look,
-        Label(look, _("Good to have at hand"), "strong", wrap=True),
-        beside(look, *((half, 1) for half in halves), gap=24),
-        gap=8,
-        margins=(20, 12, 20, 16),
-    )
-
-
-def _dot(look: Look, words: str) -> Note:
-    return Note(look, "circle", words, "body", icon_ink="brand")

@@ -44,7 +44,7 @@ def clear() -> None:
 def stage(look: Look) -> Stage:
     """A data folder of its own, in the language of the picture."""
     folder = Path(tempfile.mkdtemp(prefix="hrcapp-"))
-    return Stage(folder / "officer", look.language)
+    return Stage(folder / "officer", look.language, region=REGION[look.language])
 
 
 def names(look: Look) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def _open(draft: str, go: Callable[[OfficerDesk], object]) -> Callable[[OfficerD
 
 
 def _local(look: Look) -> dict[str, str]:
-    return {"/data/key_info/admin1": REGION[look.language], "/data/statement/sig_place": names(look)[0]}
+    return {"/data/statement/sig_place": names(look)[0]}
 
 
 def _start(look: Look, made: Stage) -> StartFlow:
@@ -78,14 +78,14 @@ def _start(look: Look, made: Stage) -> StartFlow:
     return flow
 
 
-@scenes.add("welcome", EN, AR, LARGE)
+@scenes.add("start-welcome", EN, AR, LARGE)
 def welcome(look: Look) -> QWidget:
     flow = _start(look, stage(look))
     flow._welcome()
     return flow._window()
 
 
-@scenes.add("kit", EN, AR)
+@scenes.add("start-kit", EN, AR)
 def kit(look: Look) -> QWidget:
     made = stage(look)
     path = made.folder.parent / "sample.hrckit"
@@ -96,14 +96,14 @@ def kit(look: Look) -> QWidget:
     return flow._window()
 
 
-@scenes.add("unlock", EN, AR)
+@scenes.add("start-unlock", EN, AR)
 def unlock(look: Look) -> QWidget:
     flow = _start(look, stage(look))
     flow._cannot_open(Fault(Code.KEY_FILE_MISSING))
     return flow._window()
 
 
-@scenes.add("home", EN, AR, DARK, FR, ES, LARGE)
+@scenes.add("officer-home", EN, AR, DARK, FR, ES, LARGE)
 def home(look: Look) -> QWidget:
     made, town = stage(look), names(look)
     made.take_kit()
@@ -119,7 +119,7 @@ def home(look: Look) -> QWidget:
     return window(look, made, OfficerDesk.go_home)
 
 
-@scenes.add("home-empty", EN, AR, LARGE_AR)
+@scenes.add("officer-home-empty", EN, AR, LARGE_AR)
 def home_empty(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -127,7 +127,7 @@ def home_empty(look: Look) -> QWidget:
     return window(look, made, OfficerDesk.go_home)
 
 
-@scenes.add("tasks", EN, AR, LARGE)
+@scenes.add("officer-tasks", EN, AR, LARGE)
 def tasks(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -137,7 +137,7 @@ def tasks(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_tasks))
 
 
-@scenes.add("home-many", EN, AR)
+@scenes.add("officer-home-many", EN, AR)
 def home_many(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -147,14 +147,14 @@ def home_many(look: Look) -> QWidget:
     return window(look, made, OfficerDesk.go_home)
 
 
-@scenes.add("home-no-kit", EN, AR)
+@scenes.add("officer-home-no-kit", EN, AR)
 def home_no_kit(look: Look) -> QWidget:
     made = stage(look)
     made.signed(names(look)[0], practice=True)
     return window(look, made, OfficerDesk.go_home)
 
 
-@scenes.add("tasks-returned", EN, AR)
+@scenes.add("officer-tasks-returned", EN, AR)
 def tasks_returned(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -163,7 +163,7 @@ def tasks_returned(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_tasks))
 
 
-@scenes.add("section", EN, AR, DARK, FR, LARGE)
+@scenes.add("officer-section", EN, AR, DARK, FR, LARGE)
 def section(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -171,7 +171,7 @@ def section(look: Look) -> QWidget:
     return window(look, made, _open(draft, lambda desk: desk.go_section("/data/key_info")))
 
 
-@scenes.add("section-errors", EN, AR, LARGE)
+@scenes.add("officer-section-errors", EN, AR, LARGE)
 def section_errors(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -185,7 +185,7 @@ def section_errors(look: Look) -> QWidget:
     return window(look, made, _open(draft, go))
 
 
-@scenes.add("section-essays", EN, AR)
+@scenes.add("officer-section-essays", EN, AR)
 def section_essays(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -197,7 +197,7 @@ def section_essays(look: Look) -> QWidget:
     return window(look, made, _open(draft, lambda desk: desk.go_section("/data/vision")))
 
 
-@scenes.add("section-returned", EN, AR)
+@scenes.add("officer-section-returned", EN, AR)
 def section_returned(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -205,7 +205,7 @@ def section_returned(look: Look) -> QWidget:
     return window(look, made, lambda desk: desk.correct(draft))
 
 
-@scenes.add("section-locked", EN, AR)
+@scenes.add("officer-section-locked", EN, AR)
 def section_locked(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -213,7 +213,7 @@ def section_locked(look: Look) -> QWidget:
     return window(look, made, _open(draft, lambda desk: desk.go_section("/data/key_info")))
 
 
-@scenes.add("check", EN, AR, LARGE, DARK)
+@scenes.add("officer-check", EN, AR, LARGE, DARK)
 def check(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -222,7 +222,7 @@ def check(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_check))
 
 
-@scenes.add("statement", EN, AR, LARGE, ES)
+@scenes.add("officer-statement", EN, AR, LARGE, ES)
 def statement(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -230,7 +230,7 @@ def statement(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_statement))
 
 
-@scenes.add("statement-certificate", EN, AR)
+@scenes.add("officer-statement-certificate", EN, AR)
 def statement_certificate(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -243,7 +243,7 @@ def statement_certificate(look: Look) -> QWidget:
     return window(look, made, _open(draft, go))
 
 
-@scenes.add("statement-signed", EN, AR)
+@scenes.add("officer-statement-signed", EN, AR)
 def statement_signed(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -251,14 +251,14 @@ def statement_signed(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_statement))
 
 
-@scenes.add("practice-signed", EN, AR)
+@scenes.add("officer-practice-signed", EN, AR)
 def practice_signed(look: Look) -> QWidget:
     made = stage(look)
     draft = made.signed(names(look)[0], practice=True)
     return window(look, made, _open(draft, OfficerDesk.go_statement))
 
 
-@scenes.add("send", EN, AR)
+@scenes.add("officer-send", EN, AR)
 def send(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit(drop_boxes=())
@@ -266,7 +266,7 @@ def send(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_send))
 
 
-@scenes.add("receipt", EN, AR, FR, LARGE_AR)
+@scenes.add("officer-receipt", EN, AR, FR, LARGE_AR)
 def receipt(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -274,7 +274,7 @@ def receipt(look: Look) -> QWidget:
     return window(look, made, _open(draft, OfficerDesk.go_send))
 
 
-@scenes.add("exchange", EN, AR)
+@scenes.add("officer-exchange", EN, AR)
 def exchange(look: Look) -> QWidget:
     made, town = stage(look), names(look)
     made.take_kit()
@@ -283,28 +283,28 @@ def exchange(look: Look) -> QWidget:
     return window(look, made, OfficerDesk.go_exchange)
 
 
-@scenes.add("exchange-empty", EN, AR)
+@scenes.add("officer-exchange-empty", EN, AR)
 def exchange_empty(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit(drop_boxes=())
     return window(look, made, OfficerDesk.go_exchange)
 
 
-@scenes.add("send-practice", EN)
+@scenes.add("officer-send-practice", EN)
 def send_practice(look: Look) -> QWidget:
     made = stage(look)
     draft = made.signed(names(look)[0], practice=True)
     return window(look, made, _open(draft, OfficerDesk.go_send))
 
 
-@scenes.add("settings", EN, AR, LARGE)
+@scenes.add("officer-settings", EN, AR, LARGE)
 def settings(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
     return window(look, made, OfficerDesk.go_settings)
 
 
-@scenes.add("recovery", EN, AR)
+@scenes.add("officer-recovery", EN, AR)
 def recovery(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
@@ -316,13 +316,13 @@ def recovery(look: Look) -> QWidget:
     return window(look, made, go)
 
 
-@scenes.add("help", EN, AR, LARGE)
+@scenes.add("officer-help", EN, AR, LARGE)
 def helping(look: Look) -> QWidget:
     made = stage(look)
     return window(look, made, OfficerDesk.go_help)
 
 
-@scenes.add("privacy", EN, AR)
+@scenes.add("officer-privacy", EN, AR)
 def privacy(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
