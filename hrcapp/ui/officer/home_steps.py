@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Card, IconLabel, Label, Note, TopBar, beside, column, row
+from hrcapp.ui.widgets import Card, IconLabel, Label, TopBar, beside, column, row
 
 
 def steps_bar(look: Look) -> TopBar:
@@ -64,5 +65,7 @@ def at_hand(look: Look) -> Card:
     )
 
 
-def _dot(look: Look, words: str) -> Note:
-    return Note(look, "circle", words, "body", icon_ink="brand")
+def _dot(look: Look, words: str) -> QWidget:
+    label = Label(look, words, "body", "text_soft", wrap=True)
+    sign = IconLabel(look, "circle", "brand", 10).stand_on(label)
+    return row(look, sign, (label, 1), gap=10, align=Qt.AlignmentFlag.AlignTop)
