@@ -1,38 +1,18 @@
-"""Signing a prepared field: PAdES baseline B-B as an incremental update (ETSI EN 319 142-1), by pyHanko."""
+"""Signing a statement: with a certificate in a file, or with a mark under the seal of the device."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
-from typing import Any
 
-from pyhanko.pdf_utils.content import PdfContent
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import (
-    AxisAlignment,
-    BoxConstraints,
-    InnerScaling,
-    Margins,
-    SimpleBoxLayoutRule,
-)
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
-from pyhanko.sign.signers.pdf_byterange import BuildProps
-from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko.stamp import StaticStampStyle
+from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from hrcapp.model.faults import Code, Fault
-from hrcapp.statement import quiet as quiet
-from hrcapp.statement.appearance import Size, Stroke, certificate_look, drawn_look, typed_look
-from hrcapp.statement.certificates import Identity, check_usable, common_name, open_pkcs12
+from hrcapp.statement.appearance import Stroke, drawn_look, typed_look
+from hrcapp.statement.certificates import Identity, check_usable, open_pkcs12
+from hrcapp.statement.embedding import embed, embed_certificate, open_field
 from hrcapp.statement.labels import SignatureKind, kind_label
 from hrcapp.statement.seal import SealKey
-
-APPLICATION = "hrcapp"
 
 
 def sign_pkcs12(
@@ -53,11 +33,8 @@ def sign_pkcs12(
     """
     identity = open_pkcs12(p12, password, file_name=file_name)
     check_usable(identity.certificate, now)
-    writer, size = _open(pdf, field)
-    name = common_name(identity.certificate.subject)
-    reason = kind_label(SignatureKind.CERTIFICATE, appearance_language, name)
-    look = certificate_look(size, name, now, appearance_language)
-    return _sign(writer, identity, field, now, look, SignatureKind.CERTIFICATE, reason)
+    writer, size = open_field(pdf, field)
+    return embed_certificate(writer, size, _signer(identity), field, now, appearance_language)
 
 
 def sign_drawn(
@@ -74,99 +51,23 @@ def sign_drawn(
     `strokes` are positions in units of the pad's width, y downwards; neither time nor pressure is kept.
     Faults: SIGNATURE_EMPTY, FIELD_TAKEN, PDF_UNREADABLE.
     """
-    writer, size = _open(pdf, field)
+    writer, size = open_field(pdf, field)
     look = drawn_look(size, strokes, appearance_language)
     reason = kind_label(SignatureKind.DRAWN, appearance_language)
-    return _sign(writer, seal.identity(), field, now, look, SignatureKind.DRAWN, reason)
+    return embed(writer, _signer(seal.identity()), field, now, look, SignatureKind.DRAWN, reason)
 
 
 def sign_typed(
     pdf: bytes, name: str, seal: SealKey, *, field: int, now: datetime, appearance_language: str
 ) -> bytes:
     """Put a typed name into field number `field`, as `sign_drawn` does: the way by keyboard."""
-    writer, size = _open(pdf, field)
+    writer, size = open_field(pdf, field)
     look = typed_look(size, name, appearance_language)
     reason = kind_label(SignatureKind.TYPED, appearance_language)
-    return _sign(writer, seal.identity(), field, now, look, SignatureKind.TYPED, reason)
+    return embed(writer, _signer(seal.identity()), field, now, look, SignatureKind.TYPED, reason)
 
 
-class _Look(PdfContent):  # type: ignore[misc]
-    """The page of a PDF held in memory, drawn as the ground of the signature's appearance."""
-
-    def __init__(self, pdf: bytes) -> None:
-        super().__init__()
-        self._pdf = pdf
-
-    def render(self) -> bytes:
-        drawn = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
-        self.resources.xobject["/Look"] = drawn
-        left, bottom, right, top = (float(edge) for edge in drawn.get_object()["/BBox"])
-        self.box = BoxConstraints(width=right - left, height=top - bottom)
-        return b"/Look Do"
-
-
-class _Signer(PdfSigner):  # type: ignore[misc]
-    """A signer whose clock is given: the hour in the signature is the one on the page."""
-
-    def __init__(self, *args: Any, clock: datetime, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._clock = clock
-
-    def init_signing_session(self, *args: Any, **options: Any) -> PdfSigningSession:
-        session = super().init_signing_session(*args, **options)
-        session.system_time = self._clock
-        return session
-
-
-def _open(pdf: bytes, field: int) -> tuple[IncrementalPdfFileWriter, Size]:
-    """A writer that appends to the PDF, and the size of the empty field."""
-    try:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        found = {name: (value, ref.get_object()) for name, value, ref in enumerate_sig_fields(writer.prev)}
-    except (PdfError, ValueError, RecursionError) as error:
-        raise Fault(Code.PDF_UNREADABLE, name="") from error
-    value, place = found.get(_name(field), (None, None))
-    if place is None:
-        raise Fault(Code.PDF_UNREADABLE, name="")
-    if value is not None:
-        raise Fault(Code.FIELD_TAKEN, field=field)
-    left, bottom, right, top = (float(edge) for edge in place["/Rect"])
-    return writer, (right - left, top - bottom)
-
-
-def _as_drawn() -> SimpleBoxLayoutRule:
-    """The look fills its field to the edges; by default it would be shrunk and centred."""
-    return SimpleBoxLayoutRule(
-        AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins(0, 0, 0, 0), InnerScaling.NO_SCALING
-    )
-
-
-def _name(field: int) -> str:
-    return f"Signature{field}"
-
-
-def _sign(
-    writer: IncrementalPdfFileWriter,
-    identity: Identity,
-    field: int,
-    now: datetime,
-    look: bytes,
-    kind: SignatureKind,
-    reason: str,
-) -> bytes:
+def _signer(identity: Identity) -> SimpleSigner:
     registry = SimpleCertificateStore()
     registry.register_multiple(identity.chain)
-    signer = SimpleSigner(signing_cert=identity.certificate, signing_key=identity.key, cert_registry=registry)
-    metadata = PdfSignatureMetadata(
-        field_name=_name(field),
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        name=common_name(identity.certificate.subject),
-        reason=reason,
-        app_build_props=BuildProps(name=APPLICATION, revision=kind.value),
-    )
-    style = StaticStampStyle(
-        background=_Look(look), border_width=0, background_opacity=1.0, background_layout=_as_drawn()
-    )
-    out = _Signer(metadata, signer, stamp_style=style, clock=now).sign_pdf(writer, existing_fields_only=True)
-    return bytes(out.getvalue())
+    return SimpleSigner(signing_cert=identity.certificate, signing_key=identity.key, cert_registry=registry)
