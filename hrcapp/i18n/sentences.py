@@ -144,6 +144,34 @@ _SENTENCES.update(
             N_("This certificate is not made for signing documents."),
             N_("Choose another one, or sign in another way."),
         ),
+        Code.CARD_LIBRARY_UNUSABLE: (
+            N_("“{name}” is not a library for signing cards, or it does not run on this computer."),
+            N_("Choose the PKCS#11 file that came with the card's software, or sign in another way."),
+        ),
+        Code.CARD_MISSING: (
+            N_("No such card is in a reader."),
+            N_("Connect the reader, put the card in, then try again."),
+        ),
+        Code.CARD_CHOOSE: (
+            N_("There is more than one card: {labels}."),
+            N_("Choose the card you want to sign with."),
+        ),
+        Code.CARD_PIN_WRONG: (
+            N_("The card does not accept this PIN."),
+            N_("Nothing was signed. A card blocks itself after a few wrong PINs: look the PIN up first."),
+        ),
+        Code.CARD_PIN_BLOCKED: (
+            N_("The PIN of this card is blocked after too many wrong tries."),
+            N_("Unblock it with the software of the card or at its issuer, or sign in another way."),
+        ),
+        Code.CARD_WITHOUT_KEY: (
+            N_("This card holds no key with a certificate for signing."),
+            N_("Choose another card, or sign in another way."),
+        ),
+        Code.CARD_FAILED: (
+            N_("The card stopped answering."),
+            N_("Nothing was signed. Take the card out, put it in again, then try again."),
+        ),
         Code.SIGNATURE_EMPTY: (
             N_("Nothing is drawn yet."),
             N_("Draw the signature in the field, then sign."),

@@ -25,6 +25,9 @@ from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import template as template
 
 if TYPE_CHECKING:
+    from hrcapp.statement.pkcs11 import Card as Card
+    from hrcapp.statement.pkcs11 import cards as cards
+    from hrcapp.statement.pkcs11 import sign_card as sign_card
     from hrcapp.statement.rendering import render as render
     from hrcapp.statement.seal import SealKey as SealKey
     from hrcapp.statement.signing import sign_drawn as sign_drawn
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
     from hrcapp.statement.verification import verify as verify
 
 _HOME_OF = {
+    "Card": "pkcs11",
+    "cards": "pkcs11",
+    "sign_card": "pkcs11",
     "render": "rendering",
     "SealKey": "seal",
     "sign_drawn": "signing",
