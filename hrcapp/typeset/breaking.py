@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from hrcapp.typeset.shaping import Run, Style, Text, Words
 
 _SHORT = 0.18
 """A last line shorter than this part of the measure is avoided where that costs no line."""
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]")
 
 
 @dataclass(frozen=True)
@@ -98,10 +101,13 @@ def _less_short(
 
 @lru_cache(maxsize=2048)
 def _boundaries(text: str) -> tuple[int, ...]:
-    """Where lines may begin or end. Remembered: a page is often laid out more than once, and this is slow."""
+    """Where lines may begin or end. Remembered: a page is often laid out more than once, and this is slow.
+
+    Korean keeps its words whole, as other alphabets do: the annex leaves that to the style of the text.
+    """
     from uniseg.linebreak import line_break_boundaries
 
-    return (0, *line_break_boundaries(text))
+    return (0, *line_break_boundaries(_HANGUL.sub("x", text)))
 
 
 def _fill(text: str, sums: list[float], bounds: tuple[int, ...], width: float) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Fonts as PDF wants them: subset, Type0 with Identity-H, glyph numbers kept, ToUnicode complete.
 
+TrueType outlines go in as they are; of CFF ones the bare table, whose CIDs are the glyph numbers.
+
 PDF 32000-1, 9.7; ISO 19005-3, 6.2.11.
 """
 
@@ -27,14 +29,15 @@ def embed(pdf: Pdf, ink: Ink) -> pikepdf.Object:
     name = Name(f"/{tag}+{face.name}")
     descendant = Dictionary(
         Type=Name.Font,
-        Subtype=Name.CIDFontType2,
+        Subtype=Name.CIDFontType0 if face.cff else Name.CIDFontType2,
         BaseFont=name,
         CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
         FontDescriptor=pdf.make_indirect(_descriptor(pdf, face, name, program)),
         W=Array([entry for glyph in glyphs for entry in (glyph, Array([face.advance(glyph)]))]),
         DW=0,
-        CIDToGIDMap=Name.Identity,
     )
+    if not face.cff:
+        descendant.CIDToGIDMap = Name.Identity
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -52,12 +55,13 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(tag) for tag in _NEEDLESS)
     wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS
-        | hb.SubsetFlags.NO_HINTING
-        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        | hb.SubsetFlags.NOTDEF_OUTLINE
+        hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     )
-    return bytes(wanted.subset(face.hb_face).blob.data)
+    if not face.cff:
+        # A CFF subset may number its glyphs anew: its character set still says which CID each has.
+        wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
+    subset = wanted.subset(face.hb_face)
+    return bytes((subset.reference_table("CFF ") if face.cff else subset.blob).data)
 
 
 def _tag(tag: str) -> int:
@@ -66,7 +70,7 @@ def _tag(tag: str) -> int:
 
 def _descriptor(pdf: Pdf, face: Face, name: Name, program: bytes) -> Dictionary:
     extents = face.hb_font.get_font_extents("ltr")
-    return Dictionary(
+    descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
         Flags=_SYMBOLIC,
@@ -76,8 +80,12 @@ def _descriptor(pdf: Pdf, face: Face, name: Name, program: bytes) -> Dictionary:
         Descent=extents.descender,
         CapHeight=714,
         StemV=140 if face.bold else 80,
-        FontFile2=pdf.make_stream(program, Length1=len(program)),
     )
+    if face.cff:
+        descriptor.FontFile3 = pdf.make_stream(program, Subtype=Name.CIDFontType0C)
+    else:
+        descriptor.FontFile2 = pdf.make_stream(program, Length1=len(program))
+    return descriptor
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:

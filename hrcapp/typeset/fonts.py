@@ -1,4 +1,4 @@
-"""The embedded typefaces: two families in two weights, chosen character by character by what they cover.
+"""The embedded typefaces: three families in two weights, chosen character by character by what they cover.
 
 Static instances only: variable fonts can't be embedded as they are, and a faked bold is not a bold.
 """
@@ -6,7 +6,7 @@ Static instances only: variable fonts can't be embedded as they are, and a faked
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -19,7 +19,8 @@ UNITS = 1000
 """Units per em of every face here; the font dictionaries rely on it."""
 
 REPLACEMENT = 0xFFFD
-_FAMILIES = ("NotoSans", "NotoSansArabic")
+_FAMILIES = {"NotoSans": "ttf", "NotoSansArabic": "ttf", "NotoSansKR": "otf"}
+"""In the order they are asked, with their outlines: `otf` means CFF, whose CIDs are the glyphs' numbers."""
 _NEUTRAL = frozenset("MZPSC")
 _IGNORABLE = (
     (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
@@ -38,6 +39,7 @@ class Face:
     bold: bool
     data: bytes
     covers: frozenset[int]
+    cff: bool
     hb_face: Any = field(repr=False)
     hb_font: Any = field(repr=False)
 
@@ -48,20 +50,23 @@ class Face:
 
 @cache
 def face(family: str, bold: bool) -> Face:
-    """A face of one of the two families, read once."""
+    """A face of one of the families, read once."""
     name = f"{family}-{'Bold' if bold else 'Regular'}"
-    data = resource("fonts", f"{name}.ttf").read_bytes()
+    data = resource("fonts", f"{name}.{_FAMILIES[family]}").read_bytes()
     loaded = hb.Face(hb.Blob(data))
     if loaded.upem != UNITS:
         raise ValueError(f"{name}: {loaded.upem} units per em")
-    key = f"F{_FAMILIES.index(family) * 2 + bold + 1}"
-    return Face(key, name, bold, data, frozenset(loaded.unicodes), loaded, hb.Font(loaded))
+    key = f"F{list(_FAMILIES).index(family) * 2 + bold + 1}"
+    cff = _FAMILIES[family] == "otf"
+    return Face(key, name, bold, data, frozenset(loaded.unicodes), cff, loaded, hb.Font(loaded))
 
 
-def chain(rtl: bool, bold: bool) -> tuple[Face, ...]:
-    """The faces to ask in turn; in right-to-left text the Arabic one draws figures and spaces too."""
-    families = reversed(_FAMILIES) if rtl else _FAMILIES
-    return tuple(face(family, bold) for family in families)
+_LEFT, _RIGHT = tuple(_FAMILIES), ("NotoSansArabic", "NotoSans", "NotoSansKR")
+
+
+def chain(rtl: bool, bold: bool) -> Iterator[Face]:
+    """The faces to ask in turn, read when asked; in right-to-left text the Arabic one draws spaces too."""
+    return (face(family, bold) for family in (_RIGHT if rtl else _LEFT))
 
 
 def choose(text: str, bolds: Iterable[bool], rtl: bool) -> list[Face | None]:
@@ -79,7 +84,7 @@ def choose(text: str, bolds: Iterable[bool], rtl: bool) -> list[Face | None]:
         else:
             found = next((f for f in chain(rtl, bold) if code in f.covers), None)
         if found is None and _ignorable(character):
-            found = before if before and before.bold == bold else chain(rtl, bold)[0]
+            found = before if before and before.bold == bold else next(chain(rtl, bold))
         chosen.append(found)
         before = found or before
     return chosen

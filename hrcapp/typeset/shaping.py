@@ -135,7 +135,7 @@ class Text:
         )
 
     def _face(self, index: int) -> Face:
-        return self._faces[index] or chain(False, self._bolds[index])[0]
+        return self._faces[index] or next(chain(False, self._bolds[index]))
 
     def _shape(self, start: int, end: int, level: int) -> Run:
         part, face = self._part[start], self._face(start)

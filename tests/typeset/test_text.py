@@ -97,4 +97,5 @@ def test_fonts_fall_back_by_what_they_cover() -> None:
     faces = {run.face.name for run, _ in line("Tunis تونس", STYLE, False).placed}
     assert faces == {"NotoSans-Regular", "NotoSansArabic-Regular"}
     assert missing("Tunis تونس, São Paulo, Łódź, Αθήνα, Київ") == frozenset()
-    assert missing("서울") == frozenset("서울")
+    assert missing("서울") == frozenset()
+    assert missing("漢") == frozenset("漢")
