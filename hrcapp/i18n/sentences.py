@@ -172,6 +172,10 @@ _SENTENCES.update(
             N_("The card stopped answering."),
             N_("Nothing was signed. Take the card out, put it in again, then try again."),
         ),
+        Code.TIMESTAMP_FAILED: (
+            N_("The timestamp service gave no usable answer."),
+            N_("The statement is as it was, and valid without it. Try again later."),
+        ),
         Code.SIGNATURE_EMPTY: (
             N_("Nothing is drawn yet."),
             N_("Draw the signature in the field, then sign."),
@@ -179,6 +183,22 @@ _SENTENCES.update(
         Code.STATEMENT_LANGUAGE: (
             N_("The statement is not available in “{language}”."),
             N_("Choose one of the languages listed."),
+        ),
+        Code.TEMPLATE_UNREADABLE: (
+            N_("The text of the statement in this kit can't be read."),
+            N_("Ask the secretariat for a new kit."),
+        ),
+        Code.TEMPLATE_PLACEHOLDER: (
+            N_("The text of the statement asks for “{placeholder}”, which nobody can fill in: “{sentence}”"),
+            N_("Correct the sentence, and publish the kit again."),
+        ),
+        Code.TEMPLATE_INCOMPLETE: (
+            N_("The text of the statement in “{language}” lacks “{key}”."),
+            N_("Add it, and publish the kit again."),
+        ),
+        Code.EMBLEM_UNREADABLE: (
+            N_("The picture of the arms or logo can't be used."),
+            N_("Choose a PNG or JPEG of at most 4 MB."),
         ),
         Code.PDF_UNREADABLE: (N_("The PDF “{name}” can't be read."), N_("Ask for the file again.")),
         Code.FIELD_TAKEN: (N_("This place is already signed."), N_("Choose the next signatory.")),

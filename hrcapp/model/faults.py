@@ -51,8 +51,13 @@ class Code(StrEnum):
     CARD_PIN_BLOCKED = "card-pin-blocked"
     CARD_WITHOUT_KEY = "card-without-key"
     CARD_FAILED = "card-failed"
+    TIMESTAMP_FAILED = "timestamp-failed"
     SIGNATURE_EMPTY = "signature-empty"
     STATEMENT_LANGUAGE = "statement-language"
+    TEMPLATE_UNREADABLE = "template-unreadable"
+    TEMPLATE_PLACEHOLDER = "template-placeholder"
+    TEMPLATE_INCOMPLETE = "template-incomplete"
+    EMBLEM_UNREADABLE = "emblem-unreadable"
     PDF_UNREADABLE = "pdf-unreadable"
     FIELD_TAKEN = "field-taken"
 

@@ -20,6 +20,7 @@ from hrcapp.statement.labels import Trust as Trust
 from hrcapp.statement.labels import kind_label as kind_label
 from hrcapp.statement.labels import kind_line as kind_line
 from hrcapp.statement.labels import reason_label as reason_label
+from hrcapp.statement.labels import timestamp_label as timestamp_label
 from hrcapp.statement.labels import trust_label as trust_label
 from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import template as template
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
     from hrcapp.statement.signing import sign_drawn as sign_drawn
     from hrcapp.statement.signing import sign_pkcs12 as sign_pkcs12
     from hrcapp.statement.signing import sign_typed as sign_typed
+    from hrcapp.statement.timestamp import Authority as Authority
+    from hrcapp.statement.timestamp import Evidence as Evidence
+    from hrcapp.statement.timestamp import HttpAuthority as HttpAuthority
+    from hrcapp.statement.timestamp import add_timestamp as add_timestamp
+    from hrcapp.statement.timestamp import archive as archive
     from hrcapp.statement.verification import SignatureReport as SignatureReport
+    from hrcapp.statement.verification import TimestampReport as TimestampReport
     from hrcapp.statement.verification import Verdict as Verdict
     from hrcapp.statement.verification import verify as verify
 
@@ -46,7 +53,13 @@ _HOME_OF = {
     "sign_drawn": "signing",
     "sign_pkcs12": "signing",
     "sign_typed": "signing",
+    "Authority": "timestamp",
+    "Evidence": "timestamp",
+    "HttpAuthority": "timestamp",
+    "add_timestamp": "timestamp",
+    "archive": "timestamp",
     "SignatureReport": "verification",
+    "TimestampReport": "verification",
     "Verdict": "verification",
     "verify": "verification",
 }

@@ -66,6 +66,7 @@ class Reason(StrEnum):
     CHANGED_AFTERWARDS = "changed-afterwards"
     DATA_AFTER_END = "data-after-end"
     FIELD_ADDED = "field-added"
+    TIMESTAMP_BROKEN = "timestamp-broken"
 
 
 REASONS: dict[Reason, str] = {
@@ -80,6 +81,7 @@ REASONS: dict[Reason, str] = {
     Reason.FIELD_ADDED: N_(
         "Someone signed in a place that the document did not have when it was first signed."
     ),
+    Reason.TIMESTAMP_BROKEN: N_("A timestamp does not fit what stands before it."),
     Reason.DATA_AFTER_END: N_("Something that belongs to no document stands after its end."),
 }
 
@@ -94,6 +96,8 @@ KIND_LINES: dict[SignatureKind, str] = {
 
 SIGNED_ON = N_("Signed on {date}")
 
+RECEIVED_BY = N_("Timestamp by {name}: the file was there on {date}. It tells nothing about who signed.")
+
 
 def say(language: str, message: str) -> str:
     """The message in `language`: from the campaign's words first, then the interface's."""
@@ -104,6 +108,11 @@ def say(language: str, message: str) -> str:
 def kind_label(kind: SignatureKind, language: str, name: str = "") -> str:
     """The honest name of a kind of signature; `name` fills the certificate's."""
     return say(language, KINDS[kind]).format(name=name)
+
+
+def timestamp_label(name: str, date: str, language: str) -> str:
+    """What a document timestamp shows, in words; `date` is worded already."""
+    return say(language, RECEIVED_BY).format(name=name, date=date)
 
 
 def trust_label(trust: Trust, language: str, issuer: str = "") -> str:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
@@ -46,11 +46,24 @@ class SignatureReport:
 
 
 @dataclass(frozen=True)
+class TimestampReport:
+    """One document timestamp: whose (common name only), the hour it gives, how many signatures it covers.
+
+    The authority is not checked against any list; `intact` speaks of the bytes it covers.
+    """
+
+    authority: str
+    at: datetime | None
+    signatures: int
+    intact: bool
+
+
+@dataclass(frozen=True)
 class Verdict:
     """The verdict on a file.
 
     `submission_xml` and `document_id` come from the signed revision, never from the page; both are empty for
-    a broken or unsigned file.
+    a broken or unsigned file. `timestamps` show when the file was there, and nothing about who signed.
     """
 
     verdict: VerdictName
@@ -58,6 +71,7 @@ class Verdict:
     reason: Reason = Reason.NONE
     submission_xml: bytes | None = None
     document_id: str = ""
+    timestamps: tuple[TimestampReport, ...] = ()
 
 
 def verify(pdf: bytes, *, name: str = "") -> Verdict:
@@ -90,17 +104,28 @@ def _judge(pdf: bytes) -> Verdict:
     # A countersignature by another program may break the strict reader's rules: it is for a person to judge.
     reader = PdfFileReader(BytesIO(pdf), strict=False)
     found = list(reader.embedded_regular_signatures)
+    times = tuple(_timestamp(one, found) for one in reader.embedded_timestamp_signatures)
     if not found:
-        removed = b"/ByteRange" in pdf
-        return Verdict("broken" if removed else "unsigned", reason=_gone(removed))
-    nobody = ValidationContext(trust_roots=[], allow_fetching=False)
-    checked = [(one, validate_pdf_signature(one, nobody)) for one in found]
+        removed = pdf.count(b"/ByteRange") > len(times)
+        return Verdict("broken" if removed else "unsigned", reason=_gone(removed), timestamps=times)
+    checked = [(one, validate_pdf_signature(one, _nobody())) for one in found]
+    return replace(_weigh(pdf, checked, times), timestamps=times)
+
+
+def _nobody() -> ValidationContext:
+    """Trust is told apart: no list of authorities, no network."""
+    return ValidationContext(trust_roots=[], allow_fetching=False)
+
+
+def _weigh(pdf: bytes, checked: list[tuple[Any, Any]], times: tuple[TimestampReport, ...]) -> Verdict:
     reports = tuple(_report(one, status) for one, status in checked)
     reason = _broken(checked)
     if reason:
         return Verdict("broken", reports, reason)
-    inside = enclosed(_revision(pdf, found[0]))
+    inside = enclosed(_revision(pdf, checked[0][0]))
     reason = _changed(checked, pdf) or _elsewhere(reports, inside)
+    if not reason and not all(time.intact for time in times):
+        reason = Reason.TIMESTAMP_BROKEN
     return _with(inside, "changed" if reason else "intact", reports, reason)
 
 
@@ -169,6 +194,13 @@ def _report(signature: Any, status: Any) -> SignatureReport:
         signed_at,
         bool(status.intact and status.valid),
     )
+
+
+def _timestamp(stamp: Any, signatures: list[Any]) -> TimestampReport:
+    status = validate_pdf_timestamp(stamp, _nobody(), skip_diff=True)
+    covered = sum(_end(one) <= _end(stamp) for one in signatures)
+    sound = status.intact and status.valid and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+    return TimestampReport(common_name(stamp.signer_cert.subject), status.timestamp, covered, bool(sound))
 
 
 def _trust(certificate: Any, signed_at: datetime | None) -> Trust:

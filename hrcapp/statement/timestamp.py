@@ -1,0 +1,144 @@
+"""Timestamps for a statement that was received: proof of when it was there, and of nothing about who signed.
+
+A document timestamp (RFC 3161, PAdES B-LTA of ETSI EN 319 142-1) is an incremental update. Nothing here
+speaks to a network unless an `HttpAuthority` is handed over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import urllib.request
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from asn1crypto import crl, ocsp, tsp
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign.fields import InvisSigSettings, enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfTimeStamper
+from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+
+from hrcapp.i18n import N_
+from hrcapp.model.faults import Code, Fault
+from hrcapp.statement import quiet as quiet
+
+_REPLY = "application/timestamp-reply"
+_LARGEST_REPLY = 1 << 18
+_SECONDS = 20
+_OUT_OF_SIGHT = InvisSigSettings(set_print_flag=True, box_out_of_bounds=True)
+"""A field without a place on the page: an untagged one on it would break PDF/UA."""
+FIELD_TITLE = N_("Timestamp")
+
+
+class Authority(Protocol):
+    """Whoever confirms that a fingerprint was there at an hour: a service, or a test's own."""
+
+    async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any: ...
+
+    async def async_dummy_response(self, md_algorithm: str) -> Any: ...
+
+
+class HttpAuthority(TimeStamper):  # type: ignore[misc]
+    """A timestamp service on the network. It learns a fingerprint of the file, never its content.
+
+    ValueError unless the address begins with https:// or http:// (answers are signed, so either will do).
+    """
+
+    def __init__(self, address: str) -> None:
+        if urlsplit(address).scheme not in ("https", "http"):
+            raise ValueError("not the address of a service")
+        super().__init__()
+        self._address = address
+
+    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
+        return await asyncio.to_thread(self._ask, req.dump())
+
+    def _ask(self, question: bytes) -> tsp.TimeStampResp:
+        asked = urllib.request.Request(  # noqa: S310 - the scheme was checked
+            self._address,
+            question,
+            {"Content-Type": "application/timestamp-query", "Accept": _REPLY},
+        )
+        with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310
+            data = answer.read(_LARGEST_REPLY + 1)
+            if answer.headers.get_content_type() != _REPLY or len(data) > _LARGEST_REPLY:
+                raise TimestampRequestError("not the answer of a timestamp service")
+        return tsp.TimeStampResp.load(data, strict=True)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What lets a signature be checked after its issuer is gone, as DER: lists of revoked certificates
+    (RFC 5280), answers about one certificate (RFC 6960). ValueError in `archive` for anything else."""
+
+    revocation_lists: Sequence[bytes] = ()
+    answers: Sequence[bytes] = ()
+
+
+def add_timestamp(pdf: bytes, authority: Authority) -> bytes:
+    """The file with a document timestamp appended. Faults TIMESTAMP_FAILED, PDF_UNREADABLE."""
+    return _stamp(_writer(pdf), authority)
+
+
+def archive(pdf: bytes, authority: Authority, evidence: Evidence | None = None) -> bytes:
+    """The file with all certificates and the evidence enclosed, under a document timestamp (LTA).
+
+    Repeated before the last authority's certificate ends, it keeps the file checkable. Faults as above.
+    """
+    evidence = evidence or Evidence()
+    lists = [crl.CertificateList.load(one, strict=True) for one in evidence.revocation_lists]
+    answers = [ocsp.OCSPResponse.load(one, strict=True) for one in evidence.answers]
+    writer = _writer(pdf)
+    try:
+        certificates = list(_certificates(writer.prev))
+        DocumentSecurityStore.supply_dss_in_writer(
+            writer, None, certs=certificates, crls=lists, ocsps=answers
+        )
+    except (PdfError, ValueError, TypeError, KeyError) as error:
+        raise Fault(Code.PDF_UNREADABLE, name="") from error
+    return _stamp(writer, authority)
+
+
+def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    try:
+        return IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
+    except (PdfError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Fault(Code.PDF_UNREADABLE, name="") from error
+
+
+def _stamp(writer: IncrementalPdfFileWriter, authority: Authority) -> bytes:
+    stamper = PdfTimeStamper(
+        authority,
+        field_name=_next_name(writer.prev),
+        invis_settings=_OUT_OF_SIGHT,
+        readable_field_name=FIELD_TITLE,
+    )
+    try:
+        out = stamper.timestamp_pdf(writer, "sha256")
+    except (TimestampRequestError, OSError, ValueError, TypeError, KeyError) as error:
+        raise Fault(Code.TIMESTAMP_FAILED) from error
+    except (PdfError, SigningError) as error:
+        raise Fault(Code.PDF_UNREADABLE, name="") from error
+    return bytes(out.getvalue())
+
+
+def _next_name(reader: Any) -> str:
+    """Of equal length each: no name may begin with another one."""
+    taken = {name for name, _, _ in enumerate_sig_fields(reader)}
+    return next(name for name in (f"Timestamp{n:04}" for n in range(1, 10_000)) if name not in taken)
+
+
+def _certificates(reader: Any) -> Iterator[Any]:
+    """The certificates of all signatures and timestamps, each once."""
+    seen = set()
+    for one in reader.embedded_signatures:
+        for certificate in (one.signer_cert, *one.other_embedded_certs):
+            if certificate.sha256 not in seen:
+                seen.add(certificate.sha256)
+                yield certificate
