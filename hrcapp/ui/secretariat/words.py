@@ -9,6 +9,7 @@ from hrcapp.model.party import PartyKind
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.arrivals import BY_DROP_BOX
 from hrcapp.secretariat.review import Item
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind, Told
 
 _STATES: dict[ReviewState, tuple[Kind, str, str]] = {
@@ -56,5 +57,6 @@ def place(country: str, language: str) -> str:
 
 
 def fingerprint(value: str) -> str:
-    """The beginning of a device's fingerprint, as far as people compare it."""
-    return value.removeprefix("SHA256:")[:12]
+    """The beginning of a device's fingerprint, in groups that can be read aloud and broken over lines."""
+    start = value.removeprefix("SHA256:")[:12]
+    return isolated(" ".join(start[at : at + 4] for at in range(0, len(start), 4)))

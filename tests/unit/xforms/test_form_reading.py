@@ -64,7 +64,7 @@ def test_the_refusal_reads_as_sentences() -> None:
     with pytest.raises(Fault) as caught:
         form("<a/>", "<bind nodeset='/data/a' calculate='1 +'/>")
     said = str(sentence(caught.value, catalog("en").gettext))
-    assert "1 problem" in said
+    assert "Problems found: 1" in said
     assert "/data/a" in said
 
 
