@@ -79,20 +79,24 @@ class QuestionField(Question):
 
 
 class NoteField(QWidget):
-    """Text of the form that asks nothing."""
+    """Text of the form that asks nothing: what it is about, the other language, then the text itself."""
 
     def __init__(self, look: Look, node: NodeState, second: str) -> None:
         super().__init__()
         self.look, self.path = look, node.path
+        self._title = Label(look, "", "strong", wrap=True).selectable()
         self._text = Label(look, "", wrap=True).selectable()
-        self._text.setAccessibleDescription(_("A text to read"))
-        self._layout = fill(self, look, self._text, gap=5)
+        for part in (self._title, self._text):
+            part.setAccessibleDescription(_("A text to read"))
+        self._layout = fill(self, look, self._title, self._text, gap=5)
         self._second: SecondText | None = None
         self.show_node(node, second)
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         show_if(self, node.relevant)
-        self._text.setText("\n\n".join(part for part in (node.label, node.hint) if part))
+        self._title.setText(node.label)
+        self._text.setText(node.hint)
+        show_if(self._text, bool(node.hint))
         if self._second is not None:
             self._layout.removeWidget(self._second)
             self._second.hide()
@@ -100,4 +104,4 @@ class NoteField(QWidget):
             self._second = None
         if second:
             self._second = SecondText(self.look, language_code(second), node.label_in(second) or "")
-            self._layout.addWidget(self._second)
+            self._layout.insertWidget(1, self._second)
