@@ -51,7 +51,7 @@ def window(look: Look, made: DeskStage, go: Callable[[Office], object]) -> QWidg
     return office.shell
 
 
-@scenes.add("inbox", EN, AR, DARK, FR, LARGE, LARGE_AR)
+@scenes.add("desk-inbox", EN, AR, DARK, FR, LARGE, LARGE_AR)
 def inbox(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_inbox()
@@ -60,7 +60,7 @@ def inbox(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("inbox-quarantine", EN, AR, LARGE)
+@scenes.add("desk-inbox-quarantine", EN, AR, LARGE)
 def inbox_quarantine(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_inbox()
@@ -69,7 +69,7 @@ def inbox_quarantine(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("inbox-importing", EN, AR)
+@scenes.add("desk-inbox-importing", EN, AR)
 def inbox_importing(look: Look) -> QWidget:
     def go(office: Office) -> None:
         importing = office.importing
@@ -81,7 +81,7 @@ def inbox_importing(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("inbox-empty", EN, AR)
+@scenes.add("desk-inbox-empty", EN, AR)
 def inbox_empty(look: Look) -> QWidget:
     return window(look, DeskStage(_folder()), Office.go_inbox)
 
@@ -91,7 +91,7 @@ def _by_name(name: str, *, newest: bool = True) -> str:
     return found[0 if newest else -1].key
 
 
-@scenes.add("review", EN, AR, DARK, LARGE, LARGE_AR)
+@scenes.add("desk-review", EN, AR, DARK, LARGE, LARGE_AR)
 def review(look: Look) -> QWidget:
     def go(office: Office) -> None:
         key = next(item.key for item in office.desk.review.items() if item.revision == 2)
@@ -104,7 +104,7 @@ def review(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("review-same-as", EN, AR)
+@scenes.add("desk-review-same-as", EN, AR)
 def review_same_as(look: Look) -> QWidget:
     def go(office: Office) -> None:
         items = office.desk.review.items()
@@ -113,7 +113,7 @@ def review_same_as(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("review-reject", Variant("en", size=(500, 300)), Variant("ar", "ar", size=(500, 340)))
+@scenes.add("desk-review-reject", Variant("en", size=(500, 300)), Variant("ar", "ar", size=(500, 340)))
 def review_reject(look: Look) -> QWidget:
     app = cast(QApplication, QApplication.instance())
     office = week().office(app, cast(Style, app.style()), look)
@@ -124,12 +124,12 @@ def review_reject(look: Look) -> QWidget:
     return dialog
 
 
-@scenes.add("review-empty", EN, AR)
+@scenes.add("desk-review-empty", EN, AR)
 def review_empty(look: Look) -> QWidget:
     return window(look, DeskStage(_folder()), Office.go_review)
 
 
-@scenes.add("statement-read", EN, AR)
+@scenes.add("desk-statement-read", EN, AR)
 def statement_read(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_review(_by_name("بلدية نموذجية"))
@@ -138,22 +138,22 @@ def statement_read(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("registry", EN, AR, DARK, LARGE)
+@scenes.add("desk-registry", EN, AR, DARK, LARGE)
 def registry(look: Look) -> QWidget:
     return window(look, week(), Office.go_registry)
 
 
-@scenes.add("party", EN, AR, LARGE_AR)
+@scenes.add("desk-party", EN, AR, LARGE_AR)
 def party(look: Look) -> QWidget:
     return window(look, week(), lambda office: office.go_party("2022-22"))
 
 
-@scenes.add("report", EN, AR, DARK, LARGE)
+@scenes.add("desk-report", EN, AR, DARK, LARGE)
 def report(look: Look) -> QWidget:
     return window(look, week(), Office.go_report)
 
 
-@scenes.add("report-read", EN, AR)
+@scenes.add("desk-report-read", EN, AR)
 def report_read(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_report()
@@ -162,7 +162,7 @@ def report_read(look: Look) -> QWidget:
     return window(look, week(), go)
 
 
-@scenes.add("keys", EN, AR, LARGE)
+@scenes.add("desk-keys", EN, AR, LARGE)
 def keys(look: Look) -> QWidget:
     return window(look, week(), Office.go_keys)
 
@@ -176,14 +176,14 @@ def front(look: Look, folder: Path) -> Front:
     return made
 
 
-@scenes.add("begin", EN, AR, LARGE)
+@scenes.add("desk-begin", EN, AR, LARGE)
 def begin(look: Look) -> QWidget:
     made = front(look, _folder())
     made.go_begin()
     return made.shell
 
 
-@scenes.add("begin-errors", EN, AR)
+@scenes.add("desk-begin-errors", EN, AR)
 def begin_errors(look: Look) -> QWidget:
     made = front(look, _folder())
     made.go_begin()
@@ -192,7 +192,7 @@ def begin_errors(look: Look) -> QWidget:
     return made.shell
 
 
-@scenes.add("leaving", EN, AR, LARGE)
+@scenes.add("desk-leaving", EN, AR, LARGE)
 def leaving(look: Look) -> QWidget:
     folder = _folder()
     stick = folder / "STICK"
@@ -207,7 +207,7 @@ def leaving(look: Look) -> QWidget:
     return made.shell
 
 
-@scenes.add("passphrase", EN, AR)
+@scenes.add("desk-passphrase", EN, AR)
 def passphrase(look: Look) -> QWidget:
     folder = _folder()
     made = front(look, folder)
