@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
-	--custom-compile-command "make lock" --quiet pyproject.toml --group build
+	--custom-compile-command "make lock" --quiet
 
 .PHONY: run dev test check lock catalogs screenshots clean
 
@@ -40,10 +40,13 @@ catalogs: dev
 screenshots: dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots
 
+verify-pdf: dev
+	@sh packaging/verify/run.sh
+
 lock:
-	$(LOCK) --output-file requirements/run.txt
-	$(LOCK) --group dev --output-file requirements/dev.txt
-	$(LOCK) --group verify --output-file requirements/verify.txt
+	$(LOCK) pyproject.toml --group build --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --group build --group dev --output-file requirements/dev.txt
+	$(LOCK) --group verify --constraint requirements/dev.txt --output-file requirements/verify.txt
 
 clean:
 	rm -rf .venv build dist

@@ -90,9 +90,9 @@ def subheading(text: str, setting: Setting) -> Block:
     return Heading(text, 2, setting.sub, before=6 * MM, listed=False)
 
 
-def minor_heading(text: str, setting: Setting) -> Block:
-    """A title above a few lines."""
-    return Heading(text, 3, setting.minor, before=4 * MM, listed=False)
+def minor_heading(text: str, setting: Setting, level: int) -> Block:
+    """A title above a few lines; `level` is one more than that of the title above it."""
+    return Heading(text, level, setting.minor, before=4 * MM, listed=False)
 
 
 def large_figures(figures: Sequence[tuple[str, str]], setting: Setting) -> Block:

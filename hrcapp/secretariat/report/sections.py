@@ -150,23 +150,26 @@ def _chart(content: Content, above: Sequence[Block], found: Sequence[tuple[str, 
 def findings(content: Content, section: str, setting: Setting) -> Iterator[Block]:
     """What the desk found in the answers of a section, by group, with those it names."""
     found = [one for one in content.snapshot.findings if one.section == section]
-    if found and section != "context":
+    titled = bool(found) and section != "context"
+    if titled:
         note = Paragraph(content.say(words.NAMING_NOTE), setting.small, before=1 * MM)
         head = look.subheading(content.say(words.FINDINGS), setting)
         yield Together([head, note], loose_end=False)
     order = {group: place for place, group in enumerate(dict.fromkeys(one.group for one in found))}
     for group, members in groupby(sorted(found, key=lambda one: order[one.group]), key=lambda one: one.group):
-        yield from _group(content, group, list(members), setting)
+        yield from _group(content, group, list(members), setting, level=3 if titled else 2)
 
 
-def _group(content: Content, group: str, members: Sequence[Finding], setting: Setting) -> Iterator[Block]:
+def _group(
+    content: Content, group: str, members: Sequence[Finding], setting: Setting, level: int
+) -> Iterator[Block]:
     """Several findings as a list under the name of the group; a single one under its own."""
     say = content.say
     if len(members) == 1:
-        yield look.minor_heading(say(members[0].theme), setting)
+        yield look.minor_heading(say(members[0].theme), setting, level)
         yield Paragraph(_finding(content, members[0]), setting.text, before=0.8 * MM)
         return
-    yield look.minor_heading(say(words.GROUPS.get(group, group)), setting)
+    yield look.minor_heading(say(words.GROUPS.get(group, group)), setting, level)
     items = [[Span(f"{say(one.theme)}. ", bold=True), *_finding(content, one)] for one in members]
     yield Listing(items, numbered=False, style=setting.text, indent=5 * MM, before=1.2 * MM)
 

@@ -1,0 +1,79 @@
+"""One of each kind of PDF the app makes: statements in every language and stage, reports of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrcapp import statement
+from hrcapp.demo import journey
+from hrcapp.i18n.languages import SHIPPED
+from tests.unit.statement.authority import authority
+from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, seal, signed_too
+
+
+@dataclass(frozen=True)
+class Made:
+    """A PDF with the number of signatures and timestamps it carries."""
+
+    name: str
+    pdf: bytes
+    signatures: int = 0
+    timestamps: int = 0
+
+
+def documents(folder: Path) -> Iterator[Made]:
+    """All of them; the demo's files are made in `folder`."""
+    for language in SHIPPED:
+        yield from _statements(language)
+        yield from _later(language)
+    yield from _journey(folder)
+
+
+def _render(language: str, signatories: int = 2, **changes: object) -> bytes:
+    values = data(language, signatories=signatories, **changes)
+    return statement.render(values, instance_xml=INSTANCE, now=NOW)
+
+
+def _drawn(pdf: bytes, field: int, language: str) -> bytes:
+    return statement.sign_drawn(pdf, STROKES, seal(), field=field, now=NOW, appearance_language=language)
+
+
+def _certificate(pdf: bytes, field: int) -> bytes:
+    return signed_too(pdf, field=field)
+
+
+def _statements(language: str) -> Iterator[Made]:
+    plain = _render(language)
+    yield Made(f"{language}-unsigned", plain)
+    yield Made(f"{language}-practice", _render(language, practice=True))
+    yield Made(f"{language}-partner", _render(language, 1, kind="partner"))
+    yield Made(f"{language}-drawn", _drawn(plain, 1, language), 1)
+    typed = statement.sign_typed(
+        plain, data(language).signatories[0].name, seal(), field=1, now=NOW, appearance_language=language
+    )
+    yield Made(f"{language}-typed", typed, 1)
+    yield Made(f"{language}-certificate", _certificate(plain, 1), 1)
+    yield Made(f"{language}-two", _certificate(_drawn(plain, 1, language), 2), 2)
+    three = _drawn(_certificate(_drawn(_render(language, 3), 2, language), 3), 1, language)
+    yield Made(f"{language}-three", three, 3)
+
+
+def _later(language: str) -> Iterator[Made]:
+    """What the desk adds to a statement it received."""
+    one = _drawn(_render(language), 1, language)
+    stamped = statement.add_timestamp(one, authority())
+    yield Made(f"{language}-timestamped", stamped, 1, 1)
+    second = _certificate(stamped, 2)
+    yield Made(f"{language}-timestamped-then-second", second, 2, 1)
+    archived = statement.archive(second, authority())
+    yield Made(f"{language}-archived", archived, 2, 2)
+    yield Made(f"{language}-archived-twice", statement.archive(archived, authority()), 2, 3)
+
+
+def _journey(folder: Path) -> Iterator[Made]:
+    """The statements and reports of the sample campaign, as the desk keeps them."""
+    journey.run(folder, SHIPPED, lambda *_: None)
+    for path in sorted(folder.glob("*.pdf")):
+        yield Made(f"demo-{path.stem}", path.read_bytes(), int(path.name.startswith("statement")))
