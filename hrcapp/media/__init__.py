@@ -1,5 +1,6 @@
 """What comes from outside: sniffed, allow-listed, and only ever shown as pictures."""
 
+from hrcapp.media.emblems import emblem as emblem
 from hrcapp.media.pages import Picture as Picture
 from hrcapp.media.pages import page_pictures as page_pictures
 from hrcapp.media.sniffing import sniff as sniff

@@ -10,6 +10,10 @@ import io
 import struct
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 40
@@ -49,13 +53,24 @@ def _picture(data: bytes, wanted: int) -> int:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as found:
             if found.width * found.height > MAX_PIXELS:
                 return 1
-            upright = ImageOps.exif_transpose(found).convert("RGB")
+            upright = _on_white(ImageOps.exif_transpose(found))
         if upright.width > wanted:
             upright = upright.resize((wanted, max(1, round(upright.height * wanted / upright.width))))
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
         return 1
     sys.stdout.buffer.write(_HEAD.pack(*upright.size) + upright.tobytes())
     return 0
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Without transparency: what shines through is paper."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    from PIL import Image as images
+
+    solid = image.convert("RGBA")
+    paper = images.new("RGBA", solid.size, "white")
+    return images.alpha_composite(paper, solid).convert("RGB")
 
 
 def _draw(page: object, wanted: int) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from hrcapp.statement.data import Emblem as Emblem
+from hrcapp.statement.data import Names as Names
 from hrcapp.statement.data import StatementData as StatementData
 from hrcapp.statement.identity import document_code as document_code
 from hrcapp.statement.identity import grouped as grouped
@@ -22,8 +24,11 @@ from hrcapp.statement.labels import kind_line as kind_line
 from hrcapp.statement.labels import reason_label as reason_label
 from hrcapp.statement.labels import timestamp_label as timestamp_label
 from hrcapp.statement.labels import trust_label as trust_label
+from hrcapp.statement.shipped_texts import shipped as shipped
+from hrcapp.statement.template_json import template_from_json as template_from_json
+from hrcapp.statement.template_json import template_to_json as template_to_json
 from hrcapp.statement.templates import Template as Template
-from hrcapp.statement.templates import template as template
+from hrcapp.statement.templates import choose as choose
 
 if TYPE_CHECKING:
     from hrcapp.statement.pkcs11 import Card as Card

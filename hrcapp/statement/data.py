@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hrcapp.model.party import Signatory
@@ -12,11 +12,33 @@ MOST_SIGNATORIES = 3
 
 
 @dataclass(frozen=True)
+class Names:
+    """What depends on the language: names as that language writes them; `type_label` "" when not known."""
+
+    language: str
+    party_name: str
+    country_name: str
+    admin1: str
+    type_label: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Emblem:
+    """The arms or logo of who signs: a PNG or JPEG, and what it shows in words (in the first language)."""
+
+    image: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True)
 class StatementData:
     """One statement. Names are in the statement's language and their own script.
 
-    `document_id` is a UUID; `short_hash` at least 20 hexadecimal digits (80 bits) of the SHA-256 of the data
-    that the statement is tied to. ValueError for no or more than three signatories, or an ill-formed id.
+    `second` adds the same text in a second language, and `prevails` says which of the two does. `document_id`
+    is a UUID; `short_hash` at least 20 hexadecimal digits (80 bits) of the SHA-256 of the data that the
+    statement is tied to. ValueError for no or more than three signatories, an ill-formed id, a second
+    language that is the first, or a language that prevails and is neither.
     """
 
     kind: Kind
@@ -34,6 +56,9 @@ class StatementData:
     short_hash: str
     practice: bool
     signature_kind_line: str
+    second: Names | None = None
+    prevails: str = ""
+    emblem: Emblem | None = None
 
     def __post_init__(self) -> None:
         from hrcapp.statement.identity import qr_payload
@@ -41,3 +66,25 @@ class StatementData:
         if not 1 <= len(self.signatories) <= MOST_SIGNATORIES:
             raise ValueError(f"{len(self.signatories)} signatories")
         qr_payload(self.document_id, self.short_hash)
+        if len(set(self.languages)) != len(self.languages):
+            raise ValueError("the second language is the first")
+        if (self.second is None) != (not self.prevails) or self.prevails not in ("", *self.languages):
+            raise ValueError("one of two languages prevails")
+
+    @property
+    def names(self) -> tuple[Names, ...]:
+        """The names in the first language, then in the second if there is one."""
+        first = Names(
+            self.language,
+            self.party_name,
+            self.country_name,
+            self.admin1,
+            self.type_label,
+            self.place,
+        )
+        return (first, self.second) if self.second else (first,)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """One language or two."""
+        return tuple(one.language for one in self.names)

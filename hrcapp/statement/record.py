@@ -24,6 +24,7 @@ def signing_record(data: StatementData, instance_xml: bytes | None, now: datetim
         "statement": {
             "kind": data.kind,
             "language": data.language,
+            **({"second_language": data.second.language, "prevails": data.prevails} if data.second else {}),
             "version": data.version_label,
             "practice": data.practice,
             "signature": data.signature_kind_line,

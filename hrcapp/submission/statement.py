@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from hrcapp.i18n.countries import country_name
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import SHIPPED, is_rtl
 from hrcapp.model.party import PartyKind, PledgeFacts
-from hrcapp.statement import SignatureKind, StatementData, kind_line
-from hrcapp.submission.questions import answer, choice_label
+from hrcapp.statement import Names, SignatureKind, StatementData, Template, choose
+from hrcapp.submission.questions import answer, named
 from hrcapp.submission.version import fingerprint
 from hrcapp.xforms import FormSession
-
-STATEMENT_VERSION = "2026-1"
 
 
 def statement_data(
@@ -24,27 +23,66 @@ def statement_data(
     day: date,
     kind: SignatureKind,
     practice: bool,
+    second_language: str = "",
+    prevails: str = "",
+    template: Template | None = None,
 ) -> StatementData:
-    """The statement of an open form whose answers are complete; `day` is the day of signing."""
-    language = statement_language(facts, session.language)
+    """The statement of an open form whose answers are complete; `day` is the day of signing.
+
+    `template` None is the text that ships. With a `second_language`, `prevails` names the language that does:
+    without it the one the template names, else the first.
+    """
     government = facts.party.kind is PartyKind.GOVERNMENT
+    spoken = tuple(template.texts) if template else SHIPPED
+    language = statement_language(facts, session.language, spoken)
+    languages = (language, second_language) if second_language else (language,)
+    text = template or choose("government" if government else "partner", languages)
+    first = _names(session, facts, language, facts.party.name)
+    second = None
+    if second_language:
+        second = _names(session, facts, second_language, _other_name(facts, second_language))
+    ruling = text.prevails if text.prevails in languages else language
     return StatementData(
-        kind="government" if government else "partner",
-        party_name=facts.party.name,
-        country_name=country_name(facts.party.country, language),
-        admin1=facts.party.admin1,
-        type_label=_type_label(session, language) if government else "",
+        kind=text.kind,
+        party_name=first.party_name,
+        country_name=first.country_name,
+        admin1=first.admin1,
+        type_label=first.type_label,
         population=facts.party.population if government else None,
-        place=facts.place or facts.party.name,
+        place=first.place,
         date=day,
         signatories=facts.signatories[:3],
         language=language,
         document_id=document_id,
-        version_label=f"{STATEMENT_VERSION}-{language}",
+        version_label=f"{text.version}-{'+'.join(languages)}",
         short_hash=fingerprint(instance_xml)[:20],
         practice=practice,
-        signature_kind_line=kind_line(kind, language),
+        signature_kind_line=text.text(language).say(f"kind_{kind}"),
+        second=second,
+        prevails=(prevails or ruling) if second else "",
     )
+
+
+def _names(session: FormSession, facts: PledgeFacts, language: str, name: str) -> Names:
+    """The names as they stand in a text of this language, `name` being the town's."""
+    government = facts.party.kind is PartyKind.GOVERNMENT
+    return Names(
+        language,
+        name,
+        country_name(facts.party.country, language),
+        facts.party.admin1,
+        _type_label(session, language) if government else "",
+        facts.place or name,
+    )
+
+
+def _other_name(facts: PledgeFacts, language: str) -> str:
+    """The town's name in a second language: its English one, or in Latin letters, where these serve."""
+    party = facts.party
+    if language == "en" and party.name_english:
+        return party.name_english
+    latin = not is_rtl(language) and language != "ko"
+    return (party.name_latin if latin else "") or party.name
 
 
 def _type_label(session: FormSession, language: str) -> str:
@@ -52,14 +90,22 @@ def _type_label(session: FormSession, language: str) -> str:
     own = answer(session, "lg_type_local").strip()
     if own and session.language == language:
         return own
-    label = choice_label(session, "lg_type", language)
+    label = _label(session, "lg_type", language)
     # The label begins a line of the form; in the statement the word stands inside a sentence.
     return label[:1].lower() + label[1:]
 
 
-def statement_language(facts: PledgeFacts, otherwise: str) -> str:
+def _label(session: FormSession, name: str, language: str) -> str:
+    """The chosen label in this language; empty where the form does not speak it."""
+    state = named(session, name)
+    if state is None or not state.relevant or not state.value:
+        return ""
+    return next((one.label_in(language) or "" for one in state.choices if one.value == state.value), "")
+
+
+def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = SHIPPED) -> str:
     """The language chosen for the statement; the form's own where that one has no text."""
     for language in (facts.statement_language, otherwise):
-        if language in SHIPPED:
+        if language in spoken:
             return language
     return "en"

@@ -41,8 +41,12 @@ if TYPE_CHECKING:
     from hrcapp.typeset.figures import qr as qr
     from hrcapp.typeset.fonts import missing as missing
     from hrcapp.typeset.listing import Listing as Listing
+    from hrcapp.typeset.passages import PageBreak as PageBreak
+    from hrcapp.typeset.passages import Passage as Passage
     from hrcapp.typeset.pen import Box as Box
     from hrcapp.typeset.pen import Pen as Pen
+    from hrcapp.typeset.pen import Raster as Raster
+    from hrcapp.typeset.rasters import Photo as Photo
     from hrcapp.typeset.shaping import INK as INK
     from hrcapp.typeset.shaping import SOFT as SOFT
     from hrcapp.typeset.shaping import Span as Span
@@ -70,7 +74,9 @@ _HOMES = {
     "fonts": "missing",
     "breaking": "Line line lines",
     "listing": "Listing",
-    "pen": "Box Pen",
+    "passages": "PageBreak Passage",
+    "pen": "Box Pen Raster",
+    "rasters": "Photo",
     "shaping": "INK SOFT Span Style",
     "signing_place": "SigningPlace",
     "styles": "BODY CAPTION CELL DEEP FIGURE HAIRLINE PETROL body",

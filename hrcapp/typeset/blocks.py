@@ -22,7 +22,7 @@ MM = 72 / 25.4
 
 @dataclass(eq=False)
 class Band:
-    """`height` points of the page, `before` of space above it unless it comes first on its page."""
+    """`height` points of the page, `before` of space above it unless it comes first; `turn` begins a page."""
 
     height: float
     paint: Paint
@@ -30,6 +30,7 @@ class Band:
     glue: bool = False
     head: tuple[Band, ...] = ()
     stretch: bool = False
+    turn: bool = False
     entry: Entry | None = None
 
 

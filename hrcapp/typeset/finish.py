@@ -16,7 +16,7 @@ from hrcapp.typeset import tree
 from hrcapp.typeset.blocks import Entry
 from hrcapp.typeset.embedding import embed
 from hrcapp.typeset.metadata import PRODUCER, pdf_date, xmp
-from hrcapp.typeset.pen import Pen
+from hrcapp.typeset.pen import Pen, Raster
 from hrcapp.typeset.structure import Node
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def finish(
 ) -> bytes:
     """Turn what the pen drew into PDF/A-3a and PDF/UA-1."""
     with Pdf.open(BytesIO(pen.finish())) as pdf:
-        _fonts(pdf, pen)
+        _resources(pdf, pen)
         tree.write(pdf, root)
         _catalog(pdf, document, now, identifier)
         _bookmarks(pdf, entries)
@@ -39,7 +39,7 @@ def finish(
 def embed_only(pen: Pen) -> bytes:
     """The pen's page with its fonts and nothing else."""
     with Pdf.open(BytesIO(pen.finish())) as pdf:
-        _fonts(pdf, pen)
+        _resources(pdf, pen)
         del pdf.docinfo
         return _saved(pdf)
 
@@ -56,13 +56,28 @@ def _saved(pdf: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _fonts(pdf: Pdf, pen: Pen) -> None:
+def _resources(pdf: Pdf, pen: Pen) -> None:
     inks = sorted(pen.inks.values(), key=lambda ink: ink.face.key)
     fonts = Dictionary({f"/{ink.face.key}": embed(pdf, ink) for ink in inks})
+    rasters = Dictionary({f"/{name}": _raster(pdf, raster) for raster, name in pen.rasters.items()})
     for page in pdf.pages:
         page.obj.Resources = Dictionary(Font=fonts)
+        if rasters:
+            page.obj.Resources.XObject = rasters
         if "/Trans" in page.obj:
             del page.obj.Trans
+
+
+def _raster(pdf: Pdf, raster: Raster) -> pikepdf.Object:
+    return pdf.make_stream(
+        raster.pixels,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=raster.width,
+        Height=raster.height,
+        ColorSpace=Name.DeviceRGB,
+        BitsPerComponent=8,
+    )
 
 
 def _catalog(pdf: Pdf, document: Document, now: datetime, identifier: str) -> None:

@@ -35,6 +35,8 @@ class _Pages:
 
     def add(self, chunk: Sequence[Band]) -> None:
         """Put glued bands on this page or, whole, on the next; a chunk taller than a page is cut."""
+        if chunk[0].turn and self.found[-1]:
+            self._turn(chunk[0])
         if self._needed(chunk) <= self._room():
             self._put(chunk)
         elif self._fits_alone(chunk):
@@ -78,6 +80,9 @@ class _Pages:
 def _chunks(bands: Sequence[Band]) -> Iterable[list[Band]]:
     chunk: list[Band] = []
     for band in bands:
+        if band.turn and chunk:
+            yield chunk
+            chunk = []
         chunk.append(band)
         if not band.glue:
             yield chunk

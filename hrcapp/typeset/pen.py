@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Literal
 
@@ -19,6 +19,15 @@ from hrcapp.typeset.structure import Content, Node, WidgetPlace
 Point = tuple[float, float]
 Align = Literal["start", "end", "centre"]
 Artifact = Literal["Header", "Footer", "Watermark", "Layout"]
+
+
+@dataclass(frozen=True)
+class Raster:
+    """`width` × `height` pixels of 3 bytes (red, green, blue in sRGB), row by row without gaps."""
+
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Pen:
         # The canvas would start each page with a font that is not embedded.
         self._canvas._preamble = ""
         self.inks: dict[Face, Ink] = {}
+        self.rasters: dict[Raster, str] = {}
         self.page = 0
         self._mcid = 0
         self._artifact = False
@@ -143,6 +153,15 @@ class Pen:
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
         self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.restoreState()
+
+    def raster(self, raster: Raster, left: float, bottom: float, width: float, height: float) -> None:
+        """Draw pixels; the same ones are stored once, under the name kept in `rasters`."""
+        name = self.rasters.setdefault(raster, f"Im{len(self.rasters) + 1}")
+        self._canvas.saveState()
+        self._canvas.translate(left, bottom)
+        self._canvas.scale(width, height)
+        self._write(f"/{name} Do")
         self._canvas.restoreState()
 
     @contextmanager

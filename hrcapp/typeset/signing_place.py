@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hrcapp.typeset.blocks import MM, Band, Measure
 from hrcapp.typeset.breaking import line
 from hrcapp.typeset.pen import Box, Pen
-from hrcapp.typeset.shaping import INK, Style
+from hrcapp.typeset.shaping import INK, Style, Words
 from hrcapp.typeset.styles import CAPTION
 
 _CLEAR = 1.6
@@ -20,7 +20,7 @@ class SigningPlace:
 
     name: str
     tooltip: str
-    caption: str
+    caption: Words
     height: float = 21 * MM
     rule: float = 0.45 * MM
     style: Style = CAPTION

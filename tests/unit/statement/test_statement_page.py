@@ -19,7 +19,6 @@ from hrcapp import statement
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
-from hrcapp.statement.templates import WATERMARK
 from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, STROKES, data, seal, unsigned
 
 
@@ -125,7 +124,7 @@ def test_a_decision_is_named_as_far_as_it_is_known(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_practice_statement_says_so_across_the_page_and_in_its_foot(language: str, tmp_path: Path) -> None:
-    words = statement.template("government", language).gettext(WATERMARK)
+    words = statement.shipped("government").text(language).say("watermark")
     pdf = rendered(language=language, practice=True)
     assert b"/Subtype /Watermark" in content_of(pdf)
     text = text_of(pdf, tmp_path)
@@ -183,7 +182,7 @@ def test_values_that_make_no_statement_are_refused(changes: dict[str, Any]) -> N
 
 def test_a_language_without_text_is_told() -> None:
     with pytest.raises(Fault) as told:
-        statement.template("government", "ko")
+        statement.shipped("government").text("ko")
     assert told.value.code is Code.STATEMENT_LANGUAGE
 
 
@@ -195,10 +194,11 @@ def test_translations_keep_the_placeholders(language: str, kind: str) -> None:
     def fields(sentence: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
-    english, other = statement.template(kind, "en"), statement.template(kind, language)  # type: ignore[arg-type]
+    texts = statement.shipped(kind).texts  # type: ignore[arg-type]
+    english, other = texts["en"], texts[language]
     for part in ("opening", "commitments", "closing"):
         for ours, theirs in zip(getattr(english, part), getattr(other, part), strict=True):
-            assert fields(ours) == fields(theirs)
+            assert [fields(one) for one in ours] == [fields(one) for one in theirs]
 
 
 def test_the_door_is_light() -> None:

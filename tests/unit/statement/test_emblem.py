@@ -1,0 +1,81 @@
+"""The town's own arms: on the page with words for who can't see them; anything else is refused."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from hrcapp import statement
+from hrcapp.media import emblem
+from hrcapp.model.faults import Code, Fault
+from hrcapp.statement import Emblem
+from tests.typeset.conftest import elements
+from tests.unit.statement.samples import NOW, data
+
+
+def picture(
+    size: tuple[int, int] = (60, 80), kind: str = "PNG", mode: str = "RGBA", colour: Any = None
+) -> bytes:
+    out = BytesIO()
+    Image.new(mode, size, (11, 90, 99, 0) if colour is None else colour).save(out, kind)
+    return out.getvalue()
+
+
+def made(image: bytes) -> bytes:
+    values = data("en", emblem=Emblem(image, "Sample arms: a sample shield"))
+    return statement.render(values, instance_xml=None, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "image", [picture(), picture((300, 60), "JPEG", "RGB", (200, 10, 10)), picture(mode="L", colour=7)]
+)
+def test_arms_stand_on_the_page_with_their_words(image: bytes) -> None:
+    with pikepdf.open(BytesIO(made(image))) as pdf:
+        assert len(pdf.pages) == 1
+        (drawn,) = pdf.pages[0].Resources.XObject.values()
+        assert drawn.ColorSpace == "/DeviceRGB"
+        assert "/SMask" not in drawn
+        alternatives = [str(one.Alt) for one in elements(pdf) if one.S == "/Figure"]
+    assert "Sample arms: a sample shield" in alternatives
+    assert made(image) == made(image)
+
+
+def test_what_is_transparent_shows_paper() -> None:
+    assert set(emblem(picture()).pixels) == {255}
+    assert emblem(picture(colour=(11, 90, 99, 255))).pixels[:3] == bytes((11, 90, 99))
+
+
+def test_large_arms_are_made_smaller() -> None:
+    found = emblem(picture((2000, 1000)))
+    assert (found.width, found.height) == (480, 240)
+
+
+def _bomb() -> bytes:
+    """A PNG that says it is 60,000 pixels wide and high."""
+    data = bytearray(picture())
+    data[16:24] = (60000).to_bytes(4, "big") * 2
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        b"",
+        b"%PDF-1.7\n",
+        b"GIF89a",
+        picture()[:40],
+        picture((900, 20)),
+        picture((20, 900)),
+        picture() + b"\0" * (4 << 20),
+        _bomb(),
+    ],
+    ids=["nothing", "pdf", "gif", "cut", "strip", "pole", "large", "bomb"],
+)
+def test_anything_else_is_refused(image: bytes) -> None:
+    with pytest.raises(Fault) as told:
+        made(image)
+    assert told.value.code is Code.EMBLEM_UNREADABLE

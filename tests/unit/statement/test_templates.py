@@ -1,0 +1,155 @@
+"""Statement templates as data: what ships can be written out, read back, changed, and is checked."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrcapp import statement
+from hrcapp.model.faults import Code, Fault
+from hrcapp.statement.templates import Kind
+from tests.unit.statement.samples import NOW, data
+from tests.unit.statement.test_statement_page import text_of
+
+
+def written(kind: Kind = "government") -> dict[str, Any]:
+    """The shipped template as JSON says it."""
+    return dict(json.loads(json.dumps(statement.template_to_json(statement.shipped(kind)))))
+
+
+def refused(found: object) -> Fault:
+    with pytest.raises(Fault) as told:
+        statement.template_from_json(found)
+    return told.value
+
+
+@pytest.mark.parametrize("kind", ["government", "partner"])
+def test_what_is_written_is_read_back(kind: Kind) -> None:
+    assert statement.template_from_json(written(kind)) == statement.shipped(kind)
+
+
+def test_a_template_changes_the_page(tmp_path: Path) -> None:
+    found = written()
+    found["texts"]["en"]["title"] = "Declaration of the sample campaign"
+    found["texts"]["en"]["commitments"] = ["to do what is sampled in {name};"]
+    template = statement.template_from_json(found)
+    pdf = statement.render(data(), instance_xml=None, now=NOW, template=template)
+    text = " ".join(text_of(pdf, tmp_path).split())
+    assert "Declaration of the sample campaign" in text
+    assert "1 to do what is sampled in Sample municipality;" in text
+
+
+def test_a_language_that_ships_may_leave_out_the_words_of_the_page() -> None:
+    found = written()
+    del found["texts"]["fr"]["phrases"], found["texts"]["fr"]["mandates"]
+    read = statement.template_from_json(found).text("fr")
+    assert read == statement.shipped("government").text("fr")
+
+
+def korean(found: dict[str, Any]) -> dict[str, Any]:
+    """A language that does not ship, its sentences marked as samples."""
+    text = copy.deepcopy(found["texts"]["en"])
+    text |= {"title": "견본 정치 선언문", "opening": [["{name}의 견본 문장"]], "commitments": [["견본 약속"]]}
+    text["phrases"] |= {"done": "{date}, {place}에서 작성함.", "signature": "서명"}
+    return text
+
+
+def test_a_kit_may_bring_a_language_that_does_not_ship(tmp_path: Path) -> None:
+    found = written()
+    found["texts"]["ko"] = korean(found)
+    template = statement.template_from_json(found)
+    assert statement.choose("government", ["ko"], [template]) is template
+    values = data("ko", party_name="견본시", place="견본시")
+    pdf = statement.render(values, instance_xml=None, now=NOW, template=template)
+    text = " ".join(text_of(pdf, tmp_path).split())
+    assert "견본 정치 선언문" in text
+    assert "견본시의 견본 문장" in text
+    assert "2026년 11월 23일, 견본시에서 작성함." in text
+
+
+def test_it_must_bring_all_words_then() -> None:
+    found = written()
+    found["texts"]["ko"] = korean(found)
+    del found["texts"]["ko"]["phrases"]["kind_drawn"]
+    statement.template_from_json(found)
+    del found["texts"]["ko"]["phrases"]["done"]
+    fault = refused(found)
+    assert fault.code is Code.TEMPLATE_INCOMPLETE
+    assert fault.params == {"language": "ko", "key": "done"}
+
+
+def test_keys_of_later_versions_are_left_alone() -> None:
+    found = written() | {"later": 1}
+    found["texts"]["en"]["phrases"]["later"] = "Later"
+    assert statement.template_from_json(found) == statement.shipped("government")
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "placeholder"),
+    [
+        ("opening", "We, {name}, and {mayor}", "mayor"),
+        ("commitments", "to {name.__class__}", "name.__class__"),
+        ("closing", "Only {population}", "population"),
+        ("closing", "Nothing: {}", ""),
+    ],
+)
+def test_a_placeholder_that_nobody_fills_is_refused(place: str, sentence: str, placeholder: str) -> None:
+    found = written()
+    found["texts"]["es"][place].append([sentence])
+    fault = refused(found)
+    assert fault.code is Code.TEMPLATE_PLACEHOLDER
+    assert fault.params == {"placeholder": placeholder, "sentence": sentence}
+
+
+def test_the_last_alternative_needs_nothing_that_may_be_unknown() -> None:
+    found = written()
+    found["texts"]["en"]["mandates"]["delegation"] = ["By decision {reference} of {date}."]
+    assert refused(found).code is Code.TEMPLATE_PLACEHOLDER
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda found: found.update(format="other"),
+        lambda found: found.update(kind="city"),
+        lambda found: found.update(version="1 or 2"),
+        lambda found: found.update(prevails="ko"),
+        lambda found: found.update(texts={}),
+        lambda found: found.update(texts=[]),
+        lambda found: found["texts"].update({"not a tag": found["texts"]["en"]}),
+        lambda found: found["texts"]["en"].update(title=" "),
+        lambda found: found["texts"]["en"].update(title="A\nB"),
+        lambda found: found["texts"]["en"].update(title="A" * 5000),
+        lambda found: found["texts"]["en"].update(opening=[]),
+        lambda found: found["texts"]["en"].update(commitments=[["x"]] * 61),
+        lambda found: found["texts"]["en"].update(closing=[[]]),
+        lambda found: found["texts"]["en"].update(closing=["{name"]),
+        lambda found: found["texts"]["en"].update(closing=["{name!r}"]),
+        lambda found: found["texts"]["en"].update(closing=["{name:>9}"]),
+        lambda found: found["texts"]["en"].update(closing=[7]),
+        lambda found: found["texts"]["en"].update(phrases=[]),
+    ],
+)
+def test_what_is_no_template_is_refused(spoil: Any) -> None:
+    found = written()
+    spoil(found)
+    assert refused(found).code is Code.TEMPLATE_UNREADABLE
+
+
+@pytest.mark.parametrize("found", [None, [], "x", 1, {}])
+def test_other_values_are_refused(found: object) -> None:
+    assert refused(found).code is Code.TEMPLATE_UNREADABLE
+
+
+def test_both_languages_come_from_one_template() -> None:
+    found = written()
+    found["version"] = "2027-1"
+    del found["texts"]["ar"]
+    newer = statement.template_from_json(found)
+    assert statement.choose("government", ["en", "fr"], [newer]).version == "2027-1"
+    assert statement.choose("government", ["en", "ar"], [newer]).version == "2026-1"
+    assert statement.choose("partner", ["en"], [newer]) is statement.shipped("partner")
