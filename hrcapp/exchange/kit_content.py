@@ -44,7 +44,10 @@ class DropBoxSpec:
 
 @dataclass(frozen=True)
 class KitContent:
-    """The words of the root key. `title` and `contact` by language and by label; `forms` by file name."""
+    """The words of the root key. `title` and `contact` by language and by label; `forms` by file name.
+
+    `templates` are texts of the statement as JSON says them; what they mean is the statement's business.
+    """
 
     campaign: str
     title: Mapping[str, str]
@@ -62,6 +65,7 @@ class KitContent:
     deadline: date | None = None
     expires: date | None = None
     practice: bool = False
+    templates: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if str(UUID(self.campaign)) != self.campaign:
@@ -78,8 +82,10 @@ class KitContent:
 
 
 def to_json(content: KitContent) -> dict[str, Any]:
-    """The content without its forms, which lie beside it."""
+    """The content without its forms, which lie beside it. Without templates it says nothing of them."""
+    templates = {"templates": [dict(one) for one in content.templates]} if content.templates else {}
     return {
+        **templates,
         "campaign": content.campaign,
         "title": dict(content.title),
         "version": content.version,
@@ -126,6 +132,7 @@ def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitConten
         lowest_app=checks.text(found.get("lowest_app")),
         expires=checks.day(found.get("expires")),
         practice=found.get("practice") is True,
+        templates=checks.items(found.get("templates", []), dict),
     )
 
 

@@ -12,6 +12,7 @@ from exchange_world import NOW, World, told
 
 from hrcapp.exchange import bag, canonical_json, canonical_zip, kit, names, sshsig
 from hrcapp.exchange.keys import SigningKey
+from hrcapp.exchange.kit_content import to_json
 from hrcapp.model.faults import Code, Fault
 
 
@@ -128,6 +129,18 @@ def test_nonsense_is_unreadable_even_when_signed(world: World, changes: dict[str
 
 def test_unknown_keys_are_left_alone(world: World) -> None:
     assert kit.open_kit(_forged(world, world.root, parties=[])).content == world.kit_content()
+
+
+def test_texts_of_the_statement_travel_in_the_kit(world: World) -> None:
+    text = {"format": "sample", "texts": {"ar": {"title": "عنوان نموذجي", "opening": [["a", "b"]]}}}
+    assert world.kit(templates=(text,)).content.templates == (text,)
+    assert world.kit().content.templates == ()
+    assert "templates" not in to_json(world.kit_content())
+
+
+@pytest.mark.parametrize("templates", [None, {}, ["x"], [1], [[]], [{}] * 1001])
+def test_texts_of_another_form_are_unreadable(world: World, templates: object) -> None:
+    assert told(lambda: kit.open_kit(_forged(world, world.root, templates=templates))) is Code.KIT_UNREADABLE
 
 
 def test_a_kit_needs_two_keys_to_seal_to(world: World) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from hrcapp import statement
+from hrcapp.exchange import canonical_json
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.templates import Kind
 from tests.unit.statement.samples import NOW, data
@@ -153,3 +154,18 @@ def test_both_languages_come_from_one_template() -> None:
     assert statement.choose("government", ["en", "fr"], [newer]).version == "2027-1"
     assert statement.choose("government", ["en", "ar"], [newer]).version == "2026-1"
     assert statement.choose("partner", ["en"], [newer]) is statement.shipped("partner")
+
+
+def test_every_key_of_a_template_is_documented() -> None:
+    text = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "kit.md").read_text(encoding="utf-8")
+    found = written()
+    english = found["texts"]["en"]
+    for key in (*found, *english, *english["phrases"], *english["mandates"]):
+        assert f"`{key}`" in text
+    assert f"`{found['format']}`" in text
+
+
+def test_a_template_goes_through_a_kit_unchanged() -> None:
+    found = written("partner")
+    through = json.loads(canonical_json.dump({"templates": [found]}))["templates"][0]
+    assert statement.template_from_json(through) == statement.shipped("partner")
