@@ -31,6 +31,8 @@ from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import choose as choose
 
 if TYPE_CHECKING:
+    from hrcapp.statement.papers import council_motion as council_motion
+    from hrcapp.statement.papers import cover_letter as cover_letter
     from hrcapp.statement.pkcs11 import Card as Card
     from hrcapp.statement.pkcs11 import cards as cards
     from hrcapp.statement.pkcs11 import sign_card as sign_card
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from hrcapp.statement.verification import verify as verify
 
 _HOME_OF = {
+    "council_motion": "papers",
+    "cover_letter": "papers",
     "Card": "pkcs11",
     "cards": "pkcs11",
     "sign_card": "pkcs11",

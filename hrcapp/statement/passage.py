@@ -68,14 +68,9 @@ class Part:
     def heading(self) -> Iterable[Block]:
         """Title, town, place."""
         setting, names = self.setting, self.names
-        where = [part for part in (names.admin1, names.country_name) if part]
-        place = "".join(where)
-        if len(where) == 2:
-            admin1, country = map(isolate_name, where)
-            place = self.text.say("place_line").format(admin1=admin1, country=country)
         yield Heading(self.text.title, 1, setting.title, before=self.setting.above)
         yield Paragraph(names.party_name, setting.town, before=1.5 * MM)
-        if place:
+        if place := place_line(names, self.text):
             yield Paragraph(place, setting.text.but(leading=1.5, colour=SOFT))
         yield Space(setting.after * 1.2)
 
@@ -118,6 +113,14 @@ class Part:
             "type": self.names.type_label,
             "population": "" if population is None else format_integer(population, self.names.language),
         }
+
+
+def place_line(names: Names, text: Text) -> str:
+    """Region and country, as far as they are known."""
+    if names.admin1 and names.country_name:
+        admin1, country = isolate_name(names.admin1), isolate_name(names.country_name)
+        return text.say("place_line").format(admin1=admin1, country=country)
+    return names.admin1 or names.country_name
 
 
 def rule(*, before: float) -> Rules:
