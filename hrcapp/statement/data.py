@@ -30,6 +30,10 @@ class Emblem:
     image: bytes = field(repr=False)
     alt: str
 
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a picture without words")
+
 
 @dataclass(frozen=True)
 class StatementData:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Literal
 
 from hrcapp.i18n.languages import is_rtl
@@ -46,11 +47,20 @@ def compose(data: StatementData, template: Template, paper: Paper = "a4") -> Doc
     """
     arms = _arms(data)
     for apart in (False, True) if data.second else (False,):
-        for share in _TIGHTER:
-            document = _composed(data, template, PAPERS[paper], share, arms, apart)
-            if document.page_count() == 1 + apart:
-                return document
-    return _composed(data, template, PAPERS[paper], 0.0, arms, data.second is not None)
+        make = partial(_composed, data, template, PAPERS[paper], arms, apart)
+        if found := _fitting(make, 1 + apart):
+            return found
+    return make(0.0)
+
+
+def _fitting(make: Callable[[float], Document], pages: int) -> Document | None:
+    """The loosest setting that takes so many pages; None where even the tightest needs more."""
+    loosest, *others = _TIGHTER
+    if (document := make(loosest)).page_count() == pages:
+        return document
+    if make(others[-1]).page_count() != pages:
+        return None
+    return next(document for share in others if (document := make(share)).page_count() == pages)
 
 
 def _arms(data: StatementData) -> Raster | None:
@@ -64,9 +74,9 @@ def _composed(
     data: StatementData,
     template: Template,
     paper: tuple[float, float],
-    share: float,
     arms: Raster | None,
     apart: bool,
+    share: float,
 ) -> Document:
     parts = [
         Part(data, one, template.text(one.language), Setting.of(one.language).tightened(share), arms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import babel_locale
@@ -58,8 +58,8 @@ class Part:
         columns: list[list[Block]] = [[Figure(SIGN, _SIGN, self.text.say("sign_alt"))], list(lines)]
         widths = [_SIGN, width - _SIGN - 4 * MM]
         if self.arms and self.data.emblem:
-            photo = Photo(self.arms, *_EMBLEM, self.data.emblem.alt)
-            photo = Photo(self.arms, *photo.size, self.data.emblem.alt)
+            photo = Photo(self.arms, *_EMBLEM, self.data.emblem.alt, self.data.language)
+            photo = replace(photo, width=photo.size[0], height=photo.size[1])
             columns.append([photo])
             widths = [_SIGN, width - _SIGN - photo.width - 8 * MM, photo.width]
         yield Columns(columns, widths=widths, gap=4 * MM, middle=True)

@@ -90,9 +90,15 @@ def _type_label(session: FormSession, language: str) -> str:
     own = answer(session, "lg_type_local").strip()
     if own and session.language == language:
         return own
-    label = _label(session, "lg_type", language)
-    # The label begins a line of the form; in the statement the word stands inside a sentence.
-    return label[:1].lower() + label[1:]
+    return _within_a_sentence(_label(session, "lg_type", language), language)
+
+
+def _within_a_sentence(label: str, language: str) -> str:
+    """A label that began a line of the form; German nouns keep their capital, Turkish has two letters i."""
+    if language == "de":
+        return label
+    small = {"I": "ı", "İ": "i"} if language == "tr" else {}
+    return small.get(label[:1], label[:1].lower()) + label[1:]
 
 
 def _label(session: FormSession, name: str, language: str) -> str:

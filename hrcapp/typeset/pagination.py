@@ -80,7 +80,7 @@ class _Pages:
 def _chunks(bands: Sequence[Band]) -> Iterable[list[Band]]:
     chunk: list[Band] = []
     for band in bands:
-        if band.turn and chunk:
+        if band.turn and not all(one.turn for one in chunk):
             yield chunk
             chunk = []
         chunk.append(band)

@@ -10,12 +10,13 @@ from hrcapp.typeset.pen import Box, Pen, Raster
 
 @dataclass(frozen=True)
 class Photo:
-    """Pixels within `width` by `height` points, as large as fits, with what they show in words."""
+    """Pixels within `width` by `height` points, as large as fits; `alt` says in `language` what they show."""
 
     raster: Raster = field(repr=False)
     width: float
     height: float
     alt: str
+    language: str = ""
     before: float = 0.0
 
     @property
@@ -25,7 +26,7 @@ class Photo:
         return self.raster.width * scale, self.raster.height * scale
 
     def bands(self, measure: Measure) -> list[Band]:
-        node = measure.parent.add("Figure", alt=self.alt)
+        node = measure.parent.add("Figure", alt=self.alt, language=self.language)
         width, height = self.size
 
         def paint(pen: Pen, box: Box) -> None:

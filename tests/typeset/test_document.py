@@ -201,3 +201,40 @@ def test_qr_of_another_size_is_refused() -> None:
     assert t.qr("A" * 38, version=2).width == 25
     with pytest.raises(ValueError, match="do not fit"):
         t.qr("A" * 39, version=2)
+
+
+def test_a_passage_turns_to_its_own_direction_and_names_its_language(tool: Tool) -> None:
+    document = t.Document("ar", "عنوان").add(
+        t.Paragraph("أول"),
+        t.PageBreak(),
+        t.Passage([t.Paragraph("Sample"), t.Table(["Name", "Place"], [["one", "two"]], [1, 1])], "en"),
+    )
+    pdf = document.render(now=NOW, identifier=IDENTIFIER)
+    boxes = tool("pdftotext", pdf, "-", before=("-bbox",)).splitlines()
+    at = {word: float(row.split('xMin="')[1].split('"')[0]) for row in boxes for word in _word(row)}
+    assert at["Sample"] == at["Name"] == at["one"] < at["two"]
+    with opened(pdf) as inside:
+        assert len(inside.pages) == 2
+        (part,) = (one for one in elements(inside) if one.S == "/Sect")
+        assert str(part.Lang) == "en"
+
+
+def _word(row: str) -> list[str]:
+    return [row.split(">")[1].split("<")[0]] if "<word " in row else []
+
+
+def test_a_page_break_leaves_no_empty_page() -> None:
+    document = t.Document("en", "Sample").add(t.PageBreak(), t.Paragraph("one"), t.PageBreak(), t.PageBreak())
+    document.add(t.Paragraph("two"))
+    assert document.page_count() == 2
+
+
+def test_pixels_are_stored_once_and_keep_their_proportions() -> None:
+    raster = t.Raster(2, 1, bytes((200, 0, 0, 0, 0, 200)))
+    photo = t.Photo(raster, 100, 20, "Two squares")
+    assert photo.size == (40, 20)
+    document = t.Document("en", "Sample").add(photo, photo)
+    with opened(document.render(now=NOW, identifier=IDENTIFIER)) as pdf:
+        (stored,) = pdf.pages[0].Resources.XObject.values()
+        assert stored.read_bytes() == raster.pixels
+        assert [str(one.Alt) for one in elements(pdf) if one.S == "/Figure"] == ["Two squares"] * 2

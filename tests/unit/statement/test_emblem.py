@@ -44,6 +44,11 @@ def test_arms_stand_on_the_page_with_their_words(image: bytes) -> None:
     assert made(image) == made(image)
 
 
+def test_arms_without_words_are_no_arms() -> None:
+    with pytest.raises(ValueError, match="words"):
+        Emblem(picture(), " ")
+
+
 def test_what_is_transparent_shows_paper() -> None:
     assert set(emblem(picture()).pixels) == {255}
     assert emblem(picture(colour=(11, 90, 99, 255))).pixels[:3] == bytes((11, 90, 99))
