@@ -1,0 +1,55 @@
+"""Every language of the product on a page, statements in two languages, and the papers beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from hrcapp import statement
+from hrcapp import typeset as t
+from hrcapp.i18n.languages import SHIPPED
+from hrcapp.statement.page import PAPERS
+from tests.typeset.conftest import IDENTIFIER
+from tests.typeset.languages import WORDS
+from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, seal, signed_too
+from tests.unit.statement.test_emblem import picture
+from tests.unit.statement.test_templates import korean, written
+from tests.unit.statement.test_two_languages import OTHER
+from tests.verify_pdf.documents import Made
+
+
+def documents() -> Iterator[Made]:
+    """All of them, signed ones too."""
+    for language in WORDS:
+        yield Made(f"words-{language}", _words(language))
+    for first, second in product(SHIPPED, OTHER):
+        if first != second:
+            yield from _both(first, second)
+    for language, paper in product(SHIPPED, PAPERS):
+        values = data(language, signatories=3)
+        yield Made(f"{language}-{paper}-motion", statement.council_motion(values, now=NOW, paper=paper))
+        yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
+    yield Made("ko-en-from-a-kit", _from_a_kit())
+
+
+def _words(language: str) -> bytes:
+    title, first, second = WORDS[language]
+    document = t.Document(language, title).add(t.Heading(title), t.Paragraph(first), t.Listing([second]))
+    return document.render(now=NOW, identifier=IDENTIFIER)
+
+
+def _both(first: str, second: str) -> Iterator[Made]:
+    arms = statement.Emblem(picture(colour=(11, 90, 99, 128)), "Sample arms")
+    values = data(first, signatories=2, second=OTHER[second], prevails=second, emblem=arms)
+    plain = statement.render(values, instance_xml=INSTANCE, now=NOW, paper="letter")
+    yield Made(f"{first}-{second}-unsigned", plain)
+    drawn = statement.sign_drawn(plain, STROKES, seal(), field=1, now=NOW, appearance_language=first)
+    yield Made(f"{first}-{second}-two", signed_too(drawn), 2)
+
+
+def _from_a_kit() -> bytes:
+    found = written()
+    found["texts"]["ko"] = korean(found)
+    template = statement.template_from_json(found)
+    values = data("ko", party_name="견본시", place="견본시", second=OTHER["en"], prevails="ko")
+    return statement.render(values, instance_xml=INSTANCE, now=NOW, template=template)
