@@ -202,6 +202,22 @@ _SENTENCES.update(
         ),
         Code.PDF_UNREADABLE: (N_("The PDF “{name}” can't be read."), N_("Ask for the file again.")),
         Code.FIELD_TAKEN: (N_("This place is already signed."), N_("Choose the next signatory.")),
+        Code.PAPER_FOREIGN: (
+            N_("Scan {number} is of another document."),
+            N_("Remove it, and add the pages of this statement."),
+        ),
+        Code.PAPER_OTHER_VERSION: (
+            N_("Scan {number} is of another version of this statement."),
+            N_("The answers were changed after it was printed. Print this version and let it be signed."),
+        ),
+        Code.PAPER_WITHOUT_CODE: (
+            N_("No QR code of a statement can be read in scan {number}."),
+            N_("Say which page it is, turn it upright, or take a sharper picture."),
+        ),
+        Code.PAPER_PAGE_MISSING: (
+            N_("Page {page} of the statement is not among the scans."),
+            N_("Add a scan of it."),
+        ),
         # exchange
         Code.KIT_UNREADABLE: (
             N_("“{name}” is not a campaign kit, or it is incomplete."),
@@ -333,6 +349,22 @@ _SENTENCES.update(
             N_("Take one out first, or put several documents into one PDF."),
         ),
         Code.PICTURE_FAILED: (N_("“{name}” can't be shown as a picture."), N_("The file itself was kept.")),
+        Code.SCAN_TYPE_REFUSED: (
+            N_("“{name}” can't be used as a scan."),
+            N_("Choose a JPEG, PNG, HEIC or PDF file."),
+        ),
+        Code.SCAN_TOO_LARGE: (
+            N_("“{name}” is larger than {limit}."),
+            N_("Scan at 200 to 300 dots an inch, or take a smaller picture."),
+        ),
+        Code.SCAN_TOO_MANY_PAGES: (
+            N_("“{name}” has more than {limit} pages."),
+            N_("Choose a file that holds the signed pages alone."),
+        ),
+        Code.SCAN_UNREADABLE: (
+            N_("“{name}” can't be read as a picture of a page."),
+            N_("Scan or photograph the page again."),
+        ),
         # submission and the two sides
         Code.SUBMISSION_FORM_UNKNOWN: (
             N_("The form “{form}”, version {version}, is not known here."),

@@ -26,7 +26,7 @@ _CALL = struct.Struct(">III")
 
 def main() -> int:
     """Exit code 0, or 1 for a file that can't be drawn within the limits."""
-    _limit()
+    limit()
     wanted, most, length = _CALL.unpack(sys.stdin.buffer.read(_CALL.size))
     data = sys.stdin.buffer.read(length)
     return _pages(data, wanted, most) if b"%PDF-" in data[:HEAD] else _picture(data, wanted)
@@ -53,7 +53,7 @@ def _picture(data: bytes, wanted: int) -> int:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as found:
             if found.width * found.height > MAX_PIXELS:
                 return 1
-            upright = _on_white(ImageOps.exif_transpose(found))
+            upright = on_white(ImageOps.exif_transpose(found))
         if upright.width > wanted:
             upright = upright.resize((wanted, max(1, round(upright.height * wanted / upright.width))))
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
@@ -62,7 +62,7 @@ def _picture(data: bytes, wanted: int) -> int:
     return 0
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """Without transparency: what shines through is paper."""
     if not image.has_transparency_data:
         return image.convert("RGB")
@@ -100,7 +100,7 @@ def _rgb(row: bytes, channels: int) -> bytes:
     return bytes(out)
 
 
-def _limit() -> None:
+def limit() -> None:
     """Limits of the system where it has them; the parent's time-out holds everywhere."""
     with suppress(ImportError):
         import resource

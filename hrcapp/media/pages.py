@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import struct
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from hrcapp.media.limited import Failed, run_limited
 from hrcapp.model.faults import Code, Fault
 
 MAX_PAGES = 60
-TIMEOUT_S = 60
-_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 _HEAD = struct.Struct(">II")
 _CALL = struct.Struct(">III")
 
@@ -35,22 +30,13 @@ def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES) -> tuple[Pi
     Whatever the file does to its reader, it does to a process that has no more than its limits of memory and
     time, and is thrown away.
     """
-    paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "hrcapp.media.page_worker"],
-            input=_CALL.pack(width, min(pages, MAX_PAGES), len(pdf)) + pdf,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-            timeout=TIMEOUT_S,
-            check=False,
+        out = run_limited(
+            "hrcapp.media.page_worker", _CALL.pack(width, min(pages, MAX_PAGES), len(pdf)) + pdf
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except Failed as error:
         raise _unreadable(pdf) from error
-    if done.returncode:
-        raise _unreadable(pdf)
-    return _pictures(done.stdout)
+    return _pictures(out)
 
 
 def _unreadable(data: bytes) -> Fault:

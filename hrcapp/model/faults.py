@@ -60,6 +60,10 @@ class Code(StrEnum):
     EMBLEM_UNREADABLE = "emblem-unreadable"
     PDF_UNREADABLE = "pdf-unreadable"
     FIELD_TAKEN = "field-taken"
+    PAPER_FOREIGN = "paper-foreign"
+    PAPER_OTHER_VERSION = "paper-other-version"
+    PAPER_WITHOUT_CODE = "paper-without-code"
+    PAPER_PAGE_MISSING = "paper-page-missing"
 
     # exchange
     KIT_UNREADABLE = "kit-unreadable"
@@ -97,6 +101,10 @@ class Code(StrEnum):
     ATTACHMENTS_TOO_LARGE = "attachments-too-large"
     ATTACHMENTS_TOO_MANY = "attachments-too-many"
     PICTURE_FAILED = "picture-failed"
+    SCAN_TYPE_REFUSED = "scan-type-refused"
+    SCAN_TOO_LARGE = "scan-too-large"
+    SCAN_TOO_MANY_PAGES = "scan-too-many-pages"
+    SCAN_UNREADABLE = "scan-unreadable"
 
     # submission and the two sides
     SUBMISSION_FORM_UNKNOWN = "submission-form-unknown"

@@ -17,7 +17,6 @@ _QR_SIDE = 26 * MM
 
 def foot(data: StatementData, text: Text) -> Running:
     """The QR code that ties the page to its data, the same in letters, and the page's number."""
-    code = qr(qr_payload(data.document_id, data.short_hash), version=2, level="M")
     small = Style(8, 1.5, colour=SOFT)
     version = text.say("version").format(version=isolate(data.version_label))
     document = {"id": isolate(grouped(document_code(data.document_id)))}
@@ -28,6 +27,7 @@ def foot(data: StatementData, text: Text) -> Running:
     rows.append(fill(text.say("fingerprint"), fingerprint, bold={"hash"}, colour=INK))
 
     def paint(pen: Pen, box: Box, page: Page) -> None:
+        code = qr(qr_payload(data.document_id, data.short_hash, page.number), version=2, level="M")
         pen.rule(box, 0.25 * MM, "#9AAAA6")
         code.paint(pen, box.at(0, _QR_SIDE), box.top - 3.5 * MM, _QR_SIDE)
         for index, row in enumerate(rows):

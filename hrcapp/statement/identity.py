@@ -24,15 +24,19 @@ def short_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
-def qr_payload(document_id: str, fingerprint: str) -> str:
-    """`HRC1`, document code, 80 bits of the fingerprint in base32: 36 characters, QR version 2 level M.
+def qr_payload(document_id: str, fingerprint: str, page: int = 0) -> str:
+    """`HRC1`, document code, 80 bits of the fingerprint in base32, the page in two digits (none for page 0).
 
-    ValueError when the id is no UUID or the fingerprint is shorter than 20 hexadecimal digits.
+    36 or 38 characters: QR version 2 level M holds no more. ValueError when the id is no UUID, the fingerprint
+    is shorter than 20 hexadecimal digits, or there are more than 99 pages.
     """
     bits = bytes.fromhex(fingerprint[:_DIGITS])
     if len(bits) * 8 != _BITS:
         raise ValueError("the fingerprint is too short")
-    return _MARK + document_code(document_id) + base64.b32encode(bits).decode("ascii")
+    if not 0 <= page < 100:
+        raise ValueError("more pages than two digits count")
+    number = f"{page:02}" if page else ""
+    return _MARK + document_code(document_id) + base64.b32encode(bits).decode("ascii") + number
 
 
 def grouped(code: str) -> str:

@@ -1,0 +1,41 @@
+"""Runs a worker of this room in a process of its own, limited in memory and time, and thrown away after."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TIMEOUT_S = 60
+TOO_MANY = 3
+"""The exit code of a worker that was given more pages than it may take."""
+_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
+
+
+class Failed(Exception):
+    """The worker gave nothing that can be used. `status` is its exit code, 0 when it was stopped."""
+
+    def __init__(self, status: int = 0) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def run_limited(module: str, given: bytes) -> bytes:
+    """What the worker writes when it reads `given`. Raises Failed."""
+    paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", module],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            timeout=TIMEOUT_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Failed from error
+    if done.returncode:
+        raise Failed(done.returncode)
+    return done.stdout
