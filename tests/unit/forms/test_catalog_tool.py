@@ -82,7 +82,7 @@ def test_files_carry_no_dates_and_no_line_numbers_and_say_draft(project: Path) -
 
 
 def test_a_new_message_makes_the_catalogs_stale_and_its_translation_returns(project: Path) -> None:
-    source = project / "hrcapp" / "statement" / "templates.py"
+    source = project / "hrcapp" / "statement" / "shipped_texts.py"
     old = source.read_text(encoding="utf-8")
     source.write_text(old.replace('N_("Global campaign")', 'N_("Another line")'), encoding="utf-8")
     found = run(project, "check")
