@@ -24,6 +24,12 @@ from hrcapp.statement.labels import kind_line as kind_line
 from hrcapp.statement.labels import reason_label as reason_label
 from hrcapp.statement.labels import timestamp_label as timestamp_label
 from hrcapp.statement.labels import trust_label as trust_label
+from hrcapp.statement.paper_match import Expected as Expected
+from hrcapp.statement.paper_match import Match as Match
+from hrcapp.statement.paper_match import Matching as Matching
+from hrcapp.statement.paper_match import Sheet as Sheet
+from hrcapp.statement.paper_match import Taken as Taken
+from hrcapp.statement.paper_match import match as match
 from hrcapp.statement.shipped_texts import shipped as shipped
 from hrcapp.statement.template_json import template_from_json as template_from_json
 from hrcapp.statement.template_json import template_to_json as template_to_json
@@ -37,6 +43,9 @@ if TYPE_CHECKING:
     from hrcapp.statement.pkcs11 import cards as cards
     from hrcapp.statement.pkcs11 import sign_card as sign_card
     from hrcapp.statement.rendering import render as render
+    from hrcapp.statement.scanned import ScannedPage as ScannedPage
+    from hrcapp.statement.scanned import render_scanned as render_scanned
+    from hrcapp.statement.scanned import sign_scanned as sign_scanned
     from hrcapp.statement.seal import SealKey as SealKey
     from hrcapp.statement.signing import sign_drawn as sign_drawn
     from hrcapp.statement.signing import sign_pkcs12 as sign_pkcs12
@@ -58,6 +67,9 @@ _HOME_OF = {
     "cards": "pkcs11",
     "sign_card": "pkcs11",
     "render": "rendering",
+    "ScannedPage": "scanned",
+    "render_scanned": "scanned",
+    "sign_scanned": "scanned",
     "SealKey": "seal",
     "sign_drawn": "signing",
     "sign_pkcs12": "signing",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement.labels import SIGNED_ON, SignatureKind, kind_label, say
+from hrcapp.statement.labels import SIGNED_ON, SIGNED_ON_PAPER, SignatureKind, kind_label, say
 from hrcapp.statement.wording import moment
 from hrcapp.typeset import INK, SOFT, Box, Line, Pen, Span, Style, isolate_name, lines, picture
 
@@ -50,6 +50,15 @@ def typed_look(size: Size, name: str, language: str) -> bytes:
         raise Fault(Code.SIGNATURE_EMPTY)
     label = kind_label(SignatureKind.TYPED, language)
     rows = [(words, Style(15, 1.5)), (label, Style(6, 1.35, colour=SOFT))]
+    return picture(size, lambda pen, box: _write(pen, box, rows), rtl=is_rtl(language))
+
+
+def scan_look(size: Size, language: str) -> bytes:
+    """Where the signature stands: on the scan of the paper, with its honest label."""
+    rows = [
+        (say(language, SIGNED_ON_PAPER), Style(9, 1.4)),
+        (kind_label(SignatureKind.SCAN, language), Style(6, 1.35, colour=SOFT)),
+    ]
     return picture(size, lambda pen, box: _write(pen, box, rows), rtl=is_rtl(language))
 
 

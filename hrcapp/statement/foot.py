@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hrcapp.i18n import N_
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.statement.data import StatementData
 from hrcapp.statement.identity import document_code, grouped, qr_payload
+from hrcapp.statement.labels import say
 from hrcapp.statement.setting import PALE
 from hrcapp.statement.templates import Text
 from hrcapp.statement.wording import fill
-from hrcapp.typeset import INK, MM, SOFT, Box, Page, Pen, Running, Span, Style, isolate, line, qr
+from hrcapp.typeset import INK, MM, SOFT, Box, Document, Page, Pen, Running, Span, Style, isolate, line, qr
 
 _QR_SIDE = 26 * MM
+SCAN_COUNT = N_("Scan {number} of {total}")
 
 
 def foot(data: StatementData, text: Text) -> Running:
@@ -39,6 +42,21 @@ def foot(data: StatementData, text: Text) -> Running:
         pen.line(number_line, box.inner(0, box.width, 3.5 * MM + _QR_SIDE - number_line.height), "end")
 
     return Running(3.5 * MM + _QR_SIDE, paint)
+
+
+def scan_foot(document: Document, statement_pages: int, language: str) -> Running:
+    """On the statement's own pages the foot that was printed, page number and all; on scans, their count."""
+    printed = document.foot or Running(0.0, lambda pen, box, page: None)
+
+    def paint(pen: Pen, box: Box, page: Page) -> None:
+        if page.number <= statement_pages:
+            printed.paint(pen, box, Page(page.number, statement_pages))
+            return
+        number, total = page.number - statement_pages, page.total - statement_pages
+        words = say(language, SCAN_COUNT).format(number=number, total=total)
+        pen.line(line(words, Style(9, 1.4, bold=True), box.rtl), box, "end")
+
+    return Running(printed.height, paint)
 
 
 def watermark(text: str, language: str) -> Callable[[Pen, Box], None]:

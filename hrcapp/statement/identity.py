@@ -27,8 +27,8 @@ def short_hash(data: bytes) -> str:
 def qr_payload(document_id: str, fingerprint: str, page: int = 0) -> str:
     """`HRC1`, document code, 80 bits of the fingerprint in base32, the page in two digits (none for page 0).
 
-    36 or 38 characters: QR version 2 level M holds no more. ValueError when the id is no UUID, the fingerprint
-    is shorter than 20 hexadecimal digits, or there are more than 99 pages.
+    36 or 38 characters: QR version 2 level M holds no more. ValueError when the id is no UUID, the
+    fingerprint is shorter than 20 hexadecimal digits, or there are more than 99 pages.
     """
     bits = bytes.fromhex(fingerprint[:_DIGITS])
     if len(bits) * 8 != _BITS:

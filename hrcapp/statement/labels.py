@@ -95,6 +95,7 @@ KIND_LINES: dict[SignatureKind, str] = {
 """The line above the foot of the statement."""
 
 SIGNED_ON = N_("Signed on {date}")
+SIGNED_ON_PAPER = N_("Signed by hand on paper: see the scan")
 
 RECEIVED_BY = N_("Timestamp by {name}: the file was there on {date}. It tells nothing about who signed.")
 

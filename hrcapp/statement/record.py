@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from hrcapp.statement.data import StatementData
@@ -16,7 +18,19 @@ RECORD = "signing-record.json"
 FORMAT = "hrcapp signing record 1"
 
 
-def signing_record(data: StatementData, instance_xml: bytes | None, now: datetime) -> bytes:
+@dataclass(frozen=True)
+class ScannedFile:
+    """A scanned page of the signed paper, as it came; `by_person`: no QR code told which page it is."""
+
+    name: str
+    data: bytes = field(repr=False)
+    page: int
+    by_person: bool
+
+
+def signing_record(
+    data: StatementData, instance_xml: bytes | None, now: datetime, sheets: Sequence[ScannedFile] = ()
+) -> bytes:
     """Canonical JSON (sorted keys, UTF-8); times by the clock of the device."""
     record = {
         "format": FORMAT,
@@ -44,7 +58,13 @@ def signing_record(data: StatementData, instance_xml: bytes | None, now: datetim
             for number, who in enumerate(data.signatories, 1)
         ],
     }
+    if sheets:
+        record["paper"] = [_file(one.name, one.data) | _matched(one) for one in sheets]
     return json.dumps(record, ensure_ascii=False, sort_keys=True, indent=1).encode("utf-8")
+
+
+def _matched(sheet: ScannedFile) -> dict[str, object]:
+    return {"page": sheet.page, "matched_by": "person" if sheet.by_person else "code"}
 
 
 def _file(name: str, data: bytes) -> dict[str, object]:

@@ -34,7 +34,7 @@ def sign_pkcs12(
     identity = open_pkcs12(p12, password, file_name=file_name)
     check_usable(identity.certificate, now)
     writer, size = open_field(pdf, field)
-    return embed_certificate(writer, size, _signer(identity), field, now, appearance_language)
+    return embed_certificate(writer, size, simple_signer(identity), field, now, appearance_language)
 
 
 def sign_drawn(
@@ -54,7 +54,7 @@ def sign_drawn(
     writer, size = open_field(pdf, field)
     look = drawn_look(size, strokes, appearance_language)
     reason = kind_label(SignatureKind.DRAWN, appearance_language)
-    return embed(writer, _signer(seal.identity()), field, now, look, SignatureKind.DRAWN, reason)
+    return embed(writer, simple_signer(seal.identity()), field, now, look, SignatureKind.DRAWN, reason)
 
 
 def sign_typed(
@@ -64,10 +64,11 @@ def sign_typed(
     writer, size = open_field(pdf, field)
     look = typed_look(size, name, appearance_language)
     reason = kind_label(SignatureKind.TYPED, appearance_language)
-    return embed(writer, _signer(seal.identity()), field, now, look, SignatureKind.TYPED, reason)
+    return embed(writer, simple_signer(seal.identity()), field, now, look, SignatureKind.TYPED, reason)
 
 
-def _signer(identity: Identity) -> SimpleSigner:
+def simple_signer(identity: Identity) -> SimpleSigner:
+    """A signer with the key at hand."""
     registry = SimpleCertificateStore()
     registry.register_multiple(identity.chain)
     return SimpleSigner(signing_cert=identity.certificate, signing_key=identity.key, cert_registry=registry)

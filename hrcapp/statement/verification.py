@@ -218,5 +218,5 @@ def _kind(signature: Any, certificate: Any) -> SignatureKind:
     if not self_made(certificate):
         return SignatureKind.CERTIFICATE
     built = signature.sig_object.get("/Prop_Build", {}).get("/App", {})
-    marks = (SignatureKind.DRAWN, SignatureKind.TYPED)
+    marks = (SignatureKind.DRAWN, SignatureKind.TYPED, SignatureKind.SCAN)
     return next((one for one in marks if str(built.get("/REx", "")) == one.value), SignatureKind.SEAL)

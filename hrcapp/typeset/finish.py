@@ -69,6 +69,7 @@ def _resources(pdf: Pdf, pen: Pen) -> None:
 
 
 def _raster(pdf: Pdf, raster: Raster) -> pikepdf.Object:
+    coded = {"Filter": Name.DCTDecode} if raster.jpeg else {}
     return pdf.make_stream(
         raster.pixels,
         Type=Name.XObject,
@@ -77,6 +78,7 @@ def _raster(pdf: Pdf, raster: Raster) -> pikepdf.Object:
         Height=raster.height,
         ColorSpace=Name.DeviceRGB,
         BitsPerComponent=8,
+        **coded,
     )
 
 

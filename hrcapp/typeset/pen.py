@@ -23,11 +23,15 @@ Artifact = Literal["Header", "Footer", "Watermark", "Layout"]
 
 @dataclass(frozen=True)
 class Raster:
-    """`width` × `height` pixels of 3 bytes (red, green, blue in sRGB), row by row without gaps."""
+    """`width` × `height` pixels of 3 bytes (red, green, blue in sRGB), row by row without gaps.
+
+    `jpeg`: the pixels come as such a file (baseline or progressive, three components), kept as it is.
+    """
 
     width: int
     height: int
     pixels: bytes = field(repr=False)
+    jpeg: bool = False
 
 
 @dataclass(frozen=True)
