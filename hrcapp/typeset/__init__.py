@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from hrcapp.typeset.figures import Shape as Shape
     from hrcapp.typeset.figures import qr as qr
     from hrcapp.typeset.fonts import missing as missing
+    from hrcapp.typeset.form_fields import TickList as TickList
+    from hrcapp.typeset.form_fields import WriteRoom as WriteRoom
     from hrcapp.typeset.listing import Listing as Listing
     from hrcapp.typeset.passages import PageBreak as PageBreak
     from hrcapp.typeset.passages import Passage as Passage
@@ -73,6 +75,7 @@ _HOMES = {
     "figures": "Drawing Figure Shape qr",
     "fonts": "missing",
     "breaking": "Line line lines",
+    "form_fields": "TickList WriteRoom",
     "listing": "Listing",
     "passages": "PageBreak Passage",
     "pen": "Box Pen Raster",

@@ -71,7 +71,10 @@ class Attachment:
 
 @dataclass
 class Document:
-    """Collects blocks; `render` lays them out. `language` (BCP 47) decides the direction of the page."""
+    """Collects blocks; `render` lays them out. `language` (BCP 47) decides the direction of the page.
+
+    A `fillable` one has fields for a reader to fill in: PDF/UA-1, but no PDF/A, which forbids these.
+    """
 
     language: str
     title: str
@@ -81,6 +84,7 @@ class Document:
     ground: Callable[[Pen, Box], None] | None = None
     author: str = ""
     subject: str = ""
+    fillable: bool = False
     attachments: Sequence[Attachment] = ()
     blocks: list[Block] = field(default_factory=list)
 

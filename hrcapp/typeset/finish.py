@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def finish(
     document: Document, pen: Pen, root: Node, entries: Sequence[Entry], now: datetime, identifier: str
 ) -> bytes:
-    """Turn what the pen drew into PDF/A-3a and PDF/UA-1."""
+    """Turn what the pen drew into PDF/A-3a and PDF/UA-1; a form to fill in into PDF/UA-1 alone."""
     with Pdf.open(BytesIO(pen.finish())) as pdf:
         _resources(pdf, pen)
         tree.write(pdf, root)
@@ -97,6 +97,7 @@ def _catalog(pdf: Pdf, document: Document, now: datetime, identifier: str) -> No
         author=document.author,
         subject=document.subject,
         now=now,
+        archive=not document.fillable,
     )
     root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
     root.OutputIntents = Array([_srgb(pdf)])

@@ -22,12 +22,14 @@ _EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.ai
 <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
+_ARCHIVE = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+{archive}<pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:identifier>{identifier}</dc:identifier>{author}{subject}
@@ -44,8 +46,17 @@ def _escape(text: str) -> str:
     return saxutils.escape("".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff")))
 
 
-def xmp(*, title: str, language: str, identifier: str, author: str, subject: str, now: datetime) -> bytes:
-    """The metadata packet, UTF-8."""
+def xmp(
+    *,
+    title: str,
+    language: str,
+    identifier: str,
+    author: str,
+    subject: str,
+    now: datetime,
+    archive: bool = True,
+) -> bytes:
+    """The metadata packet, UTF-8; without `archive` it claims PDF/UA-1 alone."""
     by = f"<dc:creator><rdf:Seq><rdf:li>{_escape(author)}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     about = (
         f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_escape(subject)}</rdf:li></rdf:Alt>'
@@ -62,6 +73,7 @@ def xmp(*, title: str, language: str, identifier: str, author: str, subject: str
         date=now.isoformat(timespec="seconds"),
         producer=_escape(PRODUCER),
         extension=_EXTENSION,
+        archive=_ARCHIVE if archive else "",
     ).encode("utf-8")
 
 

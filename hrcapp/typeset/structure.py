@@ -30,6 +30,22 @@ class WidgetPlace:
     rect: tuple[float, float, float, float]
 
 
+@dataclass(frozen=True)
+class InputPlace:
+    """Where a field to fill in lies, as `WidgetPlace`. `name` is its path; what hangs together shares one.
+
+    `option` is the value of one tick or radio button among several; "" stands for a tick of its own.
+    """
+
+    kind: Literal["text", "lines", "tick", "radio"]
+    name: str
+    option: str
+    tooltip: str
+    page: int
+    rect: tuple[float, float, float, float]
+    rtl: bool = False
+
+
 @dataclass(eq=False)
 class Node:
     """A structure element. `attributes` are kept by their owner (Layout, Table, List).
@@ -38,7 +54,7 @@ class Node:
     """
 
     tag: Tag
-    kids: list[Node | Content | WidgetPlace] = field(default_factory=list)
+    kids: list[Node | Content | WidgetPlace | InputPlace] = field(default_factory=list)
     alt: str = ""
     language: str = ""
     attributes: dict[str, dict[str, object]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Writing the structure tree, its parent tree, and the signature fields that hang in it."""
+"""Writing the structure tree, its parent tree, and the fields that hang in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from hrcapp.typeset.structure import Content, Node, WidgetPlace
+from hrcapp.typeset.inputs import Inputs
+from hrcapp.typeset.structure import Content, InputPlace, Node, WidgetPlace
 
 _PRINT_LOCKED = 4 | 128
 
@@ -23,6 +24,7 @@ class _Writer:
         self.top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.by_page: list[dict[int, Any]] = [{} for _ in pdf.pages]
         self.widgets: list[tuple[Any, Any]] = []
+        self.inputs = Inputs(pdf)
 
     def write(self, root: Node) -> None:
         self.top.K = Array([self._element(root, self.top)])
@@ -58,11 +60,15 @@ class _Writer:
         element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
-    def _kid(self, kid: Node | Content | WidgetPlace, element: Any) -> Any:
+    def _kid(self, kid: Node | Content | WidgetPlace | InputPlace, element: Any) -> Any:
         if isinstance(kid, Node):
             return self._element(kid, element)
         if isinstance(kid, WidgetPlace):
             return self._widget(kid, element)
+        if isinstance(kid, InputPlace):
+            widget = self.inputs.widget(kid)
+            self.widgets.append((widget, element))
+            return Dictionary(Type=Name.OBJR, Obj=widget, Pg=self.pdf.pages[kid.page].obj)
         self.by_page[kid.page][kid.mcid] = element
         return Dictionary(Type=Name.MCR, Pg=self.pdf.pages[kid.page].obj, MCID=kid.mcid)
 
