@@ -32,6 +32,7 @@ check: dev
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) packaging/catalogs.py check
+	$(PY) packaging/check_docs.py
 
 catalogs: dev
 	$(PY) packaging/catalogs.py update

@@ -34,6 +34,23 @@ def main(arguments: Sequence[str]) -> int:
         return FAULT
 
 
+def commands() -> dict[tuple[str, ...], frozenset[str]]:
+    """Every command by its words, with the options it knows: what documentation is held against."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    _collect(_parser(), (), found)
+    return found
+
+
+def _collect(
+    parser: argparse.ArgumentParser, words: tuple[str, ...], found: dict[tuple[str, ...], frozenset[str]]
+) -> None:
+    found[words] = frozenset(option for action in parser._actions for option in action.option_strings)
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, below in action.choices.items():
+                _collect(below, (*words, name), found)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hrcapp",
