@@ -15,7 +15,7 @@ from hrcapp.statement.data import StatementData
 
 SUBMISSION = "submission.xml"
 RECORD = "signing-record.json"
-FORMAT = "hrcapp signing record 1"
+FORMAT = "hrc-signing-record/1"
 
 
 @dataclass(frozen=True)

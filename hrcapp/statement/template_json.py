@@ -15,7 +15,7 @@ from hrcapp.model.party import MANDATES
 from hrcapp.statement.shipped_texts import KIND_PHRASES, PHRASES, shipped
 from hrcapp.statement.templates import Alternatives, Kind, Template, Text, placeholders
 
-FORMAT = "hrcapp statement template 1"
+FORMAT = "hrc-statement-template/1"
 MOST_LANGUAGES = 60
 MOST_SENTENCES = 60
 LONGEST = 4000
