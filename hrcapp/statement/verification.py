@@ -1,222 +1,139 @@
 """Verifying a statement: one of four verdicts, with what is known of each signer reported apart.
 
-The submission is read from the revision that was signed first: an update can swap the attachment while a
-plain check of the signature still calls it valid.
+A file may come from anyone. A few bytes can keep a parser busy for hours or fill the memory, so the judging
+is done in a process with limits, which is ended when it takes too long and serves the next file otherwise.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import datetime
-from io import BytesIO
-from typing import Any, Literal
-
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
+import atexit
+import os
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement import quiet as quiet
-from hrcapp.statement.certificates import common_name, self_made
-from hrcapp.statement.enclosed import Enclosed, enclosed
-from hrcapp.statement.labels import Reason, SignatureKind, Trust
+from hrcapp.statement.labels import Reason
+from hrcapp.statement.verdicts import SignatureReport as SignatureReport
+from hrcapp.statement.verdicts import TimestampReport as TimestampReport
+from hrcapp.statement.verdicts import Verdict as Verdict
+from hrcapp.statement.verdicts import from_json
 
-VerdictName = Literal["intact", "changed", "broken", "unsigned"]
 LARGEST = 64 << 20
-_RANGES = re.compile(rb"/ByteRange\s*\[\s*0\s+\d{1,12}\s+(\d{1,12})\s+(\d{1,12})\s*\]")
-
-
-@dataclass(frozen=True)
-class SignatureReport:
-    """One signature: whose (common name only), what is known of the certificate, how it was made.
-
-    `intact` speaks of the bytes it covers alone; `signed_at` is what the signer's clock said.
-    """
-
-    name: str
-    trust: Trust
-    kind: SignatureKind
-    issuer: str
-    field: str
-    signed_at: datetime | None
-    intact: bool
-
-
-@dataclass(frozen=True)
-class TimestampReport:
-    """One document timestamp: whose (common name only), the hour it gives, how many signatures it covers.
-
-    The authority is not checked against any list; `intact` speaks of the bytes it covers.
-    """
-
-    authority: str
-    at: datetime | None
-    signatures: int
-    intact: bool
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The verdict on a file.
-
-    `submission_xml` and `document_id` come from the signed revision, never from the page; both are empty for
-    a broken or unsigned file. `timestamps` show when the file was there, and nothing about who signed.
-    """
-
-    verdict: VerdictName
-    signatures: tuple[SignatureReport, ...] = ()
-    reason: Reason = Reason.NONE
-    submission_xml: bytes | None = None
-    document_id: str = ""
-    timestamps: tuple[TimestampReport, ...] = ()
+SECONDS = 20.0
+"""A statement takes some hundredths of one."""
+_MOST_REVISIONS = 300
+_START_SECONDS = 60.0
+_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
+SIZE = struct.Struct(">I")
+READY = b"\x06"
 
 
 def verify(pdf: bytes, *, name: str = "") -> Verdict:
-    """Judge a PDF; nothing is fetched from anywhere. Fault PDF_UNREADABLE when it is no PDF at all."""
+    """Judge a PDF; nothing is fetched from anywhere. Fault PDF_UNREADABLE when it is no PDF at all.
+
+    Takes at most `SECONDS` and one gigabyte, in another process; a file that wants more is broken.
+    """
     if len(pdf) > LARGEST or b"%PDF-" not in pdf[:1024]:
         raise Fault(Code.PDF_UNREADABLE, name=name)
-    try:
-        return _judge(pdf)
-    except Exception as error:
-        # Whatever a hostile file provokes in a parser is a verdict on the file, no crash of ours.
-        if b"/ByteRange" not in pdf:
-            raise Fault(Code.PDF_UNREADABLE, name=name) from error
-        return _judge_without_rest(pdf)
+    verdict = _BENCH.ask(pdf) if pdf.count(b"startxref") <= _MOST_REVISIONS else _too_much(pdf)
+    if verdict is None:
+        raise Fault(Code.PDF_UNREADABLE, name=name)
+    return verdict
 
 
-def _judge_without_rest(pdf: bytes) -> Verdict:
-    """Something after the last signed revision keeps the file from being read: judge up to there."""
-    ends = [int(found[1]) + int(found[2]) for found in _RANGES.finditer(pdf)]
-    end = max((end for end in ends if end < len(pdf)), default=0)
-    try:
-        verdict = _judge(pdf[:end])
-    except Exception:  # noqa: BLE001 - as above: the signed part is no better
-        return Verdict("broken", reason=Reason.UNREADABLE)
-    if verdict.verdict != "intact":
-        return verdict
-    return replace(verdict, verdict="changed", reason=Reason.DATA_AFTER_END)
+def _too_much(pdf: bytes) -> Verdict | None:
+    return Verdict("broken", reason=Reason.UNREADABLE) if b"/ByteRange" in pdf else None
 
 
-def _judge(pdf: bytes) -> Verdict:
-    # A countersignature by another program may break the strict reader's rules: it is for a person to judge.
-    reader = PdfFileReader(BytesIO(pdf), strict=False)
-    found = list(reader.embedded_regular_signatures)
-    times = tuple(_timestamp(one, found) for one in reader.embedded_timestamp_signatures)
-    if not found:
-        removed = pdf.count(b"/ByteRange") > len(times)
-        return Verdict("broken" if removed else "unsigned", reason=_gone(removed), timestamps=times)
-    checked = [(one, validate_pdf_signature(one, _nobody())) for one in found]
-    return replace(_weigh(pdf, checked, times), timestamps=times)
+class _Bench:
+    """The process that judges one file after another; begun when first needed, anew after it was ended."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, pdf: bytes) -> Verdict | None:
+        with self._one_at_a_time:
+            process = self._running()
+            try:
+                answer = _within(SECONDS, process, lambda: _exchange(process, pdf))
+                return from_json(answer) if answer else None
+            except (OSError, EOFError, ValueError, TypeError, KeyError):
+                # It died or was ended over this file: that says enough about the file.
+                self._end()
+                return _too_much(pdf)
+
+    def close(self) -> None:
+        with self._one_at_a_time:
+            self._end()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = process = _start()
+            if _within(_START_SECONDS, process, lambda: _pipe(process.stdout).read(1)) != READY:
+                self._end()
+                raise OSError("the process that judges files does not start")
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    _pipe(pipe).close()
+            self._process.wait()
+            self._process = None
 
 
-def _nobody() -> ValidationContext:
-    """Trust is told apart: no list of authorities, no network."""
-    return ValidationContext(trust_roots=[], allow_fetching=False)
-
-
-def _weigh(pdf: bytes, checked: list[tuple[Any, Any]], times: tuple[TimestampReport, ...]) -> Verdict:
-    reports = tuple(_report(one, status) for one, status in checked)
-    reason = _broken(checked)
-    if reason:
-        return Verdict("broken", reports, reason)
-    inside = enclosed(_revision(pdf, checked[0][0]))
-    reason = _changed(checked, pdf) or _elsewhere(reports, inside)
-    if not reason and not all(time.intact for time in times):
-        reason = Reason.TIMESTAMP_BROKEN
-    return _with(inside, "changed" if reason else "intact", reports, reason)
-
-
-def _gone(removed: bool) -> Reason:
-    return Reason.SIGNATURE_REMOVED if removed else Reason.NO_SIGNATURE
-
-
-def _with(
-    inside: Enclosed, verdict: VerdictName, reports: tuple[SignatureReport, ...], reason: Reason
-) -> Verdict:
-    return Verdict(verdict, reports, reason, inside.submission_xml, inside.document_id)
-
-
-def _broken(checked: list[tuple[Any, Any]]) -> Reason:
-    for _, status in checked:
-        if not status.intact:
-            return Reason.BYTES_DIFFER
-        if not status.valid:
-            return Reason.SIGNATURE_NOT_VALID
-        if status.coverage == SignatureCoverageLevel.UNCLEAR:
-            return Reason.PART_NOT_COVERED
-    return Reason.NONE
-
-
-def _changed(checked: list[tuple[Any, Any]], pdf: bytes) -> Reason:
-    """Later signatures may follow a signature, and after the last one only what serves its long life."""
-    for at, (_, status) in enumerate(checked):
-        if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-            return Reason.PART_NOT_COVERED
-        last = at == len(checked) - 1
-        allowed = ModificationLevel.LTA_UPDATES if last else ModificationLevel.FORM_FILLING
-        if status.coverage < SignatureCoverageLevel.ENTIRE_FILE and status.modification_level > allowed:
-            return Reason.CHANGED_AFTERWARDS
-    signature, status = checked[-1]
-    rest = pdf[_end(signature) :].strip()
-    if rest and (status.modification_level == ModificationLevel.NONE or not rest.endswith(b"%%EOF")):
-        return Reason.DATA_AFTER_END
-    return Reason.NONE
-
-
-def _elsewhere(reports: tuple[SignatureReport, ...], inside: Enclosed) -> Reason:
-    """A signature in a field added later, by another program: sound in itself, and not foreseen."""
-    known = all(report.field in inside.fields for report in reports)
-    return Reason.NONE if known else Reason.FIELD_ADDED
-
-
-def _end(signature: Any) -> int:
-    """Where the signed revision ends in the file."""
-    ranges = [int(value) for value in signature.byte_range]
-    return ranges[2] + ranges[3]
-
-
-def _revision(pdf: bytes, signature: Any) -> bytes:
-    return pdf[: _end(signature)]
-
-
-def _report(signature: Any, status: Any) -> SignatureReport:
-    certificate = signature.signer_cert
-    signed_at = signature.self_reported_timestamp
-    return SignatureReport(
-        common_name(certificate.subject),
-        _trust(certificate, signed_at),
-        _kind(signature, certificate),
-        common_name(certificate.issuer),
-        str(signature.field_name),
-        signed_at,
-        bool(status.intact and status.valid),
+def _start() -> subprocess.Popen[bytes]:
+    paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
+    return subprocess.Popen(
+        [sys.executable, "-m", "hrcapp.statement.judging_worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
     )
 
 
-def _timestamp(stamp: Any, signatures: list[Any]) -> TimestampReport:
-    status = validate_pdf_timestamp(stamp, _nobody(), skip_diff=True)
-    covered = sum(_end(one) <= _end(stamp) for one in signatures)
-    sound = status.intact and status.valid and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
-    return TimestampReport(common_name(stamp.signer_cert.subject), status.timestamp, covered, bool(sound))
+def _within(seconds: float, process: subprocess.Popen[bytes], work: Callable[[], bytes]) -> bytes:
+    """What `work` reads from the process, which is ended after `seconds`: then it reads the end of a pipe."""
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        return work()
+    finally:
+        timer.cancel()
+        timer.join()
 
 
-def _trust(certificate: Any, signed_at: datetime | None) -> Trust:
-    if self_made(certificate):
-        return Trust.SELF_MADE
-    if signed_at is None:
-        return Trust.UNKNOWN
-    if not certificate.not_valid_before <= signed_at <= certificate.not_valid_after:
-        return Trust.OUT_OF_DATE
-    return Trust.ISSUER_NOT_CHECKED
+def _exchange(process: subprocess.Popen[bytes], pdf: bytes) -> bytes:
+    into, out = _pipe(process.stdin), _pipe(process.stdout)
+    into.write(SIZE.pack(len(pdf)) + pdf)
+    into.flush()
+    return exactly(out, SIZE.unpack(exactly(out, SIZE.size))[0])
 
 
-def _kind(signature: Any, certificate: Any) -> SignatureKind:
-    """A mark says so in its signature; a self-made certificate is never more than a seal."""
-    if not self_made(certificate):
-        return SignatureKind.CERTIFICATE
-    built = signature.sig_object.get("/Prop_Build", {}).get("/App", {})
-    marks = (SignatureKind.DRAWN, SignatureKind.TYPED, SignatureKind.SCAN)
-    return next((one for one in marks if str(built.get("/REx", "")) == one.value), SignatureKind.SEAL)
+def exactly(pipe: IO[bytes], size: int) -> bytes:
+    """That many bytes; EOFError when there are fewer."""
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise OSError("no pipe")
+    return pipe
+
+
+_BENCH = _Bench()
+atexit.register(_BENCH.close)
