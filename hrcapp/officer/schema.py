@@ -91,4 +91,16 @@ _FIRST = create(
     )""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST)
+_PRINTED = create(
+    """CREATE TABLE printed (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        instance TEXT NOT NULL,
+        pdf TEXT NOT NULL,
+        detail TEXT NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST, _PRINTED)

@@ -15,8 +15,9 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.paper import InkPage, Scanned, keep_printed, last_printed, matched, matching
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
-from hrcapp.statement import SignatureKind
+from hrcapp.statement import Matching, SignatureKind, StatementData
 from hrcapp.store import Store
 from hrcapp.submission import files_of, pledge_facts, statement_data
 from hrcapp.submission.statement import statement_language
@@ -52,7 +53,7 @@ class Certificate:
     kind: SignatureKind = SignatureKind.CERTIFICATE
 
 
-Way = Drawn | Typed | Certificate
+Way = Drawn | Typed | Certificate | Scanned
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class Signing:
     def preview(self, draft: str, session: FormSession, kind: SignatureKind = SignatureKind.DRAWN) -> Preview:
         """The statement to read: what is signed already, or what would be signed now.
 
+        To be signed on paper it is kept as it is, and is the same again until an answer changes.
+
         Raises Fault ANSWERS_INCOMPLETE while required answers are missing or wrong.
         """
         found = self._drafts.draft(draft)
@@ -89,21 +92,20 @@ class Signing:
     def sign(self, draft: str, session: FormSession, way: Way) -> SignedVersion:
         """Let the next signatory sign. The first signature fixes the answers; nothing is kept if it fails.
 
-        Raises Fault ANSWERS_INCOMPLETE, SIGNATURE_EMPTY, PKCS12_*, CERTIFICATE_*, FIELD_TAKEN when all have
-        signed.
+        On one paper all sign together, before anyone signs in another way. Raises Fault ANSWERS_INCOMPLETE,
+        SIGNATURE_EMPTY, PKCS12_*, CERTIFICATE_*, PAPER_*, FIELD_TAKEN when all have signed.
         """
         found = self._drafts.draft(draft)
         begun = signed_version(self._store, draft, found.revision) or self._unsigned(found, session, way.kind)
-        if begun.complete:
+        on_paper = isinstance(way, Scanned)
+        if begun.complete or (begun.signed and on_paper):
             raise Fault(Code.FIELD_TAKEN)
-        number = begun.signed + 1
-        signed = replace(
-            begun,
-            pdf=self._sign(begun, way, number),
-            signed=number,
-            kind=str(way.kind),
-            at=self._clock(),
-        )
+        number = begun.signatories if on_paper else begun.signed + 1
+        if isinstance(way, Scanned):
+            pdf = self._sign_paper(found, session, begun, way)
+        else:
+            pdf = self._sign(begun, way, number)
+        signed = replace(begun, pdf=pdf, signed=number, kind=str(way.kind), at=self._clock())
         keep_version(self._store, draft, signed)
         self._drafts.touch(draft)
         return signed
@@ -112,21 +114,32 @@ class Signing:
         """How far the current version is signed; None while nobody has."""
         return signed_version(self._store, draft, self._drafts.draft(draft).revision)
 
+    def paper(self, draft: str, session: FormSession, pages: Sequence[InkPage]) -> Matching:
+        """Which page of the statement each scan is, and which are missing. Fault ANSWERS_INCOMPLETE."""
+        found = self._drafts.draft(draft)
+        return matching(draft, self._unsigned(found, session, SignatureKind.SCAN), pages)
+
     def _unsigned(self, found: Draft, session: FormSession, kind: SignatureKind) -> SignedVersion:
+        return (
+            self._printed(found, session) if kind is SignatureKind.SCAN else self._made(found, session, kind)
+        )
+
+    def _printed(self, found: Draft, session: FormSession) -> SignedVersion:
+        """As it was printed, while the answers are the same; else made anew and kept."""
+        kept = last_printed(self._store, found.id, found.revision)
+        if kept and session.finalize(now=kept.at) == kept.instance_xml:
+            return kept
+        made = self._made(found, session, SignatureKind.SCAN)
+        keep_printed(self._store, found.id, made)
+        return made
+
+    def _made(self, found: Draft, session: FormSession, kind: SignatureKind) -> SignedVersion:
         now = self._clock()
         instance_xml = session.finalize(now=now)
         facts = pledge_facts(instance_xml)
         if not facts.signatories:
             raise Fault(Code.ANSWERS_INCOMPLETE, count=1)
-        data = statement_data(
-            session,
-            facts,
-            instance_xml=instance_xml,
-            document_id=found.id,
-            day=now.astimezone(_zone(found.zone)).date(),
-            kind=kind,
-            practice=found.practice,
-        )
+        data = self._data(found, session, instance_xml, now, kind)
         return SignedVersion(
             revision=found.revision,
             at=now,
@@ -139,7 +152,32 @@ class Signing:
             pdf=statement.render(data, instance_xml=instance_xml, now=now),
         )
 
-    def _sign(self, version: SignedVersion, way: Way, number: int) -> bytes:
+    def _data(
+        self, found: Draft, session: FormSession, instance_xml: bytes, at: datetime, kind: SignatureKind
+    ) -> StatementData:
+        return statement_data(
+            session,
+            pledge_facts(instance_xml),
+            instance_xml=instance_xml,
+            document_id=found.id,
+            day=at.astimezone(_zone(found.zone)).date(),
+            kind=kind,
+            practice=found.practice,
+        )
+
+    def _sign_paper(self, found: Draft, session: FormSession, printed: SignedVersion, way: Scanned) -> bytes:
+        now, xml = self._clock(), printed.instance_xml
+        data = self._data(found, session, xml, printed.at, way.kind)
+        pages = matched(found.id, printed, way.pages)
+        return statement.sign_scanned(
+            statement.render_scanned(data, pages, instance_xml=xml, now=now),
+            self._seal(now),
+            fields=printed.signatories,
+            now=now,
+            appearance_language=printed.language,
+        )
+
+    def _sign(self, version: SignedVersion, way: Drawn | Typed | Certificate, number: int) -> bytes:
         now, language = self._clock(), version.language
         if isinstance(way, Certificate):
             return statement.sign_pkcs12(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from hrcapp.statement.pkcs11 import sign_card as sign_card
     from hrcapp.statement.rendering import render as render
     from hrcapp.statement.scanned import ScannedPage as ScannedPage
+    from hrcapp.statement.scanned import page_count as page_count
     from hrcapp.statement.scanned import render_scanned as render_scanned
     from hrcapp.statement.scanned import sign_scanned as sign_scanned
     from hrcapp.statement.seal import SealKey as SealKey
@@ -68,6 +69,7 @@ _HOME_OF = {
     "sign_card": "pkcs11",
     "render": "rendering",
     "ScannedPage": "scanned",
+    "page_count": "scanned",
     "render_scanned": "scanned",
     "sign_scanned": "scanned",
     "SealKey": "seal",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import BytesIO
+
+import pikepdf
 
 from hrcapp.i18n import N_
 from hrcapp.media import Scan
+from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.appearance import scan_look
 from hrcapp.statement.data import StatementData
 from hrcapp.statement.embedding import embed, open_field
@@ -85,6 +89,15 @@ def render_scanned(
     for one in ordered:
         document.add(*_page(one, document))
     return document.render(now=now, identifier=f"urn:uuid:{data.document_id}")
+
+
+def page_count(pdf: bytes) -> int:
+    """The pages of a statement. Fault PDF_UNREADABLE."""
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            return len(opened.pages)
+    except pikepdf.PdfError as error:
+        raise Fault(Code.PDF_UNREADABLE, name="") from error
 
 
 def _page(page: ScannedPage, document: Document) -> Iterable[Block]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from hrcapp import statement
 from hrcapp.demo import journey
 from hrcapp.i18n.languages import SHIPPED
+from hrcapp.media import Correction, correct
 from tests.unit.statement.authority import authority
-from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, seal, signed_too
+from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, scan_of, seal, signed_too, taken
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,18 @@ def _statements(language: str) -> Iterator[Made]:
     yield Made(f"{language}-two", _certificate(_drawn(plain, 1, language), 2), 2)
     three = _drawn(_certificate(_drawn(_render(language, 3), 2, language), 3), 1, language)
     yield Made(f"{language}-three", three, 3)
+    yield Made(f"{language}-scanned", _scanned(language), 2)
+
+
+def _scanned(language: str) -> bytes:
+    """Signed by two on paper."""
+    line = statement.kind_line(statement.SignatureKind.SCAN, language)
+    values = data(language, signatories=2, signature_kind_line=line)
+    came = scan_of(taken(statement.render(values, instance_xml=INSTANCE, now=NOW))[0])
+    shown = correct(came, Correction(whiten=True))
+    page = statement.ScannedPage(shown, came, statement.Match(statement.Sheet.RIGHT, 1))
+    pdf = statement.render_scanned(values, [page], instance_xml=INSTANCE, now=NOW)
+    return statement.sign_scanned(pdf, seal(), fields=2, now=NOW, appearance_language=language)
 
 
 def _later(language: str) -> Iterator[Made]:

@@ -14,11 +14,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
+from PIL import Image
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 
 from hrcapp import statement
+from hrcapp.media import Scan, page_pictures, read_scan
 from hrcapp.model.party import Signatory
 from hrcapp.statement import SealKey, SignatureKind, StatementData
 
@@ -64,6 +66,19 @@ def data(language: str = "en", *, signatories: int = 1, **changes: Any) -> State
 @cache
 def unsigned(language: str = "en", signatories: int = 2) -> bytes:
     return statement.render(data(language, signatories=signatories), instance_xml=INSTANCE, now=NOW)
+
+
+def taken(pdf: bytes, *, dpi: int = 150) -> list[Image.Image]:
+    """The pages of a PDF as a scanner sees them."""
+    found = page_pictures(pdf, width=round(8.27 * dpi))
+    return [Image.frombytes("RGB", (one.width, one.height), one.pixels) for one in found]
+
+
+def scan_of(image: Image.Image, quality: int = 75) -> Scan:
+    """A picture of one page, taken in."""
+    out = BytesIO()
+    image.save(out, "JPEG", quality=quality)
+    return read_scan(out.getvalue())[0]
 
 
 @cache
