@@ -119,7 +119,7 @@ def _whitened(image: Image.Image) -> Image.Image:
 
 def _write(image: Image.Image, steps: tuple[tuple[float, int], ...], most: int) -> None:
     """A page, as good as `most` bytes allow."""
-    codes = list(_codes(image))
+    codes, askew = _codes(image)
     for share, quality in steps:
         size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
         fitting = image if share == 1.0 else image.resize(size)
@@ -129,21 +129,23 @@ def _write(image: Image.Image, steps: tuple[tuple[float, int], ...], most: int) 
         fitting.save(out, "JPEG", quality=quality, optimize=True)
         if out.tell() <= most:
             break
-    told = json.dumps({"width": fitting.width, "height": fitting.height, "codes": codes}).encode()
+    told = json.dumps(
+        {"width": fitting.width, "height": fitting.height, "codes": codes, "askew": askew}
+    ).encode()
     sys.stdout.buffer.write(_CALL.pack(len(told), out.tell()) + told + out.getvalue())
 
 
-def _codes(image: Image.Image) -> Iterator[str]:
-    """The texts of the QR codes, at the first of a few looks that finds any."""
+def _codes(image: Image.Image) -> tuple[list[str], int]:
+    """The texts of the QR codes, at the first of a few looks that finds any, and how far they are askew."""
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for look in _looks(image):
         found = zxingcpp.read_barcodes(look, formats=formats)
-        texts = [one.text for one in found if one.valid and len(one.text) <= _LONGEST_CODE]
-        if texts:
-            yield from sorted(set(texts))[:_CODES]
-            return
+        sound = [one for one in found if one.valid and len(one.text) <= _LONGEST_CODE]
+        if sound:
+            return sorted({one.text for one in sound})[:_CODES], -sound[0].orientation
+    return [], 0
 
 
 def _looks(image: Image.Image) -> Iterator[Image.Image]:

@@ -19,18 +19,23 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_PAGES = 12
 _WORKER = "hrcapp.media.scan_worker"
 _CALL = struct.Struct(">II")
+_MOST_DEGREES = 15
 _BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
 """The HEIF brands of still pictures (ISO/IEC 23008-12)."""
 
 
 @dataclass(frozen=True)
 class Scan:
-    """One page: `jpeg` of `width` × `height` pixels, upright, without metadata; the texts of its QR codes."""
+    """One page: `jpeg` of `width` × `height` pixels without metadata; the texts of its QR codes.
+
+    `askew`: degrees, clockwise, that set the code upright, between -180 and 180; 0 without a code.
+    """
 
     width: int
     height: int
     codes: tuple[str, ...]
     jpeg: bytes = field(repr=False)
+    askew: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,20 @@ class Correction:
     bottom: float = 0.0
     whiten: bool = False
 
+    @classmethod
+    def upright(cls, scan: Scan) -> Correction:
+        """What sets the page upright by its code; one degree more or less is left to the eye."""
+        quarters = round(scan.askew / 90)
+        rest = scan.askew - 90 * quarters
+        return cls(quarters % 4, float(rest) if 2 <= abs(rest) <= _MOST_DEGREES else 0.0)
+
     def __post_init__(self) -> None:
         edges = (self.left, self.top, self.right, self.bottom)
-        if not (0 <= self.quarters < 4 and -15 <= self.degrees <= 15 and all(0 <= e <= 0.45 for e in edges)):
+        if not (
+            0 <= self.quarters < 4
+            and abs(self.degrees) <= _MOST_DEGREES
+            and all(0 <= e <= 0.45 for e in edges)
+        ):
             raise ValueError("not a correction of a page")
 
 
@@ -99,5 +115,6 @@ def _scans(out: bytes) -> list[Scan]:
         at += head + size
         if len(jpeg) != size:
             raise ValueError("cut short")
-        found.append(Scan(int(told["width"]), int(told["height"]), tuple(map(str, told["codes"])), jpeg))
+        size_px = int(told["width"]), int(told["height"])
+        found.append(Scan(*size_px, tuple(map(str, told["codes"])), jpeg, int(told["askew"])))
     return found

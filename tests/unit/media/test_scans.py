@@ -126,6 +126,16 @@ def test_a_page_askew_is_set_straight() -> None:
     assert abs(rows[520] - rows[680]) <= 2
 
 
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270, 6, -97])
+def test_a_page_is_set_upright_by_its_code(degrees: int) -> None:
+    fast = {"expand": True, "fillcolor": "white", "resample": Image.Resampling.BICUBIC}
+    (found,) = read_scan(written(sheet().rotate(degrees, **fast)))
+    upright = correct(found, Correction.upright(found))
+    assert abs(upright.askew) <= 2
+    assert upright.height > upright.width
+    assert upright.codes == (CODE,)
+
+
 @pytest.mark.parametrize("wrong", [{"quarters": 4}, {"degrees": 40.0}, {"top": 0.6}, {"left": -0.1}])
 def test_corrections_have_bounds(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="correction"):
