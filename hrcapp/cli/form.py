@@ -1,4 +1,4 @@
-"""`hrcapp form`: check a form before it is sent out, or compile it."""
+"""`hrcapp form`: check a form before it is sent out, compile it, or make it a PDF to print or fill in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from hrcapp.cli.say import read_file, say
 from hrcapp.i18n import _, ngettext
+from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 
 
@@ -23,19 +24,25 @@ def add_to(nouns: Any) -> None:
     compiled.add_argument("file", type=Path, help=_("an XLSForm (.xlsx, .md)"))
     compiled.add_argument("--out", type=Path, help=_("where to write it; beside the source otherwise"))
     compiled.set_defaults(run=_compile)
+    blank = verbs.add_parser(
+        "blank", help=_("make a PDF of a form, to print or to fill in with a PDF reader")
+    )
+    blank.add_argument("file", type=Path, help=_("an XLSForm (.xlsx, .md) or an XForm (.xml)"))
+    blank.add_argument("--lang", required=True, help=_("one of the form's languages"))
+    blank.add_argument("--second", default="", help=_("a second language, under each question"))
+    blank.add_argument("--fillable", action="store_true", help=_("with fields to fill in"))
+    blank.add_argument("--letter", action="store_true", help=_("on Letter paper, not A4"))
+    blank.add_argument("--out", type=Path, required=True, help=_("where to write the PDF"))
+    blank.set_defaults(run=_blank)
 
 
 def _check(options: argparse.Namespace) -> int:
     from hrcapp.xforms import load
-    from hrcapp.xforms.compile import check_form, compile_form
+    from hrcapp.xforms.compile import check_form
 
     source: Path = options.file
-    warnings: list[str] = []
-    if source.suffix == ".xml":
-        xml = read_file(source)
-    else:
-        read_file(source)
-        xml, warnings = compile_form(source), check_form(source)
+    xml = _xml(source)
+    warnings: list[str] = [] if source.suffix == ".xml" else check_form(source)
     form = load(xml)
     for line in warnings:
         say(line)
@@ -64,3 +71,34 @@ def _compile(options: argparse.Namespace) -> int:
     write_whole(target, xml, mode=0o644)
     say(str(target))
     return 0
+
+
+def _blank(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from hrcapp.submission.blank import blank
+    from hrcapp.xforms import load
+
+    form = load(_xml(options.file))
+    for language in filter(None, (options.lang, options.second)):
+        if language not in form.languages:
+            raise Fault(Code.FORM_LANGUAGE_UNKNOWN, language=language, known=", ".join(form.languages))
+    pdf = blank(
+        form,
+        options.lang,
+        second=options.second,
+        letter=options.letter,
+        fillable=options.fillable,
+        now=datetime.now(UTC),
+    )
+    write_whole(options.out, pdf, mode=0o644)
+    say(str(options.out))
+    return 0
+
+
+def _xml(source: Path) -> bytes:
+    """The form as XForm, compiled where it is none yet."""
+    from hrcapp.xforms.compile import compile_form
+
+    data = read_file(source)
+    return data if source.suffix == ".xml" else compile_form(source)

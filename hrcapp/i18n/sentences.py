@@ -115,6 +115,10 @@ _SENTENCES.update(
             N_("The answers in this file can't be read."),
             N_("Ask the sender for the file again."),
         ),
+        Code.FORM_LANGUAGE_UNKNOWN: (
+            N_("This form is not written in the language “{language}”."),
+            N_("Choose one of these: {known}."),
+        ),
         Code.INSTANCE_OTHER_FORM: (
             N_("These answers belong to another form: {form}."),
             N_("Open them with that form."),
@@ -369,6 +373,18 @@ _SENTENCES.update(
         Code.SUBMISSION_FORM_UNKNOWN: (
             N_("The form “{form}”, version {version}, is not known here."),
             N_("It was kept. Add that version of the form and import it again."),
+        ),
+        Code.FILLED_FORM_FOREIGN: (
+            N_("“{name}” is a PDF, but not a form that was saved from this app to be filled in."),
+            N_("Open the file that was filled in and saved, not a printed or scanned copy of it."),
+        ),
+        Code.FILLED_FORM_OTHER: (
+            N_("“{name}” was filled in on another form or another version of it: {form}."),
+            N_("Save a new form to fill in, or copy the answers into the app by hand."),
+        ),
+        Code.FILLED_FORM_UNSIGNED: (
+            N_("“{name}” is a filled-in form without a signed statement."),
+            N_("Ask the town to open it in the app, sign and send it, or enter it as transcribed."),
         ),
         Code.SUBMISSION_CONFLICT: (
             N_("Two different files carry the same number and version."),

@@ -34,6 +34,7 @@ class Code(StrEnum):
     FORM_UNREADABLE = "form-unreadable"
     FORM_PROBLEMS = "form-problems"
     FORM_TOO_LARGE = "form-too-large"
+    FORM_LANGUAGE_UNKNOWN = "form-language-unknown"
     INSTANCE_UNREADABLE = "instance-unreadable"
     INSTANCE_OTHER_FORM = "instance-other-form"
     ANSWERS_INCOMPLETE = "answers-incomplete"
@@ -109,6 +110,9 @@ class Code(StrEnum):
     # submission and the two sides
     SUBMISSION_FORM_UNKNOWN = "submission-form-unknown"
     SUBMISSION_CONFLICT = "submission-conflict"
+    FILLED_FORM_FOREIGN = "filled-form-foreign"
+    FILLED_FORM_OTHER = "filled-form-other"
+    FILLED_FORM_UNSIGNED = "filled-form-unsigned"
     PRACTICE_CANNOT_BE_PACKED = "practice-cannot-be-packed"
     STATEMENT_NOT_SIGNED = "statement-not-signed"
     DRAFT_LOCKED = "draft-locked"

@@ -1,4 +1,4 @@
-"""A file that someone brings: a campaign kit or a receipt, told by what is in it and never by its name."""
+"""A file that someone brings: a kit, a receipt or a filled-in form, told by its content, not its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from hrcapp.exchange.names import KIT_EXTENSION, RECEIPT_EXTENSION
 from hrcapp.exchange.place import take
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.answers import Answer
+from hrcapp.officer.filled_forms import Begun, begin
 from hrcapp.officer.workspace import Workspace
+from hrcapp.submission.filled import is_pdf
 
 _BY_ENDING = {KIT_EXTENSION: Code.KIT_UNREADABLE, RECEIPT_EXTENSION: Code.RECEIPT_UNREADABLE}
 
@@ -24,12 +26,15 @@ class OfferedKit:
     data: bytes = field(repr=False)
 
 
-def bring_in(workspace: Workspace, path: Path) -> OfferedKit | Answer:
-    """Take in a file. A kit of a campaign that is known already is taken at once; a receipt moves its form.
+def bring_in(workspace: Workspace, path: Path, *, zone: str = "UTC") -> OfferedKit | Answer | Begun:
+    """Take in a file. A kit of a campaign that is known already is taken at once; a receipt moves its form; a
+    filled-in form begins one, in the time zone `zone`.
 
-    Raises Fault FILE_UNREADABLE, FILE_NOT_OURS, KIT_*, RECEIPT_*.
+    Raises Fault FILE_UNREADABLE, FILE_NOT_OURS, KIT_*, RECEIPT_*, and what `begin` raises.
     """
     data = take(path)
+    if is_pdf(data):
+        return begin(workspace, data, path.name, zone=zone)
     try:
         kit = workspace.kit.look(data, path.name)
     except Fault as fault:

@@ -27,6 +27,7 @@ from hrcapp.secretariat.reading import Reader, Reading
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.senders import Senders
 from hrcapp.store import Store, blobs
+from hrcapp.submission import filled
 
 _OURS = frozenset(
     {Code.DISK_FULL, Code.STORE_BUSY, Code.STORE_DAMAGED, Code.STORE_READ_ONLY, Code.STORE_WRONG_KEY}
@@ -141,6 +142,7 @@ class Intake:
         return self.take_in(path.name, data)
 
     def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
+        _refuse_unsigned(name, data)
         sender = bundle.inspect(data, name).signer.fingerprint
         self._senders.check_quota(sender, name)
         reading = self._reader.read(data, name)
@@ -219,6 +221,17 @@ class Intake:
                 blobs.put(self._store, data)
             self._arrivals.record(Arrival(name, sha256, len(data), way, _sender(data), kept), fault=fault)
         return Imported(name, Outcome.QUARANTINED, fault)
+
+
+def _refuse_unsigned(name: str, data: bytes) -> None:
+    """A filled-in form alone is no submission: nobody has signed its statement, and no device sealed it."""
+    if not filled.is_pdf(data):
+        return
+    try:
+        filled.look(data, name)
+    except Fault:
+        return
+    raise Fault(Code.FILLED_FORM_UNSIGNED, name=name)
 
 
 def _sender(data: bytes) -> str:

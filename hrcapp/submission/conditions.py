@@ -37,14 +37,16 @@ def offered_to_any(session: FormSession, state: NodeState) -> tuple[Choice, ...]
     Tries these in `session`, which holds no answers, and clears them again.
     """
     control = session.definition.nodes[state.generic_path].control
-    found = {one.value: one for one in state.choices}
+    found: dict[str, Choice] = {}
     reads = control.itemset.nodes.reads if control is not None and control.itemset is not None else ()
     for other in sorted(reads):
         for value in _values(session, other):
             session.set_value(other, value)
             found |= {one.value: one for one in session.node(state.path).choices if one.value not in found}
             session.set_value(other, "")
-    return tuple(found.values())
+    # What is offered to all ("another kind") stands last, as it does in each list.
+    always = {one.value for one in state.choices}
+    return (*(one for value, one in found.items() if value not in always), *state.choices)
 
 
 def _values(session: FormSession, path: str) -> list[str]:

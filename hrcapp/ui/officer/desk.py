@@ -92,6 +92,13 @@ class OfficerDesk(Host):
 
         self.show(HelpPage(self), root=True)
 
+    def go_blank(self) -> None:
+        """The blank form to print or to fill in elsewhere."""
+        from hrcapp.ui.officer.blank_page import BlankPage
+
+        self.flush()
+        self.store(lambda: BlankPage.read(self), self.show)
+
     def go_privacy(self) -> None:
         from hrcapp.ui.officer.help_page import PrivacyPage
 
@@ -107,12 +114,11 @@ class OfficerDesk(Host):
 
     def new_form(self, *, practice: bool) -> None:
         """Begin a form in the interface's language and open its list of sections."""
-        language = self.language
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        language, zone = self.language, system_zone()
 
         def create() -> str:
             form = self.workspace.kit.form()
-            return self.workspace.drafts.create(form, language=language, zone=_zone(zone), practice=practice)
+            return self.workspace.drafts.create(form, language=language, zone=zone, practice=practice)
 
         self.store(create, lambda draft: self.with_form(draft, lambda form: self.go_tasks()))
 
@@ -258,14 +264,15 @@ class OfficerDesk(Host):
         self.store(lambda: sync(self.workspace, folder), done)
 
     def open_file(self) -> None:
-        """A kit or a receipt, told by its content."""
+        """A kit, a receipt or a filled-in form, told by its content."""
         from hrcapp.ui.officer.intake import ask
 
         ask(self)
 
 
-def _zone(name: str) -> str:
-    """An IANA name that this Python knows, UTC otherwise."""
+def system_zone() -> str:
+    """The system's time zone as an IANA name that this Python knows, UTC otherwise."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     try:
         ZoneInfo(name)
     except (ValueError, OSError):

@@ -14,7 +14,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.reading import Reading
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Button, Card, KeyValues, Label, Note, TopBar, column, row
+from hrcapp.ui.widgets import ActionBar, Button, Card, KeyValues, Label, Note, TopBar, column, flow, row
 from hrcapp.ui.widgets.label import Heading
 
 NATIVE = ("en",)
@@ -55,6 +55,8 @@ class HelpPage(Page):
             look, _("Practise with a form"), icon="hand", on_click=lambda: self._desk.new_form(practice=True)
         )
         identified(practise, "practise")
+        blank = Button(look, _("Blank form"), icon="printer", on_click=self._desk.go_blank)
+        identified(blank, "blank-form")
         keys = (
             ("Tab", _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
@@ -66,7 +68,7 @@ class HelpPage(Page):
             look,
             _("How it works"),
             *(Note(look, icon, words, "body", "text", icon_ink="brand") for icon, words in steps),
-            row(look, practise, None),
+            flow(look, practise, blank, gap=10),
             Heading(look, _("Keys"), "h3"),
             KeyValues(look, keys, name_width=150),
         )

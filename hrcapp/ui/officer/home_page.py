@@ -144,9 +144,10 @@ class HomePage(Page):
         kind: ButtonKind = "primary" if primary else "secondary"
         new = Button(look, self._new_words(), kind, "plus", small=True, on_click=self._new)
         identified(new, "new-form")
+        blank = self._blank_button(look, small=True)
         if look.narrow:
-            return column(look, head, flow(look, open_file, new), gap=8)
-        return row(look, (head, 1), open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
+            return column(look, head, flow(look, blank, open_file, new), gap=8)
+        return row(look, (head, 1), blank, open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
 
     # -- without
 
@@ -170,7 +171,12 @@ class HomePage(Page):
             look, _("Open a file from a stick"), icon="folder-open", on_click=self._desk.open_file
         )
         identified(open_file, "open-file")
-        return [start, open_file]
+        return [start, open_file, self._blank_button(look, small=False)]
+
+    def _blank_button(self, look: Look, *, small: bool) -> Button:
+        made = Button(look, _("Blank form"), icon="printer", small=small, on_click=self._desk.go_blank)
+        identified(made, "blank-form")
+        return made
 
     # -- both
 

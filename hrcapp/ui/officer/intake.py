@@ -1,4 +1,4 @@
-"""Opening a file that someone brought: a kit is compared with the letter, a receipt moves its form."""
+"""Opening a file: a kit is compared with the letter, a receipt moves its form, a filled-in form becomes one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from pathlib import Path
 
 from hrcapp.i18n import _
 from hrcapp.officer.answers import Answer
+from hrcapp.officer.filled_forms import Begun
 from hrcapp.officer.incoming import OfferedKit, bring_in
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.officer import send
-from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.desk import OfficerDesk, system_zone
+from hrcapp.ui.officer.form import OpenForm
 
 
 def ask(desk: OfficerDesk) -> None:
@@ -21,26 +23,28 @@ def ask(desk: OfficerDesk) -> None:
         desk.remember_folder(path.parent)
         take_in(desk, path)
 
-    filters = [_("Kits and receipts (*.hrckit *.hrcr)"), _("All files (*)")]
+    filters = [_("Kits, receipts and filled-in forms (*.hrckit *.hrcr *.pdf)"), _("All files (*)")]
     ask_file(desk.shell, _("Open a file"), filters, desk.last_folder, chosen)
 
 
 def take_in(desk: OfficerDesk, path: Path) -> None:
     """Take in a file; it says itself what it is."""
-    known = desk.workspace.kit
+    known, zone = desk.workspace.kit, system_zone()
 
-    def read() -> tuple[OfferedKit | Answer, bool, str]:
+    def read() -> tuple[OfferedKit | Answer | Begun, bool, str]:
         before = known.current() is not None
-        found = bring_in(desk.workspace, path)
+        found = bring_in(desk.workspace, path, zone=zone)
         name = desk.workspace.drafts.card(found.draft).title if isinstance(found, Answer) else ""
         return found, before, name
 
     desk.store(read, lambda result: _taken(desk, *result))
 
 
-def _taken(desk: OfficerDesk, found: OfferedKit | Answer, known: bool, name: str) -> None:
+def _taken(desk: OfficerDesk, found: OfferedKit | Answer | Begun, known: bool, name: str) -> None:
     if isinstance(found, Answer):
         _answered(desk, found, name)
+    elif isinstance(found, Begun):
+        _begun(desk, found)
     elif known:
         version = found.kit.content.version
         told = Notice(
@@ -67,6 +71,20 @@ def _adopt(desk: OfficerDesk, offered: OfferedKit) -> None:
             desk.go_recovery()
 
     desk.store(lambda: kit.adopt(offered.data, offered.name), after)
+
+
+def _begun(desk: OfficerDesk, begun: Begun) -> None:
+    """The new draft: what a person must look at comes first, where there is something."""
+    from hrcapp.ui.officer.filled_page import FilledPage
+
+    def opened(form: OpenForm) -> None:
+        desk.go_tasks()
+        if begun.problems:
+            desk.show(FilledPage(desk, form, begun.problems))
+        else:
+            desk.say("success", lambda: (_("The answers of the file are in the form."), ""))
+
+    desk.with_form(begun.draft, opened)
 
 
 def _answered(desk: OfficerDesk, answer: Answer, name: str) -> None:

@@ -133,9 +133,16 @@ class TaskListPage(Page):
             Line(look),
             _labelled(look, _("Second language, under each question"), second),
             Label(look, _("Press F2 in a section to show or hide it."), "small", "text_soft", wrap=True),
+            Line(look),
+            self._blank(look),
             None,
             gap=10,
         )
+
+    def _blank(self, look: Look) -> LinkButton:
+        made = LinkButton(look, _("Print a blank form"), "printer", flush=True, on_click=self._desk.go_blank)
+        identified(made, "blank-form")
+        return made
 
     def _choose(self, language: str, second: str | None) -> None:
         self._form.choose_languages(language_code(language), second if second != language else None)
