@@ -1,11 +1,11 @@
 #!/bin/sh
 # All tests: offscreen first, then those that want a real window, on a virtual screen.
-# Checkers of other makers (qpdf, pdfsig, age, ssh-keygen, softhsm2) are fetched when that is allowed; a test that lacks
+# Checkers of other makers (qpdf, pdfsig, age, ssh-keygen, softhsm2, certutil) are fetched when that is allowed; a test that lacks
 # one skips and says so.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/system.sh
-need "the tests" qpdf poppler-utils age openssh-client softhsm2 xvfb xauth || echo "Going on without them; some tests will skip." >&2
+need "the tests" qpdf poppler-utils age openssh-client softhsm2 libnss3-tools xvfb xauth || echo "Going on without them; some tests will skip." >&2
 export QT_QPA_PLATFORM=offscreen
 .venv/bin/python -m pytest -q -m "not display" "$@"
 if command -v xvfb-run >/dev/null 2>&1; then

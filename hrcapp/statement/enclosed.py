@@ -40,6 +40,20 @@ def enclosed(revision: bytes) -> Enclosed:
         return Enclosed()
 
 
+def ambiguous(pdf: bytes) -> bool:
+    """Whether an object has two entries whose names are the same, perhaps in two spellings (`/N#61mes`).
+
+    One program reads the first, another the second: the same file shows different things.
+    """
+    try:
+        with pikepdf.open(BytesIO(pdf), suppress_warnings=True) as opened:
+            for _ in opened.objects:
+                """Asking for an object reads it."""
+            return any("duplicated key" in str(warning) for warning in opened.get_warnings())
+    except (pikepdf.PdfError, RecursionError):
+        return True
+
+
 def _fields(pdf: Any) -> frozenset[str]:
     try:
         return frozenset(str(field.T) for field in pdf.Root.AcroForm.Fields)

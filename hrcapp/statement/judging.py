@@ -20,8 +20,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from hrcapp.statement import quiet as quiet
-from hrcapp.statement.certificates import common_name, self_made
-from hrcapp.statement.enclosed import Enclosed, enclosed
+from hrcapp.statement.certificates import common_name, made_for_signing, self_made
+from hrcapp.statement.enclosed import Enclosed, ambiguous, enclosed
 from hrcapp.statement.labels import Reason, SignatureKind, Trust
 from hrcapp.statement.verdicts import SignatureReport, TimestampReport, Verdict, VerdictName
 
@@ -127,6 +127,8 @@ def _lost(pdf: bytes, checked: list[tuple[Any, Any]], times: tuple[TimestampRepo
     if len(_RANGES.findall(pdf)) > len(checked) + len(times):
         return Reason.SIGNATURE_REMOVED
     room = [one.pkcs7_content for one, _ in checked]
+    if ambiguous(pdf):
+        return Reason.AMBIGUOUS
     if any(content[parser.peek(content) :].strip(b"\0") for content in room):
         return Reason.PART_NOT_COVERED
     return Reason.NONE
@@ -170,6 +172,8 @@ def _trust(certificate: Any, signed_at: datetime | None) -> Trust:
         return Trust.UNKNOWN
     if not certificate.not_valid_before <= signed_at <= certificate.not_valid_after:
         return Trust.OUT_OF_DATE
+    if not made_for_signing(certificate):
+        return Trust.WRONG_PURPOSE
     return Trust.ISSUER_NOT_CHECKED
 
 

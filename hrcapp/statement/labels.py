@@ -27,6 +27,7 @@ class Trust(StrEnum):
     SELF_MADE = "self_made"
     ISSUER_NOT_CHECKED = "issuer_not_checked"
     OUT_OF_DATE = "out_of_date"
+    WRONG_PURPOSE = "wrong_purpose"
     UNKNOWN = "unknown"
 
 
@@ -42,6 +43,7 @@ TRUST: dict[Trust, str] = {
     Trust.SELF_MADE: N_("Made by the signer: nobody else vouches for the name"),
     Trust.ISSUER_NOT_CHECKED: N_("Issued by {issuer}; not checked against trusted lists"),
     Trust.OUT_OF_DATE: N_("The certificate was not valid at the time of signing"),
+    Trust.WRONG_PURPOSE: N_("Issued by {issuer}, but not for signing documents"),
     Trust.UNKNOWN: N_("Nothing can be said about the certificate"),
 }
 
@@ -67,6 +69,7 @@ class Reason(StrEnum):
     DATA_AFTER_END = "data-after-end"
     FIELD_ADDED = "field-added"
     TIMESTAMP_BROKEN = "timestamp-broken"
+    AMBIGUOUS = "ambiguous"
 
 
 REASONS: dict[Reason, str] = {
@@ -81,6 +84,7 @@ REASONS: dict[Reason, str] = {
     Reason.FIELD_ADDED: N_(
         "Someone signed in a place that the document did not have when it was first signed."
     ),
+    Reason.AMBIGUOUS: N_("Two entries of the file have the same name: programs read it differently."),
     Reason.TIMESTAMP_BROKEN: N_("A timestamp does not fit what stands before it."),
     Reason.DATA_AFTER_END: N_("Something that belongs to no document stands after its end."),
 }
