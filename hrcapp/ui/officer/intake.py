@@ -1,4 +1,4 @@
-"""Opening a file: a kit is compared with the letter, a receipt moves its form, a filled-in form becomes one."""
+"""Opening a file: a kit is compared with the letter, a receipt moves its form, a filled-in one begins it."""
 
 from __future__ import annotations
 
