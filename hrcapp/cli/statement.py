@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hrcapp.cli.say import in_words, read_file, say, say_json
+from hrcapp.cli.say import read_file, say, say_json
 from hrcapp.i18n import _, active_language
-from hrcapp.model.faults import Fault
 
 
 def add_to(nouns: Any) -> None:
@@ -35,12 +34,16 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _print(verdict: Any) -> None:
-    from hrcapp.statement import kind_label, trust_label
+    from hrcapp.statement import kind_label, reason_label, timestamp_label, trust_label
     from hrcapp.statement.labels import VERDICTS
+    from hrcapp.statement.wording import moment
 
     say(_(VERDICTS[verdict.verdict]))
     for one in verdict.signatures:
         say(f"  {kind_label(one.kind, active_language(), one.name)}")
         say(f"  {trust_label(one.trust, active_language(), one.issuer)}")
-    if isinstance(verdict.reason, Fault):
-        say(in_words(verdict.reason) or "")
+    for one in verdict.timestamps:
+        at = moment(one.at, active_language()) if one.at else "?"
+        say(f"  {timestamp_label(one.authority, at, active_language())}")
+    if verdict.reason:
+        say(reason_label(verdict.reason, active_language()))

@@ -184,6 +184,22 @@ _SENTENCES.update(
             N_("Nothing is drawn yet."),
             N_("Draw the signature in the field, then sign."),
         ),
+        Code.STATEMENT_BROKEN: (
+            N_("The signed part of “{name}” is not what it was when it was signed."),
+            N_("Ask for the file again, and do not sign this one."),
+        ),
+        Code.STATEMENT_CHANGED: (
+            N_("“{name}” was changed after someone signed it."),
+            N_("Ask for the file as it was signed, and do not sign this one."),
+        ),
+        Code.STATEMENT_COMPLETE: (
+            N_("All signatories have signed this statement."),
+            N_("Send it back to whoever prepared it."),
+        ),
+        Code.STATEMENT_OTHER: (
+            N_("“{name}” does not continue the statement that went out, or nobody signed it."),
+            N_("Ask the signatory for the file they signed."),
+        ),
         Code.STATEMENT_LANGUAGE: (
             N_("The statement is not available in “{language}”."),
             N_("Choose one of the languages listed."),

@@ -56,6 +56,10 @@ if TYPE_CHECKING:
     from hrcapp.statement.timestamp import HttpAuthority as HttpAuthority
     from hrcapp.statement.timestamp import add_timestamp as add_timestamp
     from hrcapp.statement.timestamp import archive as archive
+    from hrcapp.statement.travel import Place as Place
+    from hrcapp.statement.travel import Traveller as Traveller
+    from hrcapp.statement.travel import take_back as take_back
+    from hrcapp.statement.travel import take_over as take_over
     from hrcapp.statement.verification import SignatureReport as SignatureReport
     from hrcapp.statement.verification import TimestampReport as TimestampReport
     from hrcapp.statement.verification import Verdict as Verdict
@@ -81,6 +85,10 @@ _HOME_OF = {
     "HttpAuthority": "timestamp",
     "add_timestamp": "timestamp",
     "archive": "timestamp",
+    "Place": "travel",
+    "Traveller": "travel",
+    "take_back": "travel",
+    "take_over": "travel",
     "SignatureReport": "verification",
     "TimestampReport": "verification",
     "Verdict": "verification",

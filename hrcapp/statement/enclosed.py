@@ -40,6 +40,20 @@ def enclosed(revision: bytes) -> Enclosed:
         return Enclosed()
 
 
+def record_of(pdf: bytes) -> dict[str, Any] | None:
+    """The record of signing enclosed in a complete PDF, its document's UUID checked; None when it has none.
+
+    Ask only about what was verified.
+    """
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            data = _file(opened, RECORD, _RECORD_LARGEST)
+    except (pikepdf.PdfError, RecursionError):
+        return None
+    document = _document_id(data)
+    return {**json.loads(data), "document": document} if data and document else None
+
+
 def ambiguous(pdf: bytes) -> bool:
     """Whether an object has two entries whose names are the same, perhaps in two spellings (`/N#61mes`).
 

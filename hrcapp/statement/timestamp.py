@@ -27,6 +27,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from hrcapp.i18n import N_
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import quiet as quiet
+from hrcapp.statement.verification import verify
 
 _REPLY = "application/timestamp-reply"
 _LARGEST_REPLY = 1 << 18
@@ -82,7 +83,8 @@ class Evidence:
 
 
 def add_timestamp(pdf: bytes, authority: Authority) -> bytes:
-    """The file with a document timestamp appended. Faults TIMESTAMP_FAILED, PDF_UNREADABLE."""
+    """The file with a document timestamp appended. Faults TIMESTAMP_FAILED, STATEMENT_BROKEN,
+    PDF_UNREADABLE."""
     return _stamp(_writer(pdf), authority)
 
 
@@ -106,6 +108,9 @@ def archive(pdf: bytes, authority: Authority, evidence: Evidence | None = None) 
 
 
 def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    """Only what could be judged within limits is opened here."""
+    if verify(pdf).verdict == "broken":
+        raise Fault(Code.STATEMENT_BROKEN, name="")
     try:
         return IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
     except (PdfError, ValueError, TypeError, KeyError, RecursionError) as error:
