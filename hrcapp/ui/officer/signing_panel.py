@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrcapp.exchange.place import take
 from hrcapp.i18n import _
+from hrcapp.officer.paper import Scanned
 from hrcapp.officer.signing import Certificate, Drawn, Typed
 from hrcapp.officer.signing import Way as ChosenWay
 from hrcapp.statement import SignatureKind
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import statement
+from hrcapp.ui.officer.paper_panel import PaperPanel
+from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.parts import pill
 from hrcapp.ui.widgets import (
     Button,
@@ -60,20 +63,36 @@ class SigningPanel(QWidget):
     way_changed = Signal()
     file_wanted = Signal()
 
-    def __init__(self, look: Look, name: str, *, way: SignatureKind, file: Path | None) -> None:
-        """`name`: who signs now. `way` and `file`: what was chosen before the page was built anew."""
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        way: SignatureKind,
+        file: Path | None,
+        paper: PaperWork | None,
+        pages: int,
+    ) -> None:
+        """`name`: who signs now. `way`, `file`, `paper`: what was chosen before the page was built anew.
+
+        `paper` None: someone has signed already, in another way. `pages`: how many the statement has.
+        """
         super().__init__()
-        self.file = file
-        ways = [Way(each.value, each.title, each.sentence, each.icon) for each in statement.ways()]
+        self.file, self._work = file, paper
+        self.paper = PaperPanel(look, paper, pages) if paper is not None else None
+        offered = statement.ways(begun=paper is None)
+        ways = [Way(each.value, each.title, each.sentence, each.icon) for each in offered]
         self._ways = ChoiceCards(look, _("How it is signed"), ways, way)
         for each in ways:
             identified(self._ways.card(each.value), f"way-{each.value}")
         self._ways.chosen.connect(self._chosen)
-        self._parts = {
+        self._parts: dict[SignatureKind, QWidget] = {
             statement.DRAW: self._drawing(look),
             statement.TYPE: self._typing(look, name),
             statement.CERTIFICATE: self._certificate(look),
         }
+        if self.paper is not None:
+            self._parts[statement.PAPER] = self.paper
         heading = Heading(look, _("How it is signed"), "h2")
         fill(self, look, heading, self._ways, *self._parts.values(), gap=10)
         self._show()
@@ -132,6 +151,9 @@ class SigningPanel(QWidget):
         if self.way == statement.TYPE:
             typed = Typed(self.name)
             return lambda: typed
+        if self.way == statement.PAPER:
+            scanned = Scanned([one.ink for one in self._work.pages] if self._work else [])
+            return lambda: scanned
         file, password = self.file, self.password
         return lambda: Certificate(take(file) if file else b"", password)
 
@@ -143,6 +165,7 @@ class SigningPanel(QWidget):
             named=bool(self.name),
             file_chosen=self.file is not None,
             password_typed=bool(self.password),
+            paper=self._work.reason if self._work else "",
             working=working,
         )
 

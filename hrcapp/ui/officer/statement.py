@@ -16,6 +16,7 @@ from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
 
 DRAW, TYPE, CERTIFICATE = SignatureKind.DRAWN, SignatureKind.TYPED, SignatureKind.CERTIFICATE
+PAPER = SignatureKind.SCAN
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class WayWords:
 
 @dataclass(frozen=True)
 class Readiness:
-    """What the person has done so far towards a signature."""
+    """What the person has done so far towards a signature; `paper`: why the scans can't be sealed yet."""
 
     unread: Sequence[int] = ()
     way: SignatureKind = DRAW
@@ -47,6 +48,7 @@ class Readiness:
     named: bool = False
     file_chosen: bool = False
     password_typed: bool = False
+    paper: str = ""
     working: bool = False
 
 
@@ -82,12 +84,15 @@ def mandate(signatory: Signatory, language: str) -> str:
     return _("{office}, {by}").format(office=office, by=by.strip()) if office else by
 
 
-def ways() -> tuple[WayWords, ...]:
-    """The ways to sign, each with the label that will stand on the page."""
+def ways(*, begun: bool = False) -> tuple[WayWords, ...]:
+    """The ways to sign, each with the label that will stand on the page; on paper only before any other."""
     language = active_language()
+    title, label = _("Print, sign by hand, scan"), kind_label(PAPER, language)
+    on_paper = () if begun else (WayWords(PAPER, title, label, "printer"),)
     return (
         WayWords(DRAW, _("Draw on the screen"), kind_label(DRAW, language), "signature"),
         WayWords(TYPE, _("Type the name"), kind_label(TYPE, language), "a-large-small"),
+        *on_paper,
         WayWords(
             CERTIFICATE,
             _("Certificate, from a file"),
@@ -109,6 +114,8 @@ def reason(ready: Readiness, language: str) -> str:
         return "" if ready.marked else _("Draw the signature in the field.")
     if ready.way == TYPE:
         return "" if ready.named else _("Type the name of who signs.")
+    if ready.way == PAPER:
+        return ready.paper
     if not ready.file_chosen:
         return _("Choose the certificate file.")
     return "" if ready.password_typed else _("Type the password of the certificate.")

@@ -16,7 +16,10 @@ from hrcapp.ui.officer.form import OpenForm
 
 
 class StatementDocument:
-    """`on_drawn` is called when there is something new to see; `on_failed` when it can't be made."""
+    """`on_drawn` is called when there is something new to see; `on_failed` when it can't be made.
+
+    `shown_as`: the way of signing whose words stand in the pictures, None while they are drawn.
+    """
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class StatementDocument:
         self.preview: Preview | None = None
         self.pictures: list[QImage] = []
         self.unread: tuple[int, ...] = (1,)
+        self.shown_as: SignatureKind | None = None
 
     @property
     def done(self) -> bool:
@@ -41,7 +45,7 @@ class StatementDocument:
         signing, form = self._desk.workspace.signing, self._form
         self._desk.store(
             lambda: signing.preview(form.id, form.session, way),
-            lambda preview: self._draw(preview, keep_read=keep_read),
+            lambda preview: self._draw(preview, way, keep_read=keep_read),
             self._on_failed,
         )
 
@@ -49,16 +53,17 @@ class StatementDocument:
         """A page (from 1) was on screen."""
         self.unread = tuple(each for each in self.unread if each != number)
 
-    def _draw(self, preview: Preview, *, keep_read: bool) -> None:
-        self.preview = preview
+    def _draw(self, preview: Preview, way: SignatureKind, *, keep_read: bool) -> None:
+        self.preview, self.shown_as = preview, None
         self._desk.tasks.run(
             lambda _job: page_pictures(preview.pdf, width=PAGE_WIDTH),
-            lambda pictures: self._drawn(pictures, keep_read=keep_read),
+            lambda pictures: self._drawn(pictures, way, keep_read=keep_read),
             self._on_failed,
             owner=self._desk,
         )
 
-    def _drawn(self, pictures: tuple[Picture, ...], *, keep_read: bool) -> None:
+    def _drawn(self, pictures: tuple[Picture, ...], way: SignatureKind, *, keep_read: bool) -> None:
+        self.shown_as = way
         self.pictures = [image_of(one) for one in pictures]
         if self.done:
             self.unread = ()

@@ -15,12 +15,13 @@ from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.signing import Preview
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.ui.access import announce, identified
-from hrcapp.ui.common.files import ask_file, ask_save
+from hrcapp.ui.common.files import ask_file, ask_files, ask_save
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import parts, statement, words
+from hrcapp.ui.officer import paper, parts, statement, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.printing import print_pages
 from hrcapp.ui.officer.signing_panel import SigningPanel, who_signs
 from hrcapp.ui.officer.signing_strip import SigningStrip
@@ -41,6 +42,7 @@ class StatementPage(Page):
         self._desk, self._form = desk, form
         self._document = StatementDocument(desk, form, self._drawn, self._cannot_make)
         self._way, self._working, self._failed = statement.DRAW, False, False
+        self._paper = PaperWork(desk, form, self._paper_changed)
         self._file: Path | None = None
         self._panel: SigningPanel | None = None
         self._pages: PageView | None = None
@@ -57,6 +59,7 @@ class StatementPage(Page):
     def _drawn(self) -> None:
         if self._panel is not None and isValid(self._panel) and self._pages is not None:
             self._pages.set_pages(self._document.pictures)
+            self._follow()
         elif self._desk.shell.page is self:
             self._desk.shell.refresh()
 
@@ -101,7 +104,18 @@ class StatementPage(Page):
 
     def _side(self, look: Look, preview: Preview) -> QWidget:
         now = preview.signatories[preview.signed].name
-        self._panel = panel = SigningPanel(look, now, way=self._way, file=self._file)
+        self._panel = panel = SigningPanel(
+            look,
+            now,
+            way=self._way,
+            file=self._file,
+            paper=None if preview.signed else self._paper,
+            pages=len(self._document.pictures),
+        )
+        if panel.paper is not None:
+            panel.paper.print_wanted.connect(self._print)
+            panel.paper.save_wanted.connect(self._save_pdf)
+            panel.paper.files_wanted.connect(self._choose_scans)
         panel.changed.connect(self._follow)
         panel.way_changed.connect(self._choose_way)
         panel.file_wanted.connect(self._choose_file)
@@ -174,6 +188,8 @@ class StatementPage(Page):
             return
         if not (isValid(panel) and isValid(self._strip) and isValid(self._sign_button)):
             return
+        if panel.paper is not None:
+            panel.paper.set_printable(self._document.shown_as is statement.PAPER)
         unread, language = self._document.unread, self._desk.language
         why = statement.reason(panel.ready(unread, working=self._working), language)
         self._strip.tell(why, unread, language)
@@ -191,6 +207,22 @@ class StatementPage(Page):
         filters = [_("Certificates (*.p12 *.pfx)")]
         title = _("Choose the certificate file")
         ask_file(self._desk.shell, title, filters, self._desk.last_folder, chosen)
+
+    def _choose_scans(self) -> None:
+        filters = [_("Scans and photographs ({formats})").format(formats=paper.FORMATS)]
+        ask_files(self._desk.shell, _("Choose the scan"), filters, self._desk.last_folder, self.add_scans)
+
+    def add_scans(self, files: list[Path]) -> None:
+        """Files that were chosen: each page in them is a scan."""
+        if files:
+            self._desk.remember_folder(files[0].parent)
+            self._paper.add(files)
+
+    def _paper_changed(self) -> None:
+        panel = self._panel
+        if panel is not None and isValid(panel) and panel.paper is not None:
+            panel.paper.refresh()
+            self._follow()
 
     def _choose_way(self) -> None:
         """The page says how it is signed: show it as it will be."""

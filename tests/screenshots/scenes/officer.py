@@ -8,18 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.statement import SignatureKind
 from hrcapp.store import Home
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.statement_page import StatementPage
 from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.style import Style
 from tests.officer_stage import SECOND, AtOnce, Stage
 from tests.sample import pledge_form
 from tests.screenshots.scene import AR, DARK, EN, ES, FR, LARGE, LARGE_AR, scenes
+from tests.unit.statement.samples import taken
 
 NAMES = {
     "en": ("Sample municipality", "Sample village", "Sample district", "Sample town", "Sample city"),
@@ -239,6 +243,27 @@ def statement_certificate(look: Look) -> QWidget:
     def go(desk: OfficerDesk) -> None:
         desk.go_statement()
         desk.shell.findChild(QAbstractButton, "way-certificate").click()
+
+    return window(look, made, _open(draft, go))
+
+
+@scenes.add("officer-statement-paper", EN, AR, LARGE)
+def statement_paper(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0], **_local(look))
+    space = made.workspace
+    printed = space.signing.preview(draft, space.drafts.open(draft).session, SignatureKind.SCAN).pdf
+    scans = [made.folder / "scan-0001.jpg", made.folder / "letter.jpg"]
+    taken(printed)[0].rotate(90, expand=True).save(scans[0])
+    Image.new("RGB", (900, 1270), "#F2EEE4").save(scans[1])
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_statement()
+        desk.shell.findChild(QAbstractButton, "way-scan").click()
+        page = desk.shell.page
+        assert isinstance(page, StatementPage)
+        page.add_scans(scans)
 
     return window(look, made, _open(draft, go))
 
