@@ -25,8 +25,10 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from hrcapp.i18n import N_
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import quiet as quiet
+from hrcapp.statement.labels import say
 from hrcapp.statement.verification import verify
 
 _REPLY = "application/timestamp-reply"
@@ -122,7 +124,7 @@ def _stamp(writer: IncrementalPdfFileWriter, authority: Authority) -> bytes:
         authority,
         field_name=_next_name(writer.prev),
         invis_settings=_OUT_OF_SIGHT,
-        readable_field_name=FIELD_TITLE,
+        readable_field_name=say(_language(writer.prev), FIELD_TITLE),
     )
     try:
         out = stamper.timestamp_pdf(writer, "sha256")
@@ -131,6 +133,12 @@ def _stamp(writer: IncrementalPdfFileWriter, authority: Authority) -> bytes:
     except (PdfError, SigningError) as error:
         raise Fault(Code.PDF_UNREADABLE, name="") from error
     return bytes(out.getvalue())
+
+
+def _language(reader: Any) -> str:
+    """The document's, where the app speaks it."""
+    told = str(reader.root.get("/Lang", ""))
+    return told if told in SHIPPED else "en"
 
 
 def _next_name(reader: Any) -> str:

@@ -1,6 +1,6 @@
 """A statement on its way from one signatory's computer to the next.
 
-The PDF is all that travels: it holds its fields, who is to sign where (the record) and what was signed so far.
+The PDF is all that travels: it holds its fields, who is to sign where (the record) and what was signed.
 Nothing is signed that was not verified on arrival, and what comes back must continue what went out.
 """
 
