@@ -76,13 +76,13 @@ class _Walk:
         self._fields += 1
         if self._fields > MAX_FIELDS or depth > MAX_DEPTH:
             raise Beyond
-        if not hasattr(field, "keys"):
+        if not _is_dictionary(field):
             return
         partial = _text(field.get("/T"))
         name = ".".join(part for part in (above, partial) if part)
         kind = field.get("/FT", kind)
         kids = _kids(field, "/Kids")
-        named = [kid for kid in kids if hasattr(kid, "keys") and "/T" in kid]
+        named = [kid for kid in kids if _is_dictionary(kid) and "/T" in kid]
         if named:
             for kid in named:
                 yield from self.field(kid, name, kind, depth + 1)
@@ -100,7 +100,7 @@ def _button(field: Any, widgets: list[Any]) -> str:
     states = [
         field.get("/V"),
         field.get("/AS"),
-        *(each.get("/AS") for each in widgets if hasattr(each, "keys")),
+        *(each.get("/AS") for each in widgets if _is_dictionary(each)),
     ]
     names = [str(state)[1:] for state in states if state is not None and str(state)[:1] == "/"]
     return next((name for name in names if name not in ("", "Off")), "")
@@ -120,10 +120,16 @@ def _text(value: Any) -> str:
     return ""
 
 
+def _is_dictionary(value: Any) -> bool:
+    import pikepdf
+
+    return isinstance(value, pikepdf.Dictionary)
+
+
 def _kids(holder: Any, key: str) -> list[Any]:
     import pikepdf
 
-    found = holder.get(key) if hasattr(holder, "keys") else None
+    found = holder.get(key) if _is_dictionary(holder) else None
     if not isinstance(found, pikepdf.Array):
         return []
     if len(found) > MAX_FIELDS:

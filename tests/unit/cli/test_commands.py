@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from hrcapp.cli import main
+from hrcapp.model.places import resource
 from tests.sample import open_workspace
 
 COMMANDS = (
     ["demo"],
-    *(["form", verb] for verb in ("check", "compile")),
+    *(["form", verb] for verb in ("check", "compile", "blank")),
     ["statement", "verify"],
     ["bundle", "inspect"],
     *(["kit", verb] for verb in ("new", "publish", "inspect")),
@@ -145,3 +146,15 @@ def test_an_officers_folder_is_not_a_desk(
     monkeypatch.setenv("HRCAPP_HOME", str(tmp_path / "officer"))
     assert main(["desk", "list"]) == 1
     assert capsys.readouterr().err.strip()
+
+
+def test_a_blank_form_is_made_and_an_unknown_language_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, out = str(resource("forms", "pledge.xml")), tmp_path / "blank.pdf"
+    assert main(["form", "blank", form, "--lang", "es", "--fillable", "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF-1.7")
+    assert capsys.readouterr().out.strip() == str(out)
+    assert main(["form", "blank", form, "--lang", "tlh", "--out", str(tmp_path / "no.pdf")]) == 1
+    assert "tlh" in capsys.readouterr().err
+    assert not (tmp_path / "no.pdf").exists()

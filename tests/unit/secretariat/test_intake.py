@@ -22,6 +22,8 @@ from hrcapp.secretariat.campaign import adopt_kit, publish_next
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.intake import Imported
 from hrcapp.store import Home, blobs
+from hrcapp.submission.blank import blank
+from hrcapp.xforms import load
 
 
 def reason(one: Imported) -> Code | None:
@@ -278,3 +280,17 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_doubled(world: World) 
     assert len(world.desk.review.items()) == 6
     assert sorted(str(one.reference) for one in done) == [f"HRC-2026-{n:04d}" for n in range(1, 7)]
     assert len(world.desk.outgoing.pending()) == 6
+
+
+def test_a_filled_form_alone_is_set_aside_with_what_to_ask_for(world: World) -> None:
+    path = world.mail / "form.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(blank(load(form_bytes()), "en", now=world.clock(), fillable=True))
+    [one] = world.desk.intake.import_paths([path])
+    assert (one.outcome, reason(one)) == (Outcome.QUARANTINED, Code.FILLED_FORM_UNSIGNED)
+    [kept] = world.desk.intake.quarantine()
+    assert blobs.get(world.desk.store, kept.sha256) == path.read_bytes()
+    other = world.mail / "letter.pdf"
+    other.write_bytes(b"%PDF-1.7 of someone else")
+    [one] = world.desk.intake.import_paths([other])
+    assert reason(one) is not Code.FILLED_FORM_UNSIGNED

@@ -1,0 +1,92 @@
+"""A draft begun from a form that was filled in with a PDF reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Name, String
+
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.status import Status
+from hrcapp.officer.filled_forms import Begun
+from hrcapp.officer.incoming import bring_in
+from hrcapp.officer.workspace import Workspace
+from hrcapp.submission.blank import blank
+from hrcapp.submission.filled import Why
+from hrcapp.xforms import load
+from tests.exchange_world import World
+from tests.sample import NOON, Clock, open_workspace, pledge_form
+
+NAME = "/data/key_info/name_official"
+POPULATION = "/data/key_info/population"
+SECOND = "/data/statement/signatories[2]/sig_name"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = open_workspace(tmp_path / "officer", Clock())
+    yield opened
+    opened.close()
+
+
+def filled_in(path: Path, answers: dict[str, str], *, language: str = "ar") -> Path:
+    made = blank(load(pledge_form()), language, now=NOON, fillable=True)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            if (answer := answers.get(str(field.T))) is not None:
+                field.V = String(answer) if field.FT == "/Tx" else Name("/" + answer)
+        pdf.save(path)
+    return path
+
+
+def begun(workspace: Workspace, path: Path) -> Begun:
+    found = bring_in(workspace, path, zone="Africa/Tunis")
+    assert isinstance(found, Begun)
+    return found
+
+
+def test_the_answers_are_in_the_draft_and_stay(workspace: Workspace, tmp_path: Path) -> None:
+    answers = {
+        "/data/intro/party_type": "local_government",
+        NAME: "بلدية نموذجية",
+        POPULATION: "many",
+        "/data/statement/signatories[1]/sig_name": "Sample Name",
+        SECOND: "Sample Other",
+    }
+    found = begun(workspace, filled_in(tmp_path / "whatever.bin", answers))
+    assert [(one.path, one.why) for one in found.problems] == [(POPULATION, Why.TYPE)]
+    card = workspace.drafts.card(found.draft)
+    assert (card.title, card.status, card.practice) == ("بلدية نموذجية", Status.DRAFT, True)
+    draft = workspace.drafts.draft(found.draft)
+    assert (draft.language, draft.zone) == ("ar", "Africa/Tunis")
+    editor = workspace.drafts.open(found.draft)
+    assert {path: editor.session.value(path) for path in answers} == answers
+    # Typed, as far as the history goes: the last answer can be taken back.
+    editor.undo()
+    assert editor.session.value(SECOND) == ""
+
+
+def test_with_a_kit_it_is_a_pledge(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": pledge_form()}))
+    found = begun(workspace, filled_in(tmp_path / "form.pdf", {NAME: "Sample"}, language="en"))
+    assert not workspace.drafts.card(found.draft).practice
+
+
+def test_another_form_begins_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    newer = pledge_form().replace(b'version="2026112401"', b'version="2026112402"')
+    workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": newer}))
+    with pytest.raises(Fault) as told:
+        bring_in(workspace, filled_in(tmp_path / "form.pdf", {NAME: "Sample"}))
+    assert told.value.code is Code.FILLED_FORM_OTHER
+    assert workspace.drafts.cards() == []
+
+
+def test_a_pdf_of_someone_else_is_said_to_be_one(workspace: Workspace, tmp_path: Path) -> None:
+    pikepdf.new().save(tmp_path / "letter.pdf")
+    with pytest.raises(Fault) as told:
+        bring_in(workspace, tmp_path / "letter.pdf")
+    assert told.value.code is Code.FILLED_FORM_FOREIGN
