@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.ui.access import announce, identified
+from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.paper_page import ScanCard
 from hrcapp.ui.officer.paper_work import PaperWork
-from hrcapp.ui.widgets import Button, Label, Note, column, flow
-from hrcapp.ui.widgets.layout import fill, show_if
+from hrcapp.ui.widgets import Button, Label, column, flow
+from hrcapp.ui.widgets.layout import fill
 
 
 class PaperPanel(QWidget):
@@ -35,7 +35,6 @@ class PaperPanel(QWidget):
         identified(self._save, "paper-save")
         self._add = Button(look, _("Add the scan"), icon="scan-line", on_click=self.files_wanted.emit)
         identified(self._add, "paper-add")
-        self._state = Note(look, "info", "")
         self._cards: list[ScanCard] = []
         self._list = column(look, gap=10)
         together = _("All who sign do so on the same paper. Then every page is scanned or photographed.")
@@ -44,7 +43,6 @@ class PaperPanel(QWidget):
             look,
             Label(look, together, wrap=True),
             flow(look, self._print, self._save, self._add, gap=8),
-            self._state,
             self._list,
             gap=10,
         )
@@ -63,11 +61,6 @@ class PaperPanel(QWidget):
         matches = work.matching.matches if work.matching and not work.working else ()
         for index, (card, page) in enumerate(zip(self._cards, work.pages, strict=True)):
             card.show_page(page, matches[index] if index < len(matches) else None)
-        told = work.reason if work.pages or work.working else ""
-        if told and told != self._state.label.text():
-            announce(self, told)
-        self._state.set_text(told)
-        show_if(self._state, bool(told))
 
     def _rebuild(self) -> None:
         fewer = len(self._work.pages) < len(self._cards)
