@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
+from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.paper import InkPage, Scanned, keep_printed, last_printed, matched, matching
@@ -20,7 +21,7 @@ from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
 from hrcapp.statement import Matching, SignatureKind, StatementData
 from hrcapp.store import Store
 from hrcapp.submission import files_of, pledge_facts, statement_data
-from hrcapp.submission.statement import statement_language
+from hrcapp.submission.statement import kit_template
 from hrcapp.vault import Vault
 from hrcapp.xforms import FormSession
 
@@ -69,9 +70,10 @@ class Preview:
 class Signing:
     """The statements of a profile."""
 
-    def __init__(self, store: Store, drafts: Drafts, vault: Vault, clock: Clock) -> None:
+    def __init__(self, store: Store, drafts: Drafts, kit: CampaignKit, vault: Vault, clock: Clock) -> None:
         self._store = store
         self._drafts = drafts
+        self._kit = kit
         self._vault = vault
         self._clock = clock
 
@@ -139,38 +141,42 @@ class Signing:
         facts = pledge_facts(instance_xml)
         if not facts.signatories:
             raise Fault(Code.ANSWERS_INCOMPLETE, count=1)
-        data = self._data(found, session, instance_xml, now, kind)
+        data, template = self._data(found, session, instance_xml, now, kind)
         return SignedVersion(
             revision=found.revision,
             at=now,
             signed=0,
             signatories=len(data.signatories),
             kind=str(kind),
-            language=statement_language(facts, session.language),
+            language=data.language,
             files=files_of(session),
             instance_xml=instance_xml,
-            pdf=statement.render(data, instance_xml=instance_xml, now=now),
+            pdf=statement.render(data, instance_xml=instance_xml, now=now, template=template),
         )
 
     def _data(
         self, found: Draft, session: FormSession, instance_xml: bytes, at: datetime, kind: SignatureKind
-    ) -> StatementData:
-        return statement_data(
+    ) -> tuple[StatementData, statement.Template | None]:
+        facts = pledge_facts(instance_xml)
+        template = kit_template(self._kit.current(), facts, session.language)
+        data = statement_data(
             session,
-            pledge_facts(instance_xml),
+            facts,
             instance_xml=instance_xml,
             document_id=found.id,
             day=at.astimezone(_zone(found.zone)).date(),
             kind=kind,
             practice=found.practice,
+            template=template,
         )
+        return data, template
 
     def _sign_paper(self, found: Draft, session: FormSession, printed: SignedVersion, way: Scanned) -> bytes:
         now, xml = self._clock(), printed.instance_xml
-        data = self._data(found, session, xml, printed.at, way.kind)
+        data, template = self._data(found, session, xml, printed.at, way.kind)
         pages = matched(found.id, printed, way.pages)
         return statement.sign_scanned(
-            statement.render_scanned(data, pages, instance_xml=xml, now=now),
+            statement.render_scanned(data, pages, instance_xml=xml, now=now, template=template),
             self._seal(now),
             fields=printed.signatories,
             now=now,

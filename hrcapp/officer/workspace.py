@@ -38,7 +38,7 @@ class Workspace:
         self.kit = CampaignKit(home)
         self.drafts = Drafts(self.store, clock)
         self.attachments = Attachments(self.store, clock)
-        self.signing = Signing(self.store, self.drafts, vault, clock)
+        self.signing = Signing(self.store, self.drafts, self.kit, vault, clock)
         self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
         self.answers = Answers(self.store, self.kit, self.device, clock)
 

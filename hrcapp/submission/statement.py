@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from hrcapp.exchange.kit import Kit
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import SHIPPED, is_rtl
 from hrcapp.model.party import PartyKind, PledgeFacts
-from hrcapp.statement import Names, SignatureKind, StatementData, Template, choose
+from hrcapp.statement import Names, SignatureKind, StatementData, Template, choose, template_from_json
 from hrcapp.submission.questions import answer, named
 from hrcapp.submission.version import fingerprint
 from hrcapp.xforms import FormSession
@@ -107,6 +108,20 @@ def _label(session: FormSession, name: str, language: str) -> str:
     if state is None or not state.relevant or not state.value:
         return ""
     return next((one.label_in(language) or "" for one in state.choices if one.value == state.value), "")
+
+
+def kit_template(kit: Kit | None, facts: PledgeFacts, otherwise: str) -> Template | None:
+    """The kit's own text of the statement for this party and language; None where the shipped one serves.
+
+    Raises Fault TEMPLATE_* for a kit whose text can't be used: another text must not be signed in its place.
+    """
+    if kit is None or not kit.content.templates:
+        return None
+    kind = "government" if facts.party.kind is PartyKind.GOVERNMENT else "partner"
+    own = [one for one in map(template_from_json, kit.content.templates) if one.kind == kind]
+    spoken = {*SHIPPED, *(language for one in own for language in one.texts)}
+    language = statement_language(facts, otherwise, spoken)
+    return next((one for one in reversed(own) if one.speaks((language,))), None)
 
 
 def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = SHIPPED) -> str:
