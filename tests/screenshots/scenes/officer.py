@@ -17,9 +17,11 @@ from hrcapp.store import Home
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.intake import take_in
 from hrcapp.ui.officer.statement_page import StatementPage
 from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.style import Style
+from tests.filling import fillable, filled_in
 from tests.officer_stage import SECOND, AtOnce, Stage
 from tests.sample import pledge_form
 from tests.screenshots.scene import AR, DARK, EN, ES, FR, LARGE, LARGE_AR, scenes
@@ -345,6 +347,29 @@ def recovery(look: Look) -> QWidget:
 def helping(look: Look) -> QWidget:
     made = stage(look)
     return window(look, made, OfficerDesk.go_help)
+
+
+@scenes.add("officer-blank", EN, AR, LARGE)
+def blank_form(look: Look) -> QWidget:
+    return window(look, stage(look), OfficerDesk.go_blank)
+
+
+@scenes.add("officer-filled", EN, AR, LARGE)
+def filled_form(look: Look) -> QWidget:
+    """A filled-in form was opened, and some of its answers need a person."""
+    made, at = stage(look), "/data/key_info"
+    made.take_kit()
+    answers = {
+        "/data/intro/party_type": "local_government",
+        f"{at}/name_official": names(look)[0],
+        f"{at}/country": "Atlantis",
+        f"{at}/population": "48.250,0",
+        f"{at}/contact/contact_email": "office",
+        f"{at}/organisation/more_organisation/org_members": "12",
+    }
+    path = made.folder.parent / "sample.pdf"
+    path.write_bytes(filled_in(answers, fillable(look.language)))
+    return window(look, made, lambda desk: take_in(desk, path))
 
 
 @scenes.add("officer-privacy", EN, AR)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Name, String
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.filled_forms import Begun
 from hrcapp.officer.incoming import bring_in
 from hrcapp.officer.workspace import Workspace
-from hrcapp.submission.blank import blank
 from hrcapp.submission.filled import Why
-from hrcapp.xforms import load
 from tests.exchange_world import World
-from tests.sample import NOON, Clock, open_workspace, pledge_form
+from tests.filling import fillable, filled_in
+from tests.sample import Clock, open_workspace, pledge_form
 
 NAME = "/data/key_info/name_official"
 POPULATION = "/data/key_info/population"
@@ -33,13 +30,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     opened.close()
 
 
-def filled_in(path: Path, answers: dict[str, str], *, language: str = "ar") -> Path:
-    made = blank(load(pledge_form()), language, now=NOON, fillable=True)
-    with pikepdf.open(BytesIO(made)) as pdf:
-        for field in pdf.Root.AcroForm.Fields:
-            if (answer := answers.get(str(field.T))) is not None:
-                field.V = String(answer) if field.FT == "/Tx" else Name("/" + answer)
-        pdf.save(path)
+def written(path: Path, answers: dict[str, str], *, language: str = "ar") -> Path:
+    path.write_bytes(filled_in(answers, fillable(language)))
     return path
 
 
@@ -57,7 +49,7 @@ def test_the_answers_are_in_the_draft_and_stay(workspace: Workspace, tmp_path: P
         "/data/statement/signatories[1]/sig_name": "Sample Name",
         SECOND: "Sample Other",
     }
-    found = begun(workspace, filled_in(tmp_path / "whatever.bin", answers))
+    found = begun(workspace, written(tmp_path / "whatever.bin", answers))
     assert [(one.path, one.why) for one in found.problems] == [(POPULATION, Why.TYPE)]
     card = workspace.drafts.card(found.draft)
     assert (card.title, card.status, card.practice) == ("بلدية نموذجية", Status.DRAFT, True)
@@ -72,7 +64,7 @@ def test_the_answers_are_in_the_draft_and_stay(workspace: Workspace, tmp_path: P
 
 def test_with_a_kit_it_is_a_pledge(workspace: Workspace, tmp_path: Path) -> None:
     workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": pledge_form()}))
-    found = begun(workspace, filled_in(tmp_path / "form.pdf", {NAME: "Sample"}, language="en"))
+    found = begun(workspace, written(tmp_path / "form.pdf", {NAME: "Sample"}, language="en"))
     assert not workspace.drafts.card(found.draft).practice
 
 
@@ -80,7 +72,7 @@ def test_another_form_begins_nothing(workspace: Workspace, tmp_path: Path) -> No
     newer = pledge_form().replace(b'version="2026112401"', b'version="2026112402"')
     workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": newer}))
     with pytest.raises(Fault) as told:
-        bring_in(workspace, filled_in(tmp_path / "form.pdf", {NAME: "Sample"}))
+        bring_in(workspace, written(tmp_path / "form.pdf", {NAME: "Sample"}))
     assert told.value.code is Code.FILLED_FORM_OTHER
     assert workspace.drafts.cards() == []
 

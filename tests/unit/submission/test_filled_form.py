@@ -9,13 +9,13 @@ from typing import Any
 
 import pikepdf
 import pytest
-from filling import NOW, fillable, filled_in, pledge
 from pikepdf import Array, Dictionary, Name, String
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.submission import filled
 from hrcapp.submission.filled import Why
 from hrcapp.xforms import load
+from tests.filling import NOW, fillable, filled_in, pledge
 from tests.sample import pledge_form
 
 NAME = "/data/key_info/name_official"
