@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
-from tests.verify_pdf import checkers
+from tests.verify_pdf import checkers, languages
 from tests.verify_pdf.documents import Made, documents
 
 
@@ -22,7 +23,7 @@ def main() -> int:
         out = chosen.out or Path(scratch) / "files"
         out.mkdir(parents=True, exist_ok=True)
         files = {}
-        for made in documents(Path(scratch) / "demo"):
+        for made in chain(documents(Path(scratch) / "demo"), languages.documents()):
             path = out / f"{made.name}.pdf"
             path.write_bytes(made.pdf)
             files[path] = made
