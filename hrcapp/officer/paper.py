@@ -1,10 +1,12 @@
 """Statements printed to be signed by hand: kept as printed, so that paper that comes back finds its version.
 
-The answers may still change after printing; what was printed before then is another version.
+The answers may still change after printing, and the text with a newer kit; what was printed before then is
+another version.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ from hrcapp import statement
 from hrcapp.media import Scan
 from hrcapp.model.faults import Fault
 from hrcapp.officer.versions import SignedVersion
-from hrcapp.statement import Expected, Matching, SignatureKind, Taken
+from hrcapp.statement import Expected, Matching, SignatureKind, StatementData, Taken, Template
 from hrcapp.store import Store, blobs
 from hrcapp.submission.version import fingerprint
 
@@ -59,15 +61,21 @@ def matched(draft: str, printed: SignedVersion, pages: Sequence[InkPage]) -> lis
     ]
 
 
-def last_printed(store: Store, draft: str, revision: int) -> SignedVersion | None:
-    """The statement of this revision that was printed last."""
+def words_digest(data: StatementData, template: Template | None) -> str:
+    """What the words on the paper depend on, as a SHA-256 in hex: a newer kit may bring another text."""
+    used = template or statement.choose(data.kind, data.languages)
+    return hashlib.sha256(repr((data, used)).encode()).hexdigest()
+
+
+def last_printed(store: Store, draft: str, revision: int) -> tuple[SignedVersion, str] | None:
+    """The statement of this revision that was printed last, and the digest of its words."""
     row = store.row(
         "SELECT * FROM printed WHERE draft = ? AND revision = ? ORDER BY id DESC LIMIT 1", (draft, revision)
     )
     if row is None:
         return None
     detail = json.loads(row["detail"])
-    return SignedVersion(
+    version = SignedVersion(
         revision=revision,
         at=datetime.fromisoformat(row["at"]),
         signed=0,
@@ -78,11 +86,17 @@ def last_printed(store: Store, draft: str, revision: int) -> SignedVersion | Non
         instance_xml=blobs.get(store, row["instance"]),
         pdf=blobs.get(store, row["pdf"]),
     )
+    return version, detail["words"]
 
 
-def keep_printed(store: Store, draft: str, version: SignedVersion) -> None:
-    """Keep a statement as it is printed."""
-    detail = {"signatories": version.signatories, "language": version.language, "files": version.files}
+def keep_printed(store: Store, draft: str, version: SignedVersion, words: str) -> None:
+    """Keep a statement as it is printed, with the digest of its words."""
+    detail = {
+        "signatories": version.signatories,
+        "language": version.language,
+        "files": version.files,
+        "words": words,
+    }
     with store.transaction():
         store.execute(
             "INSERT INTO printed (draft, revision, at, instance, pdf, detail) VALUES (?, ?, ?, ?, ?, ?)",

@@ -16,7 +16,7 @@ from hrcapp.model.party import Signatory
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
-from hrcapp.officer.paper import InkPage, Scanned, keep_printed, last_printed, matched, matching
+from hrcapp.officer.paper import InkPage, Scanned, keep_printed, last_printed, matched, matching, words_digest
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
 from hrcapp.statement import Matching, SignatureKind, StatementData
 from hrcapp.store import Store
@@ -127,13 +127,18 @@ class Signing:
         )
 
     def _printed(self, found: Draft, session: FormSession) -> SignedVersion:
-        """As it was printed, while the answers are the same; else made anew and kept."""
-        kept = last_printed(self._store, found.id, found.revision)
-        if kept and session.finalize(now=kept.at) == kept.instance_xml:
-            return kept
+        """As it was printed, while answers and text are the same; else made anew and kept."""
+        if last := last_printed(self._store, found.id, found.revision):
+            kept, words = last
+            same = session.finalize(now=kept.at) == kept.instance_xml
+            if same and words == self._words(found, session, kept):
+                return kept
         made = self._made(found, session, SignatureKind.SCAN)
-        keep_printed(self._store, found.id, made)
+        keep_printed(self._store, found.id, made, self._words(found, session, made))
         return made
+
+    def _words(self, found: Draft, session: FormSession, printed: SignedVersion) -> str:
+        return words_digest(*self._data(found, session, printed.instance_xml, printed.at, SignatureKind.SCAN))
 
     def _made(self, found: Draft, session: FormSession, kind: SignatureKind) -> SignedVersion:
         now = self._clock()

@@ -18,8 +18,8 @@ from hrcapp.ui.officer.paper import PageState
 from hrcapp.ui.widgets import Button, Card, Check, ComboBox, Label, Note, Question, column, flow, row
 from hrcapp.ui.widgets.layout import put, show_if
 
-_ICONS = {"turn-left": "undo-2", "turn-right": "redo-2"}
-_FINE = [step for step in paper.STEPS if step not in _ICONS]
+_COARSE = ("turn-left", "turn-right")
+_FINE = [step for step in paper.STEPS if step not in _COARSE]
 _PICTURE = (168, 238)
 
 
@@ -88,7 +88,7 @@ class ScanCard(Card):
         remove = Button(look, _("Remove"), small=True, icon="x", on_click=self.removed.emit)
         named(remove, _("Remove scan {number}").format(number=words.number(number, look.language)))
         identified(remove, f"scan-{number}-remove")
-        coarse = flow(look, *(self._button(look, step) for step in _ICONS), self._more, remove, gap=6)
+        coarse = flow(look, *(self._button(look, step) for step in _COARSE), self._more, remove, gap=6)
         told = column(look, self._title, self._verdict, self._asked, self._white, coarse, None, gap=8)
         top = (
             column(look, self._picture, told)
@@ -101,9 +101,7 @@ class ScanCard(Card):
 
     def _button(self, look: Look, step: str) -> Button:
         said = _(paper.STEPS[step])
-        made = Button(
-            look, said, small=True, icon=_ICONS.get(step, ""), on_click=partial(self.step.emit, step)
-        )
+        made = Button(look, said, small=True, on_click=partial(self.step.emit, step))
         number = words.number(self._number, look.language)
         named(made, _("{step}: scan {number}").format(step=said, number=number))
         identified(made, f"scan-{self._number}-{step}")

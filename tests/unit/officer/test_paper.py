@@ -16,6 +16,7 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.statement import Sheet, SignatureKind, verify
 from hrcapp.xforms import FormSession
 from tests.sample import Clock, fill, open_workspace, pledge_form
+from tests.unit.officer.test_kit_templates import kit_with, own_text
 from tests.unit.statement.samples import STROKES, scan_of, taken
 
 SCAN = SignatureKind.SCAN
@@ -103,3 +104,14 @@ def test_who_began_on_the_screen_does_not_go_on_with_paper(workspace: Workspace)
     with pytest.raises(Fault) as told:
         workspace.signing.sign(draft, session, Scanned(pages))
     assert told.value.code is Code.FIELD_TAKEN
+
+
+def test_a_newer_text_of_the_campaign_makes_another_version_of_it(workspace: Workspace, clock: Clock) -> None:
+    draft, session = town(workspace)
+    pages = scans(workspace.signing.preview(draft, session, SCAN).pdf)
+    workspace.kit.adopt(kit_with(own_text()))
+    clock.pass_by(days=1)
+    found = workspace.signing.paper(draft, session, pages)
+    assert [one.sheet for one in found.matches] == [Sheet.OTHER_VERSION]
+    again = scans(workspace.signing.preview(draft, session, SCAN).pdf)
+    assert workspace.signing.paper(draft, session, again).complete
