@@ -34,6 +34,7 @@ class Inputs:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._parents: dict[str, Any] = {}
+        self._looks: dict[tuple[float, bytes], Any] = {}
 
     def widget(self, place: InputPlace) -> Any:
         """Make a field, or one more kid of the field of its name; return its widget."""
@@ -69,7 +70,8 @@ class Inputs:
 
     def _button(self, widget: Any, place: InputPlace) -> None:
         radio = place.kind == "radio"
-        side = place.rect[2] - place.rect[0]
+        # Rounded: a hair of floating point would make each button's look another one.
+        side = round(place.rect[2] - place.rect[0], 2)
         states = Dictionary(Off=self._look(side, b""))
         states["/" + (place.option if radio else ON)] = self._look(
             side, _dot(side) if radio else _cross(side)
@@ -113,13 +115,16 @@ class Inputs:
         return root.AcroForm.Fields
 
     def _look(self, side: float, drawn: bytes) -> Any:
-        return self._pdf.make_stream(
-            drawn,
-            Type=Name.XObject,
-            Subtype=Name.Form,
-            BBox=Array([0, 0, side, side]),
-            Resources=Dictionary(),
-        )
+        """The appearance of one state; the same one is stored once."""
+        if (side, drawn) not in self._looks:
+            self._looks[side, drawn] = self._pdf.make_stream(
+                drawn,
+                Type=Name.XObject,
+                Subtype=Name.Form,
+                BBox=Array([0, 0, side, side]),
+                Resources=Dictionary(),
+            )
+        return self._looks[side, drawn]
 
 
 def _ink(operator: str) -> str:
