@@ -228,7 +228,7 @@ _SENTENCES.update(
         ),
         Code.PAPER_OTHER_VERSION: (
             N_("Scan {number} is of another version of this statement."),
-            N_("Answers or text were changed after it was printed. Print this version and let it be signed."),
+            N_("The answers were changed after it was printed. Print this version and let it be signed."),
         ),
         Code.PAPER_WITHOUT_CODE: (
             N_("No QR code of a statement can be read in scan {number}."),

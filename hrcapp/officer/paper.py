@@ -1,12 +1,11 @@
 """Statements printed to be signed by hand: kept as printed, so that paper that comes back finds its version.
 
-The answers may still change after printing, and the text with a newer kit; what was printed before then is
-another version.
+The answers may still change after printing; what was printed before then is another version. A newer text of
+the campaign changes nothing about a paper that is printed already.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,18 @@ from hrcapp import statement
 from hrcapp.media import Scan
 from hrcapp.model.faults import Fault
 from hrcapp.officer.versions import SignedVersion
-from hrcapp.statement import Expected, Matching, SignatureKind, StatementData, Taken, Template
+from hrcapp.statement import (
+    Expected,
+    Matching,
+    SignatureKind,
+    StatementData,
+    Taken,
+    Template,
+    data_from_json,
+    data_to_json,
+    template_from_json,
+    template_to_json,
+)
 from hrcapp.store import Store, blobs
 from hrcapp.submission.version import fingerprint
 
@@ -61,51 +71,55 @@ def matched(draft: str, printed: SignedVersion, pages: Sequence[InkPage]) -> lis
     ]
 
 
-def words_digest(data: StatementData, template: Template | None) -> str:
-    """What the words on the paper depend on, as a SHA-256 in hex: a newer kit may bring another text."""
-    used = template or statement.choose(data.kind, data.languages)
-    return hashlib.sha256(repr((data, used)).encode()).hexdigest()
+@dataclass(frozen=True)
+class Printed:
+    """A version as it was printed, and its words: what is sealed later is what stands on the paper."""
+
+    version: SignedVersion
+    data: StatementData
+    template: Template
 
 
-def last_printed(store: Store, draft: str, revision: int) -> tuple[SignedVersion, str] | None:
-    """The statement of this revision that was printed last, and the digest of its words."""
+def last_printed(store: Store, draft: str, revision: int) -> Printed | None:
+    """The statement of this revision that was printed last."""
     row = store.row(
         "SELECT * FROM printed WHERE draft = ? AND revision = ? ORDER BY id DESC LIMIT 1", (draft, revision)
     )
     if row is None:
         return None
-    detail = json.loads(row["detail"])
+    words = json.loads(blobs.get(store, row["words"]))
+    data = data_from_json(words["data"])
     version = SignedVersion(
         revision=revision,
         at=datetime.fromisoformat(row["at"]),
         signed=0,
-        signatories=detail["signatories"],
+        signatories=len(data.signatories),
         kind=str(SignatureKind.SCAN),
-        language=detail["language"],
-        files=tuple(detail["files"]),
+        language=data.language,
+        files=tuple(words["files"]),
         instance_xml=blobs.get(store, row["instance"]),
         pdf=blobs.get(store, row["pdf"]),
     )
-    return version, detail["words"]
+    return Printed(version, data, template_from_json(words["template"]))
 
 
-def keep_printed(store: Store, draft: str, version: SignedVersion, words: str) -> None:
-    """Keep a statement as it is printed, with the digest of its words."""
-    detail = {
-        "signatories": version.signatories,
-        "language": version.language,
+def keep_printed(store: Store, draft: str, printed: Printed) -> None:
+    """Keep a statement as it is printed."""
+    version = printed.version
+    words = {
+        "data": data_to_json(printed.data),
+        "template": template_to_json(printed.template),
         "files": version.files,
-        "words": words,
     }
     with store.transaction():
         store.execute(
-            "INSERT INTO printed (draft, revision, at, instance, pdf, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO printed (draft, revision, at, instance, pdf, words) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 draft,
                 version.revision,
                 version.at.isoformat(),
                 blobs.put(store, version.instance_xml),
                 blobs.put(store, version.pdf),
-                json.dumps(detail),
+                blobs.put(store, json.dumps(words, ensure_ascii=False).encode()),
             ),
         )

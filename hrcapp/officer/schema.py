@@ -99,8 +99,15 @@ _PRINTED = create(
         at TEXT NOT NULL,
         instance TEXT NOT NULL,
         pdf TEXT NOT NULL,
-        detail TEXT NOT NULL
+        words TEXT NOT NULL
     )""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST, _PRINTED)
+_UNREAD = create(
+    """CREATE TABLE unread (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        problems TEXT NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST, _PRINTED, _UNREAD)

@@ -16,9 +16,17 @@ from hrcapp.model.party import Signatory
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
-from hrcapp.officer.paper import InkPage, Scanned, keep_printed, last_printed, matched, matching, words_digest
+from hrcapp.officer.paper import (
+    InkPage,
+    Printed,
+    Scanned,
+    keep_printed,
+    last_printed,
+    matched,
+    matching,
+)
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
-from hrcapp.statement import Matching, SignatureKind, StatementData
+from hrcapp.statement import Matching, SignatureKind
 from hrcapp.store import Store
 from hrcapp.submission import files_of, pledge_facts, statement_data
 from hrcapp.submission.statement import kit_template
@@ -104,7 +112,7 @@ class Signing:
             raise Fault(Code.FIELD_TAKEN)
         number = begun.signatories if on_paper else begun.signed + 1
         if isinstance(way, Scanned):
-            pdf = self._sign_paper(found, session, begun, way)
+            pdf = self._sign_paper(found, session, way)
         else:
             pdf = self._sign(begun, way, number)
         signed = replace(begun, pdf=pdf, signed=number, kind=str(way.kind), at=self._clock())
@@ -122,32 +130,37 @@ class Signing:
         return matching(draft, self._unsigned(found, session, SignatureKind.SCAN), pages)
 
     def _unsigned(self, found: Draft, session: FormSession, kind: SignatureKind) -> SignedVersion:
-        return (
-            self._printed(found, session) if kind is SignatureKind.SCAN else self._made(found, session, kind)
-        )
+        printed = kind is SignatureKind.SCAN
+        return (self._printed(found, session) if printed else self._made(found, session, kind)).version
 
-    def _printed(self, found: Draft, session: FormSession) -> SignedVersion:
-        """As it was printed, while answers and text are the same; else made anew and kept."""
-        if last := last_printed(self._store, found.id, found.revision):
-            kept, words = last
-            same = session.finalize(now=kept.at) == kept.instance_xml
-            if same and words == self._words(found, session, kept):
-                return kept
+    def _printed(self, found: Draft, session: FormSession) -> Printed:
+        """As it was printed, while the answers are the same; else made anew and kept."""
+        kept = last_printed(self._store, found.id, found.revision)
+        if kept and session.finalize(now=kept.version.at) == kept.version.instance_xml:
+            return kept
         made = self._made(found, session, SignatureKind.SCAN)
-        keep_printed(self._store, found.id, made, self._words(found, session, made))
+        keep_printed(self._store, found.id, made)
         return made
 
-    def _words(self, found: Draft, session: FormSession, printed: SignedVersion) -> str:
-        return words_digest(*self._data(found, session, printed.instance_xml, printed.at, SignatureKind.SCAN))
-
-    def _made(self, found: Draft, session: FormSession, kind: SignatureKind) -> SignedVersion:
+    def _made(self, found: Draft, session: FormSession, kind: SignatureKind) -> Printed:
         now = self._clock()
         instance_xml = session.finalize(now=now)
         facts = pledge_facts(instance_xml)
         if not facts.signatories:
             raise Fault(Code.ANSWERS_INCOMPLETE, count=1)
-        data, template = self._data(found, session, instance_xml, now, kind)
-        return SignedVersion(
+        own = kit_template(self._kit.current(), facts, session.language)
+        data = statement_data(
+            session,
+            facts,
+            instance_xml=instance_xml,
+            document_id=found.id,
+            day=now.astimezone(_zone(found.zone)).date(),
+            kind=kind,
+            practice=found.practice,
+            template=own,
+        )
+        template = own or statement.choose(data.kind, data.languages)
+        version = SignedVersion(
             revision=found.revision,
             at=now,
             signed=0,
@@ -158,34 +171,24 @@ class Signing:
             instance_xml=instance_xml,
             pdf=statement.render(data, instance_xml=instance_xml, now=now, template=template),
         )
+        return Printed(version, data, template)
 
-    def _data(
-        self, found: Draft, session: FormSession, instance_xml: bytes, at: datetime, kind: SignatureKind
-    ) -> tuple[StatementData, statement.Template | None]:
-        facts = pledge_facts(instance_xml)
-        template = kit_template(self._kit.current(), facts, session.language)
-        data = statement_data(
-            session,
-            facts,
-            instance_xml=instance_xml,
-            document_id=found.id,
-            day=at.astimezone(_zone(found.zone)).date(),
-            kind=kind,
-            practice=found.practice,
-            template=template,
-        )
-        return data, template
-
-    def _sign_paper(self, found: Draft, session: FormSession, printed: SignedVersion, way: Scanned) -> bytes:
-        now, xml = self._clock(), printed.instance_xml
-        data, template = self._data(found, session, xml, printed.at, way.kind)
-        pages = matched(found.id, printed, way.pages)
-        return statement.sign_scanned(
-            statement.render_scanned(data, pages, instance_xml=xml, now=now, template=template),
-            self._seal(now),
-            fields=printed.signatories,
+    def _sign_paper(self, found: Draft, session: FormSession, way: Scanned) -> bytes:
+        now, printed = self._clock(), self._printed(found, session)
+        pages = matched(found.id, printed.version, way.pages)
+        pdf = statement.render_scanned(
+            printed.data,
+            pages,
+            instance_xml=printed.version.instance_xml,
             now=now,
-            appearance_language=printed.language,
+            template=printed.template,
+        )
+        return statement.sign_scanned(
+            pdf,
+            self._seal(now),
+            fields=printed.version.signatories,
+            now=now,
+            appearance_language=printed.version.language,
         )
 
     def _sign(self, version: SignedVersion, way: Drawn | Typed | Certificate, number: int) -> bytes:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from hrcapp.statement.data import Emblem as Emblem
 from hrcapp.statement.data import Names as Names
 from hrcapp.statement.data import StatementData as StatementData
+from hrcapp.statement.data_json import data_from_json as data_from_json
+from hrcapp.statement.data_json import data_to_json as data_to_json
 from hrcapp.statement.identity import document_code as document_code
 from hrcapp.statement.identity import grouped as grouped
 from hrcapp.statement.identity import qr_payload as qr_payload

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from hrcapp.media import Correction, correct
@@ -106,12 +109,18 @@ def test_who_began_on_the_screen_does_not_go_on_with_paper(workspace: Workspace)
     assert told.value.code is Code.FIELD_TAKEN
 
 
-def test_a_newer_text_of_the_campaign_makes_another_version_of_it(workspace: Workspace, clock: Clock) -> None:
+def test_a_newer_text_of_the_campaign_leaves_printed_paper_alone(workspace: Workspace, clock: Clock) -> None:
     draft, session = town(workspace)
-    pages = scans(workspace.signing.preview(draft, session, SCAN).pdf)
+    printed = workspace.signing.preview(draft, session, SCAN).pdf
     workspace.kit.adopt(kit_with(own_text()))
     clock.pass_by(days=1)
-    found = workspace.signing.paper(draft, session, pages)
-    assert [one.sheet for one in found.matches] == [Sheet.OTHER_VERSION]
-    again = scans(workspace.signing.preview(draft, session, SCAN).pdf)
-    assert workspace.signing.paper(draft, session, again).complete
+    assert workspace.signing.preview(draft, session, SCAN).pdf == printed
+    assert _version_of(workspace.signing.preview(draft, session).pdf) == "2027-1-en", "the other ways go on"
+    signed = workspace.signing.sign(draft, session, Scanned(scans(printed)))
+    assert _version_of(signed.pdf) == _version_of(printed) != "2027-1-en", "what was signed is what is sealed"
+
+
+def _version_of(pdf: bytes) -> str:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        record = json.loads(opened.attachments["signing-record.json"].get_file().read_bytes())
+    return str(record["statement"]["version"])

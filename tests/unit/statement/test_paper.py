@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -202,3 +203,10 @@ def test_an_unmatched_scan_is_never_sealed() -> None:
         statement.render_scanned(
             values(), [ScannedPage(came, came, Match(Sheet.UNREAD))], instance_xml=INSTANCE, now=NOW
         )
+
+
+def test_the_values_of_a_printed_statement_come_back() -> None:
+    emblem = statement.Emblem(b"sample picture", "Sample arms")
+    for made in (values(), values("ar"), replace(long_values(), emblem=emblem, population=None)):
+        plain = json.loads(json.dumps(statement.data_to_json(made)))
+        assert statement.data_from_json(plain) == made
