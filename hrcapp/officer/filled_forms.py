@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from hrcapp.officer.workspace import Workspace
+from hrcapp.store import Store
 from hrcapp.submission import filled
 from hrcapp.xforms import load
 
@@ -33,4 +35,23 @@ def begin(workspace: Workspace, pdf: bytes, name: str = "", *, zone: str = "UTC"
         filled.give(found.values, there=editor.session.node, add=editor.add, set_value=editor.set)
         editor.save()
         workspace.drafts.summarise(draft, editor.session)
+        _keep(workspace.store, draft, found.problems)
     return Begun(draft, found.problems)
+
+
+def to_look_at(store: Store, draft: str) -> tuple[filled.Problem, ...]:
+    """The answers of the file that nobody has said to be done with."""
+    row = store.row("SELECT problems FROM unread WHERE draft = ?", (draft,))
+    found = json.loads(row["problems"]) if row else []
+    return tuple(filled.Problem(**{**one, "why": filled.Why(one["why"])}) for one in found)
+
+
+def done_with(store: Store, draft: str) -> None:
+    """A person has looked at them all."""
+    store.execute("DELETE FROM unread WHERE draft = ?", (draft,))
+
+
+def _keep(store: Store, draft: str, problems: tuple[filled.Problem, ...]) -> None:
+    if problems:
+        written = json.dumps([asdict(one) for one in problems], ensure_ascii=False)
+        store.execute("INSERT INTO unread VALUES (?, ?)", (draft, written))

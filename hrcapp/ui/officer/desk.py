@@ -169,6 +169,12 @@ class OfficerDesk(Host):
 
         self._form_page(lambda form: TaskListPage(self, form))
 
+    def go_unread(self) -> None:
+        """The answers of a filled-in file that a person must look at."""
+        from hrcapp.ui.officer.filled_page import FilledPage
+
+        self._form_page(lambda form: FilledPage(self, form))
+
     def go_tasks_again(self) -> None:
         """Back to the list of sections that one came from."""
         self.notice = None

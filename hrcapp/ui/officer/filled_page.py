@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _, ngettext
+from hrcapp.officer.filled_forms import done_with
 from hrcapp.submission.filled import Problem, Why
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
@@ -29,8 +29,8 @@ class FilledPage(Page):
 
     name, menu_key = "filled", "home"
 
-    def __init__(self, desk: OfficerDesk, form: OpenForm, problems: Sequence[Problem]) -> None:
-        self._desk, self._form, self._problems = desk, form, tuple(problems)
+    def __init__(self, desk: OfficerDesk, form: OpenForm) -> None:
+        self._desk, self._form, self._problems = desk, form, form.unread
 
     def title(self) -> str:
         return _("Answers to look at")
@@ -46,9 +46,21 @@ class FilledPage(Page):
             wrap=True,
         )
         body = self._desk.body(look, told, self._listed(look), width=820)
-        go = Button(look, _("All sections"), "primary", "list-checks", on_click=self._desk.go_tasks)
+        go = Button(look, _("All sections"), "primary", "list-checks", on_click=self._desk.go_tasks_again)
         identified(go, "to-tasks")
-        return page(look, bar, body, ActionBar(look, [], [go]))
+        done = Button(look, _("Done with these"), icon="check", on_click=self._done)
+        identified(done, "done-unread")
+        return page(look, bar, body, ActionBar(look, [done], [go]))
+
+    def _done(self) -> None:
+        """The list is no longer needed: every answer is where it belongs."""
+        form, space = self._form, self._desk.workspace
+
+        def forgotten(_none: None) -> None:
+            form.unread = ()
+            self._desk.go_tasks_again()
+
+        self._desk.store(lambda: done_with(space.store, form.id), forgotten)
 
     def _listed(self, look: Look) -> Card:
         lines: list[Item] = []

@@ -16,10 +16,12 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card
 from hrcapp.officer.drafts import Draft, summary_of
 from hrcapp.officer.editor import Editor
+from hrcapp.officer.filled_forms import to_look_at
 from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Step
 from hrcapp.submission import title_of
+from hrcapp.submission.filled import Problem
 from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes, FormSession
 
@@ -61,13 +63,17 @@ class OpenForm:
         *,
         comments: tuple[tuple[str, str], ...] = (),
         message: str = "",
+        unread: tuple[Problem, ...] = (),
         can: tuple[bool, bool] = (False, False),
         wake: Callable[[], None] = _nothing,
     ) -> None:
-        """`can`: whether there is something to undo, to redo. `wake` is called when steps begin to wait."""
+        """`unread`: what the file it was begun from left to a person.
+
+        `can`: whether there is something to undo, to redo. `wake` is called when steps begin to wait.
+        """
         self._workspace, self._runner, self._wake = workspace, runner, wake
         self.editor, self.draft, self.card = editor, draft, card
-        self.comments, self.message = comments, message
+        self.comments, self.message, self.unread = comments, message, unread
         self.position = draft.position
         self.can_undo, self.can_redo = can
         self.save_state = SaveState("saved", card.changed_at)
@@ -87,7 +93,7 @@ class OpenForm:
             workspace.drafts.draft(draft),
             workspace.drafts.card(draft),
         )
-        asked = returned(workspace, draft)
+        asked, unread = returned(workspace, draft), to_look_at(workspace.store, draft)
         can = editor.can_undo()
 
         def make(runner: Runner, wake: Callable[[], None]) -> OpenForm:
@@ -99,6 +105,7 @@ class OpenForm:
                 card,
                 comments=asked[1],
                 message=asked[0],
+                unread=unread,
                 can=can,
                 wake=wake,
             )

@@ -75,12 +75,11 @@ def _adopt(desk: OfficerDesk, offered: OfferedKit) -> None:
 
 def _begun(desk: OfficerDesk, begun: Begun) -> None:
     """The new draft: what a person must look at comes first, where there is something."""
-    from hrcapp.ui.officer.filled_page import FilledPage
 
     def opened(form: OpenForm) -> None:
         desk.go_tasks()
         if begun.problems:
-            desk.show(FilledPage(desk, form, begun.problems))
+            desk.go_unread()
         else:
             desk.say("success", lambda: (_("The answers of the file are in the form."), ""))
 

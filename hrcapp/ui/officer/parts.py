@@ -174,6 +174,14 @@ def return_banner(form: OpenForm, look: Look) -> Banner | None:
     )
 
 
+def unread_banner(desk: OfficerDesk, look: Look) -> Banner:
+    """Some answers of the file that the form was begun from need a person."""
+    go = Button(look, _("Look at them"), small=True, on_click=desk.go_unread)
+    identified(go, "to-unread")
+    told = _("The list stays here until you are done with it.")
+    return Banner(look, "warning", _("Some answers of the file need you"), told, go)
+
+
 def practice_banner(look: Look) -> Banner:
     return Banner(
         look,

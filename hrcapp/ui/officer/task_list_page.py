@@ -65,6 +65,8 @@ class TaskListPage(Page):
         if (asked := parts.return_banner(form, look)) is not None:
             items.append(asked)
             items += [self._comments(look)] if form.comments else []
+        if form.unread:
+            items.append(parts.unread_banner(self._desk, look))
         if form.locked:
             items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
         if form.draft.practice:

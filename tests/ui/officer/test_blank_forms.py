@@ -1,4 +1,4 @@
-"""In the window: a blank form is saved, filled in elsewhere, opened again; what is wrong leads to its place."""
+"""In the window: a blank form is saved, and a filled-in one opened; what is wrong leads to its place."""
 
 from __future__ import annotations
 
@@ -112,6 +112,27 @@ def test_a_filled_form_leads_to_what_is_wrong_in_it(window: Window, tmp_path: Pa
     assert form is not None
     assert form.session.value(NAME) == "Sample town"
     assert form.session.value(EMAIL) == "no address"
+
+
+def test_the_list_stays_until_a_person_is_done_with_it(window: Window, tmp_path: Path) -> None:
+    path, country = tmp_path / "filled.pdf", "/data/key_info/country"
+    path.write_bytes(filled_in({NAME: "Sample town", country: "Atlantis"}, fillable()))
+    take_in(window.desk, path)
+    window.wait_for("filled")
+    form = window.desk.form
+    assert form is not None
+    window.desk.go_home()
+    window.wait_for("home")
+    window.desk.reopen(form.id, lambda _form: window.desk.go_tasks())
+    window.wait_for("tasks")
+    window.click("to-unread")
+    window.wait_for("filled")
+    assert window.reads("Atlantis")
+    window.click("done-unread")
+    window.wait_for("tasks")
+    window.desk.reopen(form.id, lambda _form: window.desk.go_tasks())
+    window.wait_for("tasks")
+    assert window.desk.shell.findChild(QWidget, "to-unread") is None
 
 
 def test_a_filled_form_without_fault_leads_to_its_sections(window: Window, tmp_path: Path) -> None:

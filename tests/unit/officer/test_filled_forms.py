@@ -10,7 +10,7 @@ import pytest
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
-from hrcapp.officer.filled_forms import Begun
+from hrcapp.officer.filled_forms import Begun, done_with, to_look_at
 from hrcapp.officer.incoming import bring_in
 from hrcapp.officer.workspace import Workspace
 from hrcapp.submission.filled import Why
@@ -51,6 +51,9 @@ def test_the_answers_are_in_the_draft_and_stay(workspace: Workspace, tmp_path: P
     }
     found = begun(workspace, written(tmp_path / "whatever.bin", answers))
     assert [(one.path, one.why) for one in found.problems] == [(POPULATION, Why.TYPE)]
+    assert to_look_at(workspace.store, found.draft) == found.problems
+    done_with(workspace.store, found.draft)
+    assert to_look_at(workspace.store, found.draft) == ()
     card = workspace.drafts.card(found.draft)
     assert (card.title, card.status, card.practice) == ("بلدية نموذجية", Status.DRAFT, True)
     draft = workspace.drafts.draft(found.draft)
