@@ -1,4 +1,4 @@
-"""The values of a statement as JSON, for paper that comes back later; read only from the device's own store."""
+"""The values of a statement as JSON, for paper that comes back later; read from the device's own store."""
 
 from __future__ import annotations
 
