@@ -18,9 +18,10 @@ _PRINT = 4
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
 _END = 2
 _TYPED = "/Helv {size} Tf 0.08 0.13 0.12 rg"
-_SIZES = {"text": 0, "lines": 10}
-"""0 leaves the size to the reader, who fits it to the field."""
+_SIZES = {"text": 11, "lines": 10}
 _ARC = 0.5523
+_DOT, _CROSS = "l", "8"
+"""The same marks in ZapfDingbats, for readers that draw them themselves."""
 
 
 def partial_name(text: str) -> str:
@@ -77,6 +78,7 @@ class Inputs:
             side, _dot(side) if radio else _cross(side)
         )
         widget.AP = Dictionary(N=states)
+        widget.MK = Dictionary(CA=String(_DOT if radio else _CROSS))
         widget.AS = Name.Off
         if radio:
             self._hang(widget, place, Dictionary(FT=Name.Btn, Ff=_RADIO, V=Name.Off))
@@ -102,14 +104,17 @@ class Inputs:
     def _fields(self) -> Any:
         root = self._pdf.Root
         if "/AcroForm" not in root:
-            # One of the fonts every reader has: it names no glyphs of this file, and readers replace it.
-            helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            # Fonts every reader has: for what is typed, which this file can't know, and for marks drawn anew.
+            helvetica = Dictionary(
+                Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
+            )
+            marks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
             root.AcroForm = self._pdf.make_indirect(
                 Dictionary(
                     Fields=Array([]),
                     NeedAppearances=True,
-                    DA=String(_TYPED.format(size=0)),
-                    DR=Dictionary(Font=Dictionary(Helv=helvetica)),
+                    DA=String(_TYPED.format(size=_SIZES["text"])),
+                    DR=Dictionary(Font=Dictionary(Helv=helvetica, ZaDb=marks)),
                 )
             )
         return root.AcroForm.Fields
