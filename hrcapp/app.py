@@ -104,7 +104,7 @@ class Running:
         """Dress the app and open the first window. `keyring`: see `officer.Workspace.open`."""
         look = look_of(home.settings())
         style = app_style.install(app, look.theme)
-        FocusRing(app)
+        FocusRing.of(app)
         context = AppContext(app, style, home, Tasks(app), look, keyring=keyring)
         flow = StartFlow(context, _secretariat)
         flow.begin()

@@ -18,6 +18,11 @@ class FocusRing(QObject):
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._follow)
 
+    @classmethod
+    def of(cls, app: QApplication) -> FocusRing:
+        """The app's ring; made when first asked for, because two would frame everything twice."""
+        return next((each for each in app.children() if isinstance(each, cls)), None) or cls(app)
+
     def widget(self) -> QWidget | None:
         """The widget that is framed now."""
         return self._frame.widget() if self._frame is not None and isValid(self._frame) else None

@@ -39,7 +39,7 @@ def style(qapp: QApplication) -> app_style.Style:
     """The app's fonts, style and focus ring, as in the real window."""
     assert "Noto Sans Arabic" in load_fonts()
     made = app_style.install(qapp, Theme())
-    FocusRing(qapp)
+    FocusRing.of(qapp)
     return made
 
 
