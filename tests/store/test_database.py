@@ -50,7 +50,10 @@ def test_migrations_run_once_each_in_order(tmp_path: Path) -> None:
     store = open_store(tmp_path / "a.db", KEY, [FIRST, SECOND])
     store.execute("INSERT INTO note (text, tone) VALUES ('x', 'calm')")
     store.close()
-    open_store(tmp_path / "a.db", KEY, [FIRST, SECOND]).close()
+    again = open_store(tmp_path / "a.db", KEY, [FIRST, SECOND])
+    assert again.rows("SELECT text, tone FROM note") == [{"text": "x", "tone": "calm"}]
+    assert again.rows("PRAGMA user_version") == [{"user_version": 2}]
+    again.close()
 
 
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
