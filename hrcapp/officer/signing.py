@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hrcapp import statement
@@ -60,6 +61,13 @@ class Certificate:
     p12: bytes = field(repr=False)
     password: str = field(repr=False)
     kind: SignatureKind = SignatureKind.CERTIFICATE
+
+
+class Companion(StrEnum):
+    """Papers that go with a statement."""
+
+    MOTION = "motion"
+    LETTER = "letter"
 
 
 Way = Drawn | Typed | Certificate | Scanned
@@ -123,6 +131,15 @@ class Signing:
     def version(self, draft: str) -> SignedVersion | None:
         """How far the current version is signed; None while nobody has."""
         return signed_version(self._store, draft, self._drafts.draft(draft).revision)
+
+    def companion(self, draft: str, session: FormSession, which: Companion) -> bytes:
+        """A paper of today beside the statement, from the same answers, as PDF.
+
+        Raises Fault ANSWERS_INCOMPLETE, STATEMENT_LANGUAGE.
+        """
+        data = self._made(self._drafts.draft(draft), session, SignatureKind.DRAWN).data
+        make = statement.council_motion if which is Companion.MOTION else statement.cover_letter
+        return make(data, now=self._clock(), language=data.language)
 
     def paper(self, draft: str, session: FormSession, pages: Sequence[InkPage]) -> Matching:
         """Which page of the statement each scan is, and which are missing. Fault ANSWERS_INCOMPLETE."""

@@ -145,8 +145,8 @@ def pill(signed: int, total: int, language: str) -> Told:
     return Told("success", _("Signed"), "lock")
 
 
-def file_name(card: Card) -> str:
-    """The name offered for the statement's PDF."""
+def file_name(card: Card, paper: str = "") -> str:
+    """The name offered for the statement's PDF, or for that of a paper beside it."""
     kept = "".join(each if each.isalnum() else "-" for each in words.title(card.title).casefold())
     name = "-".join(part for part in kept.split("-") if part)[:60]
-    return f"{name}-v{card.revision}.pdf"
+    return "-".join(part for part in (name, paper, f"v{card.revision}.pdf") if part)

@@ -10,19 +10,20 @@ from shiboken6 import isValid
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.files import write_whole
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.signing import Preview
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.ui.access import announce, identified
-from hrcapp.ui.common.files import ask_file, ask_files, ask_save
+from hrcapp.ui.common.files import ask_file, ask_files
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import paper, parts, statement, words
+from hrcapp.ui.officer.companions import companions
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.printing import print_pages
+from hrcapp.ui.officer.saving import save_pdf
 from hrcapp.ui.officer.signing_panel import SigningPanel, who_signs
 from hrcapp.ui.officer.signing_strip import SigningStrip
 from hrcapp.ui.officer.statement_document import StatementDocument
@@ -119,7 +120,8 @@ class StatementPage(Page):
         panel.changed.connect(self._follow)
         panel.way_changed.connect(self._choose_way)
         panel.file_wanted.connect(self._choose_file)
-        return column(look, who_signs(look, statement.signers(preview, look.language)), panel, None, gap=14)
+        signers = who_signs(look, statement.signers(preview, look.language))
+        return column(look, signers, panel, companions(look, self._desk, self._form), None, gap=14)
 
     def _signed_side(self, look: Look, preview: Preview) -> QWidget:
         self._panel = None
@@ -131,6 +133,7 @@ class StatementPage(Page):
             parts.locked_banner(self._form, look),
             who_signs(look, statement.signers(preview, look.language)),
             flow(look, save, correct, gap=10),
+            companions(look, self._desk, self._form),
         ]
         return column(look, *items, None, gap=14)
 
@@ -270,19 +273,9 @@ class StatementPage(Page):
     # -- afterwards
 
     def _save_pdf(self) -> None:
-        preview, desk = self._document.preview, self._desk
+        preview = self._document.preview
         pdf = preview.pdf if preview else b""
-
-        def saved(path: Path) -> None:
-            desk.say("success", lambda: (_("Saved: {name}").format(name=path.name), str(path.parent)))
-
-        def chosen(path: Path) -> None:
-            desk.remember_folder(path.parent)
-            desk.store(lambda: write_whole(path, pdf, mode=0o644), lambda _none: saved(path))
-
-        name = statement.file_name(self._form.card)
-        filters = [_("PDF documents (*.pdf)")]
-        ask_save(desk.shell, _("Save the PDF"), filters, desk.last_folder, name, chosen)
+        save_pdf(self._desk, statement.file_name(self._form.card), lambda: pdf)
 
     def _print(self) -> None:
         print_pages(self._desk.shell, statement.file_name(self._form.card), self._document.pictures)

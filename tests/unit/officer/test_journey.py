@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.sections import sections
-from hrcapp.officer.signing import Drawn, Typed
+from hrcapp.officer.signing import Companion, Drawn, Typed
 from hrcapp.officer.workspace import Workspace
 from hrcapp.statement import SignatureKind, verify
 from tests.sample import TOWN, Clock, fill, open_workspace, pledge_form
@@ -162,6 +163,27 @@ def test_two_signatories_sign_one_after_the_other(workspace: Workspace) -> None:
     with pytest.raises(Fault) as caught:
         workspace.signing.sign(draft, editor.session, Typed("Third"))
     assert caught.value.code is Code.FIELD_TAKEN
+
+
+@pytest.mark.parametrize("which", list(Companion))
+def test_papers_beside_the_statement_before_and_after_it_is_signed(
+    workspace: Workspace, which: Companion, tmp_path: Path
+) -> None:
+    draft = begin(workspace)
+    editor = workspace.drafts.open(draft)
+    with pytest.raises(Fault) as caught:
+        workspace.signing.companion(draft, editor.session, which)
+    assert caught.value.code is Code.ANSWERS_INCOMPLETE
+    fill(editor)
+    before = workspace.signing.companion(draft, editor.session, which)
+    workspace.signing.sign(draft, editor.session, Drawn(STROKES))
+    after = workspace.signing.companion(draft, editor.session, which)
+    for pdf in (before, after):
+        (tmp_path / "paper.pdf").write_bytes(pdf)
+        text = subprocess.run(
+            ["pdftotext", str(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True
+        ).stdout.decode()
+        assert "Sample municipality" in text
 
 
 def test_a_practice_form_is_signed_but_never_packed(workspace: Workspace, tmp_path: Path) -> None:
