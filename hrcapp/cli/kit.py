@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from hrcapp.cli.say import ask_passphrase, read_file, say, say_json
 from hrcapp.exchange.names import KIT_EXTENSION
-from hrcapp.i18n import _
+from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.files import write_whole
 from hrcapp.model.places import resource
@@ -30,8 +31,20 @@ def add_to(nouns: Any) -> None:
     publish = verbs.add_parser("publish", help=_("publish the next version of the kit"))
     publish.add_argument("--root-key", type=Path, required=True, help=_("the root key file"))
     publish.add_argument("--deadline", type=date.fromisoformat, help=_("the last day, as YYYY-MM-DD"))
+    publish.add_argument("--form", type=Path, help=_("a newer form (.xml), in the place of the one it has"))
+    publish.add_argument(
+        "--text",
+        type=Path,
+        action="append",
+        help=_("a text of the statement (.json); these replace all it has"),
+    )
     publish.add_argument("--out", type=Path, required=True, help=_("where the kit goes"))
     publish.set_defaults(run=_publish)
+    check = verbs.add_parser("check", help=_("try forms and texts before they go into a kit"))
+    check.add_argument(
+        "file", type=Path, nargs="+", help=_("a form (.xml) or a text of the statement (.json)")
+    )
+    check.set_defaults(run=_check)
     inspect = verbs.add_parser("inspect", help=_("check a kit and print what it says"))
     inspect.add_argument("file", type=Path, help=_("a campaign kit (.hrckit)"))
     inspect.add_argument("--json", action="store_true", help=_("print JSON"))
@@ -69,13 +82,36 @@ def _new(options: argparse.Namespace) -> int:
 def _publish(options: argparse.Namespace) -> int:
     from hrcapp.secretariat import campaign
 
-    changes = {"deadline": options.deadline} if options.deadline else {}
+    changes: dict[str, Any] = {"deadline": options.deadline} if options.deadline else {}
+    if options.form:
+        changes["forms"] = {"pledge.xml": read_file(options.form)}
+    if options.text:
+        changes["templates"] = _texts(options.text)
     data = campaign.publish_next(Home.open(), read_file(options.root_key), datetime.now(UTC), **changes)
     options.out.mkdir(parents=True, exist_ok=True)
     target = options.out / f"campaign{KIT_EXTENSION}"
     write_whole(target, data, mode=0o644)
     say(str(target))
     return 0
+
+
+def _texts(files: Sequence[Path]) -> tuple[dict[str, Any], ...]:
+    from hrcapp.secretariat.kit_check import read_text
+
+    return tuple(read_text(read_file(path), path.name) for path in files)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from hrcapp.secretariat.kit_check import check_kit_content
+
+    forms = {path.name: read_file(path) for path in options.file if path.suffix == ".xml"}
+    texts = [path for path in options.file if path.suffix != ".xml"]
+    problems = check_kit_content(forms, _texts(texts))
+    for problem in problems:
+        say(str(problem))
+    told = ngettext("{n} problem.", "{n} problems.", len(problems)).format(n=len(problems))
+    say(told if problems else _("No problem: this can go into a kit."))
+    return 1 if problems else 0
 
 
 def _inspect(options: argparse.Namespace) -> int:

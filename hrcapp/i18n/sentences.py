@@ -327,6 +327,10 @@ _SENTENCES.update(
             N_("An entry in the log of the desk “{desk}” is damaged or not signed by it."),
             N_("It was left out. Compare the log with that desk's own copy."),
         ),
+        Code.EVENT_UNKNOWN_DESK: (
+            N_("The shared log has entries of the desk “{desk}”, which no kit of this campaign names."),
+            N_("They wait until a kit names it. If nobody knows this desk, change the drop box's password."),
+        ),
         Code.PLACE_MISSING: (
             N_("“{path}” is not there any more."),
             N_("Plug the stick in again, or choose another place."),
@@ -446,6 +450,26 @@ _SENTENCES.update(
             N_("Use another folder for a new one."),
         ),
         Code.CAMPAIGN_MISSING: (N_("There is no campaign in this folder yet."), N_("Create one first.")),
+        Code.KIT_CONTENT_BROKEN: (
+            N_("The kit was not published. Problems in what it would bring: {count}."),
+            N_("Send the list to whoever made the form or the text: {problems}"),
+        ),
+        Code.TEMPLATE_FILE_UNREADABLE: (
+            N_("“{name}” holds no text of the statement."),
+            N_("Choose a JSON file as docs/formats/kit.md describes it."),
+        ),
+        Code.TEMPLATE_PART_UNUSABLE: (
+            N_("The text of the statement can't be used at “{place}”."),
+            N_("Correct it there as the description of kits says, and try again."),
+        ),
+        Code.TEMPLATE_CHARACTERS: (
+            N_("The statement's text in “{language}” has characters that the app can't print: {characters}"),
+            N_("Write them in another way, and try again."),
+        ),
+        Code.TEMPLATES_TOO_LARGE: (
+            N_("The texts of the statement are larger than {limit} together."),
+            N_("Leave out what the kit doesn't need: languages that ship with the app have their text."),
+        ),
         Code.ROOT_KEY_OTHER: (
             N_("This is not the root key of the campaign."),
             N_("Use the stick on which it was put when the campaign began."),

@@ -29,6 +29,7 @@ from hrcapp.exchange.kit import (
 )
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody
+from hrcapp.secretariat.kit_check import require_sound
 from hrcapp.store import Home, Role, vault_of
 
 _ROOT_FORMAT = "hrc-root-key/1"
@@ -77,10 +78,11 @@ def create(
 
     `passphrase` None keeps the desk key under the store key alone: for demonstration data and tests.
     `keyring` keeps the store key in the system's key store, where there is one.
-    Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, and those of the vault.
+    Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, KIT_CONTENT_BROKEN, and those of the vault.
     """
     if passphrase is not None and not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)
+    require_sound(forms)
     home.claim(Role.SECRETARIAT)
     if custody.has_campaign(home):
         raise Fault(Code.CAMPAIGN_EXISTS)
@@ -122,11 +124,13 @@ def create(
 def publish_next(home: Home, root_key: bytes, now: datetime, **changes: Any) -> bytes:
     """The next version of the kit with some of its values changed (see `KitContent`), kept here and returned.
 
-    `root_key` is the file of `NewCampaign`. Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER.
+    `root_key` is the file of `NewCampaign`. Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, and
+    KIT_CONTENT_BROKEN before anything is signed.
     """
     newest = custody.kits(home)[0]
     root = _root_of(root_key, newest)
     content = replace(newest.content, **changes, version=newest.content.version + 1)
+    require_sound(content.forms, content.templates)
     data = publish(content, root, now)
     custody.put_kit(home, content.version, data)
     return data

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import MANDATES
@@ -25,6 +26,7 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,30}")
 _IN_TEXT = ("name", "type", "population")
 _ALWAYS = ("name",)
 _IN_MANDATE = ("reference", "date")
+_T = TypeVar("_T")
 
 
 def template_to_json(template: Template) -> dict[str, Any]:
@@ -41,28 +43,49 @@ def template_to_json(template: Template) -> dict[str, Any]:
 def template_from_json(found: object) -> Template:
     """A template from outside, checked.
 
-    Raises Fault TEMPLATE_UNREADABLE (not of this form), TEMPLATE_PLACEHOLDER (a placeholder nobody fills) or
-    TEMPLATE_INCOMPLETE (a language that does not ship needs every phrase of the page).
+    Raises Fault TEMPLATE_UNREADABLE (not of this form; `place` says where), TEMPLATE_PLACEHOLDER (a
+    placeholder nobody fills) or TEMPLATE_INCOMPLETE (a language that does not ship needs every phrase).
     """
     try:
-        written = _object(found)
+        return _template(_object(found))
+    except (ValueError, KeyError) as error:
+        raise Fault(Code.TEMPLATE_UNREADABLE, place=_place(error)) from error
+
+
+def _template(written: Mapping[str, Any]) -> Template:
+    with _at("format"):
         if written.get("format") != FORMAT:
             raise ValueError("another format")
+    with _at("kind"):
         kind = _KINDS[_line(written.get("kind"))]
-        texts = {
-            _matching(_LANGUAGE, language): one for language, one in _object(written.get("texts")).items()
-        }
-        prevails = _line(written.get("prevails", ""), empty=True)
-        if not 1 <= len(texts) <= MOST_LANGUAGES or (prevails and prevails not in texts):
+    with _at("version"):
+        version = _matching(_VERSION, written.get("version"))
+    with _at("texts"):
+        texts = {}
+        for language, one in _object(written.get("texts")).items():
+            with _at(language):
+                texts[_matching(_LANGUAGE, language)] = _text(kind, language, _object(one))
+        if not 1 <= len(texts) <= MOST_LANGUAGES:
             raise ValueError("languages")
-        return Template(
-            kind,
-            _matching(_VERSION, written.get("version")),
-            prevails,
-            {language: _text(kind, language, _object(one)) for language, one in texts.items()},
-        )
+    with _at("prevails"):
+        prevails = _line(written.get("prevails", ""), empty=True)
+        if prevails and prevails not in texts:
+            raise ValueError("no such language")
+    return Template(kind, version, prevails, texts)
+
+
+@contextmanager
+def _at(part: str | int) -> Iterator[None]:
+    """Notes on an error where in the template it arose: notes, read backwards, are the path."""
+    try:
+        yield
     except (ValueError, KeyError) as error:
-        raise Fault(Code.TEMPLATE_UNREADABLE) from error
+        error.add_note(str(part))
+        raise
+
+
+def _place(error: BaseException) -> str:
+    return "/".join(reversed(getattr(error, "__notes__", [])))
 
 
 def _text_to_json(text: Text) -> dict[str, Any]:
@@ -83,16 +106,26 @@ def _text(kind: Kind, language: str, found: Mapping[str, Any]) -> Text:
     )
     phrases = _completed(_object(found.get("phrases", {})), PHRASES, ours.phrases if ours else {}, language)
     lines = {**KIND_PHRASES, **(ours.phrases if ours else {}), **_object(found.get("phrases", {}))}
+    with _at("title"):
+        title = _sentence(found.get("title"), ())
     return Text(
         language,
-        _sentence(found.get("title"), ()),
-        _sentences(found.get("opening")),
-        _sentences(found.get("commitments")),
-        _sentences(found.get("closing"), least=0),
-        {key: _alternatives(one, _IN_MANDATE, ()) for key, one in mandates.items()},
-        {key: _sentence(one, placeholders(PHRASES[key])) for key, one in phrases.items()}
-        | {key: _sentence(lines[key], ()) for key in KIND_PHRASES},
+        title,
+        _sentences(found, "opening"),
+        _sentences(found, "commitments"),
+        _sentences(found, "closing", least=0),
+        dict(_each("mandates", mandates, lambda _key, one: _alternatives(one, _IN_MANDATE, ()))),
+        dict(_each("phrases", phrases, lambda key, one: _sentence(one, placeholders(PHRASES[key]))))
+        | dict(
+            _each("phrases", {key: lines[key] for key in KIND_PHRASES}, lambda _key, one: _sentence(one, ()))
+        ),
     )
+
+
+def _each(part: str, found: Mapping[str, Any], read: Callable[[str, Any], _T]) -> Iterator[tuple[str, _T]]:
+    for key, one in found.items():
+        with _at(part), _at(key):
+            yield key, read(key, one)
 
 
 def _completed(
@@ -106,10 +139,15 @@ def _completed(
     return {key: found[key] for key in keys}
 
 
-def _sentences(found: object, *, least: int = 1) -> tuple[Alternatives, ...]:
-    if not isinstance(found, list) or not least <= len(found) <= MOST_SENTENCES:
-        raise ValueError("sentences")
-    return tuple(_alternatives(one, _IN_TEXT, _ALWAYS) for one in found)
+def _sentences(text: Mapping[str, Any], part: str, *, least: int = 1) -> tuple[Alternatives, ...]:
+    found, read = text.get(part), []
+    with _at(part):
+        if not isinstance(found, list) or not least <= len(found) <= MOST_SENTENCES:
+            raise ValueError("sentences")
+        for number, one in enumerate(found, 1):
+            with _at(number):
+                read.append(_alternatives(one, _IN_TEXT, _ALWAYS))
+    return tuple(read)
 
 
 def _alternatives(found: object, allowed: Collection[str], always: Collection[str]) -> Alternatives:

@@ -18,7 +18,7 @@ COMMANDS = (
     *(["form", verb] for verb in ("check", "compile", "blank")),
     ["statement", "verify"],
     ["bundle", "inspect"],
-    *(["kit", verb] for verb in ("new", "publish", "inspect")),
+    *(["kit", verb] for verb in ("new", "publish", "check", "inspect")),
     *(["desk", verb] for verb in ("import", "list", "accept", "return", "report", "sync")),
 )
 
@@ -158,3 +158,17 @@ def test_a_blank_form_is_made_and_an_unknown_language_refused(
     assert main(["form", "blank", form, "--lang", "tlh", "--out", str(tmp_path / "no.pdf")]) == 1
     assert "tlh" in capsys.readouterr().err
     assert not (tmp_path / "no.pdf").exists()
+
+
+def test_a_kit_is_tried_before_it_is_signed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from hrcapp.statement import shipped, template_to_json
+
+    form, text = tmp_path / "pledge.xml", tmp_path / "text.json"
+    form.write_bytes(resource("forms", "pledge.xml").read_bytes())
+    written = template_to_json(shipped("partner"))
+    text.write_text(json.dumps(written))
+    assert main(["kit", "check", str(form), str(text)]) == 0
+    written["texts"]["en"]["closing"] = ["We, {mayor}"]
+    text.write_text(json.dumps(written))
+    assert main(["kit", "check", str(form), str(text)]) == 1
+    assert "“mayor”" in capsys.readouterr().out
