@@ -12,8 +12,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome
 from hrcapp.store import Store
 
-BY_FILE, BY_DROP_BOX = "file", "drop-box"
-"""The ways a file comes, and an answer goes back."""
+BY_FILE, BY_DROP_BOX, BY_DESK = "file", "drop-box", "desk"
+"""The ways a file comes, and an answer goes back. What another desk took in otherwise, that desk answers."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ desk.db                     the encrypted store
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hrcapp.exchange.keys import SigningKey, protect, unprotect
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.exchange.names import KIT_EXTENSION
@@ -87,3 +89,17 @@ def kit_bytes(home: Home, version: int) -> bytes:
         return (home.path / "kits" / f"{version}{KIT_EXTENSION}").read_bytes()
     except OSError as error:
         raise Fault(Code.CAMPAIGN_MISSING) from error
+
+
+def mark(kits: Sequence[Kit], staff: SigningKey) -> str:
+    """The letter in the numbers that this desk gives, by its place among the staff: none, then B to Z, BA …
+
+    A kit keeps the order of its staff for ever, whoever leaves, so no two desks ever have one mark.
+    """
+    order = [one.public for one in kits[0].content.signers]
+    place = order.index(staff.public) if staff.public in order else len(order)
+    letters = ""
+    while place > 0:
+        place, digit = divmod(place, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters

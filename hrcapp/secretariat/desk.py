@@ -26,6 +26,7 @@ from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.report import Report
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.senders import QUOTA, Senders
+from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
 from hrcapp.store import Home, Role, Store, vault_of
 
@@ -57,7 +58,7 @@ class Desk:
         issuer = Issuer(store, staff, self.kit.content.campaign, clock)
         self.log = Log(store, staff, clock)
         self.projection = Projection(store, self.log, reader)
-        self.parties = Parties(store, self.log, clock)
+        self.parties = Parties(store, self.log, clock, custody.mark(kits, staff))
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
@@ -67,6 +68,7 @@ class Desk:
         self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
         self.outgoing = Outgoing(store, clock)
+        self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)

@@ -41,6 +41,18 @@ DECISIONS: Mapping[str, ReviewState] = {
 }
 
 
+NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
+    Kind.IMPORT: ("receipt",),
+    Kind.ACCEPT: ("receipt", "words"),
+    Kind.RETURN: ("receipt", "words"),
+    Kind.REJECT: ("receipt", "words"),
+    Kind.NAMES: ("names",),
+    Kind.NOTE: ("text",),
+    Kind.CODING: ("finding",),
+}
+"""Which data of an event are hashes of what was written; the bundle of an import travels by itself."""
+
+
 def topic(kind: str) -> str:
     """What an event is about: the three decisions are about one thing, other kinds about their own."""
     return "decision" if kind in DECISIONS else kind

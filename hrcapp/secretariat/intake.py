@@ -164,6 +164,7 @@ class Intake:
                     "submission": content.submission_id,
                     "revision": content.revision,
                     "sender": sender,
+                    "way": way,
                     "reference": reference,
                     "receipt": self._issuer.issue("received", reading, reference),
                 },

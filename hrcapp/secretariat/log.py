@@ -51,6 +51,20 @@ class Log:
                 listener(signed)
         return signed
 
+    def take(self, signed: SignedEvent) -> bool:
+        """Keep an event of any desk, once; whether it is new. Who may sign for a desk: the caller says."""
+        if self._store.row("SELECT 1 FROM event WHERE digest = ?", (signed.digest,)):
+            return False
+        with self._store.transaction():
+            self._keep(signed)
+            for listener in self.listeners:
+                listener(signed)
+        return True
+
+    def own(self) -> list[SignedEvent]:
+        """What this desk wrote, by number."""
+        return self._load("SELECT digest, line FROM event WHERE desk = ? ORDER BY seq, digest", (self.desk,))
+
     def about(self, subject: str) -> list[SignedEvent]:
         """The events of one subject, oldest first."""
         return self._load("SELECT digest, line FROM event WHERE subject = ? ORDER BY at, seq", (subject,))

@@ -70,10 +70,11 @@ class Proposal:
 class Parties:
     """Reading the registry, and the two decisions a person takes about it."""
 
-    def __init__(self, store: Store, log: Log, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, log: Log, clock: Callable[[], datetime], mark: str = "") -> None:
         self._store = store
         self._log = log
         self._clock = clock
+        self._mark = mark
 
     def all(self) -> list[Party]:
         """Every party with a submission that was not rejected, by reference."""
@@ -151,8 +152,12 @@ class Parties:
         return [HistoryEntry(event.at, event.kind, event.subject) for event in ordered]
 
     def next_reference(self) -> str:
-        """A number that no submission and no party has: `HRC-<year>-<0001>`."""
-        prefix = f"HRC-{self._clock().year}-"
+        """A number that no submission and no party has: `HRC-<year>-<mark><0001>`.
+
+        Desks that have not heard of each other yet must not give two towns one number: each has a mark of
+        its own, the first desk none.
+        """
+        prefix = f"HRC-{self._clock().year}-{self._mark}"
         row = self._store.row(_HIGHEST, {"prefix": prefix, "after": f"{prefix}:", "from": len(prefix) + 1})
         return f"{prefix}{(row['n'] or 0 if row else 0) + 1:04d}"
 
@@ -201,7 +206,7 @@ def _party(
         names=names.get(reference, {}),
         aliases=tuple(dict.fromkeys(name for row in versions for name in _spellings(row))),
         submissions=tuple(row["submission"] for row in members),
-        settled=all(row["settled"] for row in members),
+        settled=all(row["settled"] for row in members) and sum(row["founds"] for row in members) <= 1,
     )
 
 

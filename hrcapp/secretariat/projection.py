@@ -62,9 +62,20 @@ class Projection:
         known = self._store.row("SELECT key FROM version WHERE key = ?", (version.key,))
         if known is None:
             self._add_version(version, self._read(version.bundle))
+        # Two desks may have taken in the same file: which came first is known when both have been heard.
         self._store.execute(
-            "UPDATE version SET decision = ?, decided_at = ?, decision_receipt = ? WHERE key = ?",
-            (version.decision, version.decided_at, version.decision_receipt, version.key),
+            "UPDATE version SET reference = ?, receipt = ?, arrived_at = ?, bundle = ?, decision = ?,"
+            " decided_at = ?, decision_receipt = ? WHERE key = ?",
+            (
+                version.reference,
+                version.receipt,
+                version.arrived_at,
+                version.bundle,
+                version.decision,
+                version.decided_at,
+                version.decision_receipt,
+                version.key,
+            ),
         )
 
     def _read(self, bundle: str) -> Reading:

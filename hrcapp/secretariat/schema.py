@@ -2,7 +2,8 @@
 
 Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
 came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
-has not sent yet). All other tables are a projection: `Projection.rebuild` empties and refills them.
+has not sent yet), `shared` (which files of the shared log were seen). All other tables are a projection:
+`Projection.rebuild` empties and refills them.
 """
 
 from __future__ import annotations
@@ -72,7 +73,11 @@ _PROJECTION = create(
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION)
+_SHARED = create(
+    "CREATE TABLE shared (place TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (place, path)) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED)
 
 PROJECTED = (
     "version",

@@ -148,3 +148,40 @@ def test_a_number_used_twice_shows_that_a_copy_was_put_back() -> None:
     imported(desk)
     copy.say(Kind.NOTE, VERSION, 5, text="4" * 64)
     assert fold(desk.seen + copy.seen).restored == (("desk-1", 1),)
+
+
+def test_three_desks_converge_on_every_one_of_500_schedules() -> None:
+    """Each delivery brings any part of what another desk knows, in any order; at the end all hear all."""
+    conflicts = settled = 0
+    for seed in range(500):
+        chance = Random(seed)
+        desks = [Desk(number, key) for number, key in enumerate(KEYS)]
+        imported(desks[0])
+        for step in range(1, chance.randrange(4, 12)):
+            _something(chance, chance.choice(desks), step)
+            teller, hearer = chance.sample(desks, 2)
+            told = chance.sample(teller.seen, chance.randint(0, len(teller.seen)))
+            hearer.seen += [event for event in told if event not in hearer.seen]
+        everything = {event.digest: event for desk in desks for event in desk.seen}
+        states = []
+        for desk in desks:
+            heard = [*desk.seen, *everything.values(), *chance.sample(list(everything.values()), 1)]
+            chance.shuffle(heard)
+            states.append(fold(heard))
+        assert states[0] == states[1] == states[2]
+        conflicts += states[0].versions[VERSION].decision is ReviewState.CONFLICT
+        desks[0].seen = list(everything.values())
+        desks[0].say(Kind.ACCEPT, VERSION, 60, receipt="9" * 64)
+        settled += fold(desks[0].seen).versions[VERSION].decision is ReviewState.ACCEPTED
+    assert conflicts > 50, "the schedules must bring desks to disagree"
+    assert settled == 500, "one decision that has seen all others always settles it"
+
+
+def _something(chance: Random, desk: Desk, minutes: int) -> None:
+    kind = chance.choice([*DECISIONS, *DECISIONS, Kind.NOTE, Kind.PARTY, Kind.IMPORT])
+    if kind == Kind.PARTY:
+        desk.say(kind, "s", minutes, action="link", party=chance.choice(["P-1", "P-2"]))
+    elif kind == Kind.IMPORT:
+        imported(desk)
+    else:
+        desk.say(kind, VERSION, minutes, receipt="f" * 64, text="4" * 64)
