@@ -331,6 +331,30 @@ _SENTENCES.update(
             N_("The shared log has entries of the desk “{desk}”, which no kit of this campaign names."),
             N_("They wait until a kit names it. If nobody knows this desk, change the drop box's password."),
         ),
+        Code.PART_DAMAGED: (
+            N_("“{name}” is a part of a sealed file, and it is damaged."),
+            N_("Ask the sender for that message again. The other parts are kept."),
+        ),
+        Code.PART_NEWER_FORMAT: (
+            N_("“{name}” is a part made by a newer version of the app."),
+            N_("It was kept. Install the newer version and import it again."),
+        ),
+        Code.PARTS_MISSING: (
+            N_("“{name}” came in parts: {here} of {total} are here, missing: {missing}."),
+            N_("Import the messages with the missing parts, in any order. Those that are here are kept."),
+        ),
+        Code.MAIL_UNREADABLE: (
+            N_("The message “{name}” can't be read."),
+            N_("Save it again from the mail program, or save its attachment and import that."),
+        ),
+        Code.MAIL_WITHOUT_FILE: (
+            N_("The message “{name}” carries no file of this app."),
+            N_("It was set aside unopened. If something was attached, ask the sender to send it again."),
+        ),
+        Code.MAIL_OTHER_FILES: (
+            N_("The message “{name}” carries files that are not ours: {files}."),
+            N_("They were not opened. The message is kept; what was ours in it was taken in."),
+        ),
         Code.PLACE_MISSING: (
             N_("“{path}” is not there any more."),
             N_("Plug the stick in again, or choose another place."),
