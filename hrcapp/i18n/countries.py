@@ -10,6 +10,9 @@ from hrcapp.i18n.sorting import sort_key
 UNKNOWN = "ZZ"
 """CLDR's code of an unknown region: it has no name and counts as no country."""
 
+_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+"""CLDR's supplemental data, `paperSize`, which Babel does not carry; every other territory has A4."""
+
 _NOT_ISO_3166 = frozenset(
     ("AC", "AN", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", UNKNOWN)
 )
@@ -29,6 +32,11 @@ def country_name(code: str, language: str) -> str:
         return ""
     own = babel_locale(language).territories.get(code)
     return str(own or babel_locale("en").territories.get(code) or code)
+
+
+def uses_letter(code: str) -> bool:
+    """Whether paper there is US Letter; everywhere else, and where nothing is known, it is A4."""
+    return code in _LETTER
 
 
 @cache

@@ -93,6 +93,34 @@ _SENTENCES.update(
             N_("A recovery code has {groups} groups of four signs; this one is not complete."),
             N_("Type all groups from the printed sheet."),
         ),
+        Code.SHEETS_TOO_FEW: (
+            N_("{needed} of the three recovery sheets are needed."),
+            N_("Type the words of a second sheet."),
+        ),
+        Code.SHEET_LENGTH: (
+            N_("Sheet {sheet}: a recovery sheet has {words} words; {count} were typed."),
+            N_("Look for a word that was left out or typed twice."),
+        ),
+        Code.SHEET_WORD_UNKNOWN: (
+            N_("Sheet {sheet}: word {place}, “{word}”, is on no recovery sheet."),
+            N_("Compare that word with the paper; its first four letters are enough."),
+        ),
+        Code.SHEET_SLIP: (
+            N_("Sheet {sheet}: word {place} is not the one that was printed."),
+            N_("Compare that word with the paper."),
+        ),
+        Code.SHEET_WRONG: (
+            N_("Sheet {sheet}: some words are wrong or in another order than on the paper."),
+            N_("Compare them one by one with the paper."),
+        ),
+        Code.SHEET_TWICE: (
+            N_("The same sheet was typed twice."),
+            N_("Type another one of the three: its number stands at the top of the paper."),
+        ),
+        Code.SHEETS_OTHER_SET: (
+            N_("These two sheets do not belong together."),
+            N_("Take two sheets that were printed on the same day for the same campaign."),
+        ),
         Code.KEYRING_REFUSED: (
             N_("The key store of this system ({backend}) did not give out the key."),
             N_("Unlock it and start again, or enter the printed recovery code."),
@@ -218,7 +246,14 @@ _SENTENCES.update(
         ),
         Code.EMBLEM_UNREADABLE: (
             N_("The picture of the arms or logo can't be used."),
-            N_("Choose a PNG or JPEG of at most 4 MB."),
+            N_("Choose a PNG, JPEG or HEIC of at most 4 MB."),
+        ),
+        Code.EMBLEM_SHAPE: (
+            N_("The picture of the arms or logo does not fit its place on the page."),
+            N_(
+                "Choose one that is at most {widest} times as wide as high, "
+                "and at most {tallest} times as high as wide."
+            ),
         ),
         Code.PDF_UNREADABLE: (N_("The PDF “{name}” can't be read."), N_("Ask for the file again.")),
         Code.FIELD_TAKEN: (N_("This place is already signed."), N_("Choose the next signatory.")),
@@ -322,6 +357,14 @@ _SENTENCES.update(
         Code.RECEIPT_UNKNOWN_SUBMISSION: (
             N_("“{name}” answers a form that is not on this computer."),
             N_("Open it on the computer the form was sent from."),
+        ),
+        Code.STAFF_KEY_UNREADABLE: (
+            N_("“{name}” is not the key file of a desk, or it was changed on its way."),
+            N_("Ask your colleague to save it again: Keys and backup, “Save this desk's key”."),
+        ),
+        Code.STAFF_KEY_OTHER_CAMPAIGN: (
+            N_("The desk key in “{name}” belongs to another campaign."),
+            N_("Ask your colleague which campaign that desk works for."),
         ),
         Code.EVENT_UNREADABLE: (
             N_("An entry in the log of the desk “{desk}” is damaged or not signed by it."),
@@ -497,6 +540,42 @@ _SENTENCES.update(
         Code.ROOT_KEY_OTHER: (
             N_("This is not the root key of the campaign."),
             N_("Use the stick on which it was put when the campaign began."),
+        ),
+        Code.RECOVERY_KEY_OTHER: (
+            N_("The sheets fit together, but their key opens nothing of this campaign."),
+            N_("They belong to another campaign, or to an earlier recovery key. Look at the top of the paper."),
+        ),
+        Code.RECOVERY_FILE_UNREADABLE: (
+            N_("“{name}” holds no recovery key."),
+            N_("Choose the file recovery.agekey, or type two recovery sheets."),
+        ),
+        Code.DRILL_MISSING: (
+            N_("The kit can't leave yet: nobody has tried whether the recovery sheets work."),
+            N_("Practise the restore: it takes two of the three sheets and a few minutes."),
+        ),
+        Code.KIT_UNCHANGED: (
+            N_("The next kit would say the same as this one."),
+            N_("Change something first."),
+        ),
+        Code.KIT_VALUE_UNUSABLE: (
+            N_("A kit can't be made of these values."),
+            N_("Look at the names of the forms, the fingerprints and the lowest version of the app."),
+        ),
+        Code.STAFF_KNOWN: (
+            N_("The key of “{name}” is in the kit already."),
+            N_("Nothing needs to be done."),
+        ),
+        Code.STAFF_LAST: (
+            N_("The last key that may sign receipts can't be withdrawn."),
+            N_("Add a colleague's key first."),
+        ),
+        Code.DESK_KEYS_UNREADABLE: (
+            N_("“{name}” is not a key file for another desk, or it is incomplete."),
+            N_("Ask the first desk to save it again: Keys and backup, “Keys for another desk”."),
+        ),
+        Code.DESK_KEYS_OLDER: (
+            N_("“{name}” holds nothing that this desk does not have."),
+            N_("Nothing was changed."),
         ),
         Code.REPORT_TOKEN_UNKNOWN: (
             N_("The text of the report holds “{token}”, which stands for nothing here."),

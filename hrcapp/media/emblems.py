@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 from hrcapp.media.pages import Picture, page_pictures
-from hrcapp.media.sniffing import sniff
+from hrcapp.media.scans import read_scan
+from hrcapp.media.sniffing import is_heic, sniff
 from hrcapp.model.faults import Code, Fault
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -15,7 +18,10 @@ _WIDEST = 8
 
 
 def emblem(data: bytes) -> Picture:
-    """A PNG or JPEG on white, at most `WIDTH` pixels wide. Fault EMBLEM_UNREADABLE for anything else."""
+    """A PNG or JPEG on white, at most `WIDTH` pixels wide.
+
+    Fault EMBLEM_UNREADABLE for anything else, EMBLEM_SHAPE for what no place on the page fits.
+    """
     try:
         if len(data) > MAX_BYTES or not sniff(data, "")[0].startswith("image/"):
             raise Fault(Code.EMBLEM_UNREADABLE)
@@ -23,5 +29,28 @@ def emblem(data: bytes) -> Picture:
     except Fault as fault:
         raise Fault(Code.EMBLEM_UNREADABLE) from fault
     if not picture.width / _WIDEST <= picture.height <= picture.width * _TALLEST:
-        raise Fault(Code.EMBLEM_UNREADABLE)
+        raise Fault(Code.EMBLEM_SHAPE, widest=_WIDEST, tallest=_TALLEST)
     return picture
+
+
+def take_in_emblem(data: bytes) -> bytes:
+    """A PNG, JPEG or HEIC as the PNG of its pixels, no larger than a page needs; nothing else of it is kept.
+
+    Faults as `emblem`.
+    """
+    picture = emblem(_of_telephone(data) if is_heic(data) else data)
+    from PIL import Image
+
+    out = io.BytesIO()
+    image = Image.frombytes("RGB", (picture.width, picture.height), picture.pixels)
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _of_telephone(data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise Fault(Code.EMBLEM_UNREADABLE)
+    try:
+        return read_scan(data)[0].jpeg
+    except Fault as fault:
+        raise Fault(Code.EMBLEM_UNREADABLE) from fault

@@ -11,7 +11,7 @@ import struct
 from dataclasses import asdict, dataclass, field
 
 from hrcapp.media.limited import TOO_MANY, Failed, run_limited
-from hrcapp.media.sniffing import sniff
+from hrcapp.media.sniffing import is_heic, sniff
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
 
@@ -20,8 +20,6 @@ MAX_PAGES = 12
 _WORKER = "hrcapp.media.scan_worker"
 _CALL = struct.Struct(">II")
 _MOST_DEGREES = 15
-_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
-"""The HEIF brands of still pictures (ISO/IEC 23008-12)."""
 
 
 @dataclass(frozen=True)
@@ -75,21 +73,18 @@ def read_scan(data: bytes, name: str = "") -> tuple[Scan, ...]:
     """
     if len(data) > MAX_BYTES:
         raise Fault(Code.SCAN_TOO_LARGE, name=name, limit=size_text(MAX_BYTES))
-    if not _heic(data):
+    heic = is_heic(data)
+    if not heic:
         try:
             sniff(data, name)
         except Fault as fault:
             raise Fault(Code.SCAN_TYPE_REFUSED, name=name) from fault
-    return _ask({"do": "read", "heic": _heic(data), "pages": MAX_PAGES}, data, name)
+    return _ask({"do": "read", "heic": heic, "pages": MAX_PAGES}, data, name)
 
 
 def correct(scan: Scan, correction: Correction) -> Scan:
     """The page as corrected, no larger than A4 at 200 dots an inch. Raises Fault SCAN_UNREADABLE."""
     return _ask({"do": "correct", **asdict(correction)}, scan.jpeg, "")[0]
-
-
-def _heic(data: bytes) -> bool:
-    return data[4:8] == b"ftyp" and data[8:12] in _BRANDS
 
 
 def _ask(wanted: dict[str, object], data: bytes, name: str) -> tuple[Scan, ...]:

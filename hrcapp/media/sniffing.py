@@ -11,6 +11,15 @@ _KINDS = (
 )
 
 
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
+"""The brands of still pictures (ISO/IEC 23008-12)."""
+
+
+def is_heic(data: bytes) -> bool:
+    """Whether it says of itself that it is a HEIF still picture, as telephones take them."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS
+
+
 def sniff(data: bytes, name: str) -> tuple[str, str]:
     """The media type and the suffix. The file's own name decides nothing. Raises Fault FILE_TYPE_REFUSED."""
     for magic, media_type, suffix in _KINDS:

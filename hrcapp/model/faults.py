@@ -70,6 +70,7 @@ class Code(StrEnum):
     TEMPLATE_PLACEHOLDER = "template-placeholder"
     TEMPLATE_INCOMPLETE = "template-incomplete"
     EMBLEM_UNREADABLE = "emblem-unreadable"
+    EMBLEM_SHAPE = "emblem-shape"
     PDF_UNREADABLE = "pdf-unreadable"
     FIELD_TAKEN = "field-taken"
     PAPER_FOREIGN = "paper-foreign"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 
 from hrcapp import statement
-from hrcapp.media import emblem
+from hrcapp.media import emblem, take_in_emblem
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import Emblem
 from tests.typeset.conftest import elements
@@ -73,14 +74,44 @@ def _bomb() -> bytes:
         b"%PDF-1.7\n",
         b"GIF89a",
         picture()[:40],
-        picture((900, 20)),
-        picture((20, 900)),
         picture() + b"\0" * (4 << 20),
         _bomb(),
     ],
-    ids=["nothing", "pdf", "gif", "cut", "strip", "pole", "large", "bomb"],
+    ids=["nothing", "pdf", "gif", "cut", "large", "bomb"],
 )
 def test_anything_else_is_refused(image: bytes) -> None:
     with pytest.raises(Fault) as told:
         made(image)
     assert told.value.code is Code.EMBLEM_UNREADABLE
+
+
+@pytest.mark.parametrize("size", [(900, 20), (20, 900)], ids=["strip", "pole"])
+def test_what_fits_no_place_on_the_page_is_told_apart(size: tuple[int, int]) -> None:
+    with pytest.raises(Fault) as told:
+        made(picture(size))
+    assert told.value.code is Code.EMBLEM_SHAPE
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_taken_in_are_the_pixels_alone(kind: str) -> None:
+    out = BytesIO()
+    whole = Image.new("RGB", (960, 600), (11, 90, 99))
+    exif = Image.Exif()
+    exif[0x010E] = "a secret of the camera"
+    whole.save(out, kind, exif=exif)
+    assert b"secret" in out.getvalue()
+    taken = take_in_emblem(out.getvalue())
+    assert b"secret" not in taken
+    with Image.open(BytesIO(taken)) as found:
+        assert (found.format, found.size, dict(found.getexif())) == ("PNG", (480, 300), {})
+    assert emblem(taken).pixels[:3] == emblem(out.getvalue()).pixels[:3]
+
+
+def test_a_picture_of_a_telephone_serves() -> None:
+    heic = (Path(__file__).parents[1] / "media" / "sample.heic").read_bytes()
+    found = emblem(take_in_emblem(heic))
+    assert found.width <= 480
+    for broken in (heic[:200], heic + b"\0" * (4 << 20)):
+        with pytest.raises(Fault) as told:
+            take_in_emblem(broken)
+        assert told.value.code is Code.EMBLEM_UNREADABLE
