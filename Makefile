@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -43,6 +43,10 @@ screenshots: dev
 
 verify-pdf: dev
 	@sh packaging/verify/run.sh
+
+# Speed against references measured in the same run: all rows, or `make bench ROW=statement_pdf`.
+bench: dev
+	$(PY) -m tests.bench $(ROW)
 
 lock:
 	$(LOCK) pyproject.toml --group build --output-file requirements/run.txt

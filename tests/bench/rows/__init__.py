@@ -1,0 +1,12 @@
+"""All rows, in the order they are measured and printed."""
+
+from __future__ import annotations
+
+from tests.bench.row import Row
+from tests.bench.rows import statement_pdf, statement_sign, statement_size
+
+ROWS: tuple[Row, ...] = (
+    *statement_pdf.ROWS,
+    *statement_size.ROWS,
+    statement_sign.ROW,
+)
