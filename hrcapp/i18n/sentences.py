@@ -180,6 +180,10 @@ _SENTENCES.update(
             N_("“{name}” is not a library for signing cards, or it does not run on this computer."),
             N_("Choose the PKCS#11 file that came with the card's software, or sign in another way."),
         ),
+        Code.CARD_LIBRARY_CRASHED: (
+            N_("The software of the card (“{name}”) broke down."),
+            N_("Nothing was signed. Try again; if it happens again, install it anew or sign in another way."),
+        ),
         Code.CARD_MISSING: (
             N_("No such card is in a reader."),
             N_("Connect the reader, put the card in, then try again."),
@@ -192,6 +196,14 @@ _SENTENCES.update(
             N_("The card does not accept this PIN."),
             N_("Nothing was signed. A card blocks itself after a few wrong PINs: look the PIN up first."),
         ),
+        Code.CARD_PIN_LAST_TRY: (
+            N_("The card does not accept this PIN, and only one try is left."),
+            N_("Nothing was signed. One more wrong PIN blocks the card: look the PIN up first."),
+        ),
+        Code.CARD_PIN_UNSET: (
+            N_("The PIN of this card was never set, or it has to be changed first."),
+            N_("Do that with the software of the card, then sign here."),
+        ),
         Code.CARD_PIN_BLOCKED: (
             N_("The PIN of this card is blocked after too many wrong tries."),
             N_("Unblock it with the software of the card or at its issuer, or sign in another way."),
@@ -200,8 +212,12 @@ _SENTENCES.update(
             N_("This card holds no key with a certificate for signing."),
             N_("Choose another card, or sign in another way."),
         ),
+        Code.CARD_SILENT: (
+            N_("The card or its software did not answer in time."),
+            N_("Nothing was signed. Take the card out, put it in again, then try again."),
+        ),
         Code.CARD_FAILED: (
-            N_("The card stopped answering."),
+            N_("The card could not sign."),
             N_("Nothing was signed. Take the card out, put it in again, then try again."),
         ),
         Code.TIMESTAMP_FAILED: (
@@ -227,6 +243,30 @@ _SENTENCES.update(
         Code.STATEMENT_OTHER: (
             N_("“{name}” does not continue the statement that went out, or nobody signed it."),
             N_("Ask the signatory for the file they signed."),
+        ),
+        Code.STATEMENT_NOT_OURS: (
+            N_("“{name}” is not a statement that was made with this app to be signed."),
+            N_("Ask for the file that was passed on for signing, not a printed or scanned copy of it."),
+        ),
+        Code.STATEMENT_FOREIGN: (
+            N_("“{name}” is the statement of another form."),
+            N_("Open that form, or open the file from Home."),
+        ),
+        Code.STATEMENT_NOT_FURTHER: (
+            N_("Nobody has signed “{name}” since it was passed on."),
+            N_("Nothing was changed here. Ask the signatory for the file they signed."),
+        ),
+        Code.STATEMENT_FORKED: (
+            N_("Someone signed on this computer after “{name}” was passed on."),
+            N_("One statement can't take both. Pass on the one that is signed here, to be signed again."),
+        ),
+        Code.STATEMENT_OLDER: (
+            N_("“{name}” is an earlier version of this form, corrected since."),
+            N_("Nothing was changed here. Pass on the present version."),
+        ),
+        Code.STATEMENT_ANSWERS_CHANGED: (
+            N_("The answers were changed while someone else was signing."),
+            N_("Change them back and try again, or pass the new statement on."),
         ),
         Code.STATEMENT_LANGUAGE: (
             N_("The statement is not available in “{language}”."),

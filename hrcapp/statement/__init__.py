@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hrcapp.statement.data import Emblem as Emblem
 from hrcapp.statement.data import Names as Names
+from hrcapp.statement.data import Paper as Paper
 from hrcapp.statement.data import StatementData as StatementData
 from hrcapp.statement.data_json import data_from_json as data_from_json
 from hrcapp.statement.data_json import data_to_json as data_to_json
@@ -39,11 +40,11 @@ from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import choose as choose
 
 if TYPE_CHECKING:
+    from hrcapp.statement.card_process import Card as Card
+    from hrcapp.statement.card_process import cards as cards
+    from hrcapp.statement.card_process import sign_card as sign_card
     from hrcapp.statement.papers import council_motion as council_motion
     from hrcapp.statement.papers import cover_letter as cover_letter
-    from hrcapp.statement.pkcs11 import Card as Card
-    from hrcapp.statement.pkcs11 import cards as cards
-    from hrcapp.statement.pkcs11 import sign_card as sign_card
     from hrcapp.statement.rendering import render as render
     from hrcapp.statement.scanned import ScannedPage as ScannedPage
     from hrcapp.statement.scanned import page_count as page_count
@@ -55,9 +56,9 @@ if TYPE_CHECKING:
     from hrcapp.statement.signing import sign_typed as sign_typed
     from hrcapp.statement.timestamp import Authority as Authority
     from hrcapp.statement.timestamp import Evidence as Evidence
-    from hrcapp.statement.timestamp import HttpAuthority as HttpAuthority
     from hrcapp.statement.timestamp import add_timestamp as add_timestamp
     from hrcapp.statement.timestamp import archive as archive
+    from hrcapp.statement.timestamp_service import HttpAuthority as HttpAuthority
     from hrcapp.statement.travel import Place as Place
     from hrcapp.statement.travel import Traveller as Traveller
     from hrcapp.statement.travel import take_back as take_back
@@ -70,9 +71,9 @@ if TYPE_CHECKING:
 _HOME_OF = {
     "council_motion": "papers",
     "cover_letter": "papers",
-    "Card": "pkcs11",
-    "cards": "pkcs11",
-    "sign_card": "pkcs11",
+    "Card": "card_process",
+    "cards": "card_process",
+    "sign_card": "card_process",
     "render": "rendering",
     "ScannedPage": "scanned",
     "page_count": "scanned",
@@ -84,7 +85,7 @@ _HOME_OF = {
     "sign_typed": "signing",
     "Authority": "timestamp",
     "Evidence": "timestamp",
-    "HttpAuthority": "timestamp",
+    "HttpAuthority": "timestamp_service",
     "add_timestamp": "timestamp",
     "archive": "timestamp",
     "Place": "travel",

@@ -15,6 +15,8 @@ from hrcapp.model.faults import Code, Fault
 
 _LARGEST = 1 << 20
 _MOST_ROUNDS = 5_000_000
+_DIGITS = 6
+"""More than the year or ordinal that a name may have."""
 _SIGNING_USAGES = {"digital_signature", "non_repudiation"}
 _SIGNING_PURPOSES = {
     "any_extended_key_usage",
@@ -90,6 +92,11 @@ def made_for_signing(certificate: Any) -> bool:
 def self_made(certificate: Any) -> bool:
     """Whether nobody but its own key vouches for the certificate."""
     return bool(certificate.issuer == certificate.subject)
+
+
+def holds_number(name: Any) -> bool:
+    """Whether a name may carry a personal number: as an entry of its own (X.520, 6.2.9), or in digits."""
+    return "serial_number" in name.native or sum(map(str.isdigit, common_name(name))) >= _DIGITS
 
 
 def common_name(name: Any) -> str:

@@ -1,15 +1,13 @@
 """Signing with a card or a token through its maker's PKCS#11 library; the key never leaves the card.
 
-The library of the maker is loaded into this process and may wait for the reader: call from a worker thread.
+Runs in the process of `card_worker`: the library is loaded into it, and may wait for ever or take it down.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ import pkcs11
 from asn1crypto import x509
 from pkcs11.constants import TokenFlag
 from pkcs11.exceptions import (
+    PinExpired,
     PinIncorrect,
     PinInvalid,
     PinLenRange,
@@ -24,33 +23,18 @@ from pkcs11.exceptions import (
     PKCS11Error,
     TokenNotPresent,
     TokenNotRecognised,
+    UserPinNotInitialized,
 )
-from pyhanko.sign.pkcs11 import PKCS11Signer
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement.certificates import check_usable, made_for_signing
-from hrcapp.statement.embedding import embed_certificate, open_field
+from hrcapp.statement.card_process import Card
+from hrcapp.statement.certificates import check_usable, common_name, holds_number, made_for_signing
 
-_ONE_AT_A_TIME = threading.Lock()
 _HASHING = {"rsa": pkcs11.Mechanism.SHA256_RSA_PKCS, "ec": pkcs11.Mechanism.ECDSA_SHA256}
 
 
-@dataclass(frozen=True)
-class Card:
-    """A card in a reader: what a person chooses by.
-
-    `own_pad`: the PIN is typed at the reader, not here. `last_try`: one more wrong PIN blocks the card.
-    """
-
-    label: str
-    serial: str
-    maker: str
-    own_pad: bool
-    last_try: bool
-
-
 def cards(library: Path) -> tuple[Card, ...]:
-    """The cards that the maker's library sees now, by label. Fault CARD_LIBRARY_UNUSABLE."""
+    """The cards that the maker's library sees now, by label. Faults CARD_LIBRARY_UNUSABLE, CARD_FAILED."""
     with _library(library) as loaded:
         return tuple(sorted((_card(token) for token in _tokens(loaded)), key=lambda card: card.label))
 
@@ -64,35 +48,35 @@ def sign_card(
     now: datetime,
     appearance_language: str,
     label: str = "",
+    serial: str = "",
 ) -> bytes:
-    """Sign field number `field` (from 1) with the signing key of a card.
+    """As `card_process.sign_card`, in this process."""
+    # pyHanko is needed for signing only: cards are listed without it, in half the time.
+    from hrcapp.statement.embedding import embed_certificate, open_field
 
-    `library` is the maker's PKCS#11 file (.so, .dll, .dylib), `label` chooses among several cards; `pin` is
-    ignored where the reader has its own pad. Faults: CARD_LIBRARY_UNUSABLE, CARD_MISSING, CARD_CHOOSE,
-    CARD_PIN_WRONG, CARD_PIN_BLOCKED, CARD_WITHOUT_KEY, CARD_FAILED, those of a certificate, FIELD_TAKEN,
-    PDF_UNREADABLE.
-    """
     writer, size = open_field(pdf, field)
-    with _library(library) as loaded, _session(_choose(_tokens(loaded), label), pin) as session:
+    with (
+        _library(library) as loaded,
+        _session(_choose(_tokens(loaded), label, serial), pin) as session,
+    ):
         signer = _signer(session, now, pin)
         return embed_certificate(writer, size, signer, field, now, appearance_language)
 
 
 @contextmanager
 def _library(path: Path) -> Iterator[Any]:
-    """The library, begun and ended around one task: a card put in later is seen the next time."""
-    with _ONE_AT_A_TIME:
-        try:
-            loaded = pkcs11.lib(str(path))
-        except (PKCS11Error, RuntimeError, OSError) as error:
-            raise Fault(Code.CARD_LIBRARY_UNUSABLE, name=path.name) from error
-        try:
-            yield loaded
-        except PKCS11Error as error:
-            raise Fault(Code.CARD_FAILED) from error
-        finally:
-            with suppress(PKCS11Error):
-                loaded.finalize()
+    """The library, begun and ended around one task."""
+    try:
+        loaded = pkcs11.lib(str(path))
+    except (PKCS11Error, RuntimeError, OSError) as error:
+        raise Fault(Code.CARD_LIBRARY_UNUSABLE, name=path.name) from error
+    try:
+        yield loaded
+    except PKCS11Error as error:
+        raise Fault(Code.CARD_FAILED) from error
+    finally:
+        with suppress(PKCS11Error):
+            loaded.finalize()
 
 
 def _tokens(loaded: Any) -> list[Any]:
@@ -106,17 +90,34 @@ def _tokens(loaded: Any) -> list[Any]:
 
 
 def _card(token: Any) -> Card:
+    certificate = _shown(token)
     return Card(
         token.label,
-        token.serial.decode("ascii", "replace"),
+        _serial(token),
         token.manufacturer_id,
         bool(token.flags & TokenFlag.PROTECTED_AUTHENTICATION_PATH),
         bool(token.flags & TokenFlag.USER_PIN_FINAL_TRY),
+        common_name(certificate.subject) if certificate else "",
+        holds_number(certificate.subject) if certificate else False,
     )
 
 
-def _choose(tokens: list[Any], label: str) -> Any:
-    wanted = [token for token in tokens if not label or token.label == label]
+def _serial(token: Any) -> str:
+    return str(token.serial.decode("ascii", "replace"))
+
+
+def _shown(token: Any) -> Any:
+    """The certificate that would sign, as far as the card shows it before the PIN; None when it does not."""
+    with suppress(PKCS11Error), token.open() as session:
+        found = [one for _, one in _certificates(session)]
+        return max(found, key=lambda one: _fitness(one, datetime.now(UTC)), default=None)
+    return None
+
+
+def _choose(tokens: list[Any], label: str, serial: str) -> Any:
+    wanted = [
+        one for one in tokens if (not label or one.label == label) and (not serial or _serial(one) == serial)
+    ]
     if not wanted:
         raise Fault(Code.CARD_MISSING)
     if len(wanted) > 1:
@@ -133,9 +134,9 @@ def _session(token: Any, pin: str) -> Iterator[Any]:
     except PinLocked as error:
         raise Fault(Code.CARD_PIN_BLOCKED) from error
     except (PinIncorrect, PinInvalid, PinLenRange) as error:
-        # Some makers tell the last wrong PIN as wrong only; the card itself knows that it is blocked now.
-        blocked = bool(token.slot.get_token().flags & TokenFlag.USER_PIN_LOCKED)
-        raise Fault(Code.CARD_PIN_BLOCKED if blocked else Code.CARD_PIN_WRONG) from error
+        raise Fault(_after_wrong_pin(token)) from error
+    except (PinExpired, UserPinNotInitialized) as error:
+        raise Fault(Code.CARD_PIN_UNSET) from error
     try:
         yield session
     finally:
@@ -143,7 +144,23 @@ def _session(token: Any, pin: str) -> Iterator[Any]:
             session.close()
 
 
-def _signer(session: Any, now: datetime, pin: str) -> PKCS11Signer:
+def _after_wrong_pin(token: Any) -> Code:
+    """What the card tells of the tries that are left: PKCS#11 knows no more than few, one and none.
+
+    Some makers call the last wrong PIN wrong only; the card itself knows that it is blocked now.
+    """
+    try:
+        flags = token.slot.get_token().flags
+    except PKCS11Error:
+        return Code.CARD_PIN_WRONG
+    if flags & TokenFlag.USER_PIN_LOCKED:
+        return Code.CARD_PIN_BLOCKED
+    return Code.CARD_PIN_LAST_TRY if flags & TokenFlag.USER_PIN_FINAL_TRY else Code.CARD_PIN_WRONG
+
+
+def _signer(session: Any, now: datetime, pin: str) -> Any:
+    from pyhanko.sign.pkcs11 import PKCS11Signer
+
     certificates = _certificates(session)
     key, certificate = _signing_key(session, certificates, now)
     check_usable(certificate, now)

@@ -50,6 +50,7 @@ class Reader:
         usage: dict[str, bool] | None = None,
         days: tuple[int, int] = (-30, 300),
         number: bytes = b"\x01",
+        personal: str = "",
         folder: Path,
     ) -> None:
         """A key and its certificate on the card."""
@@ -63,7 +64,7 @@ class Reader:
         command = ["softhsm2-util", "--import", str(pem), "--token", label, "--label", name]
         command += ["--id", number.hex(), "--pin", PIN]
         subprocess.run(command, check=True, capture_output=True)
-        self._write(label, number, certificate(key, name, usage, days))
+        self._write(label, number, certificate(key, name, usage, days, personal))
 
     def _write(self, label: str, number: bytes, der: bytes) -> None:
         loaded = pkcs11.lib(str(self.library))
@@ -81,13 +82,18 @@ class Reader:
         loaded.finalize()
 
 
-def certificate(key: Any, name: str, usage: dict[str, bool] | None, days: Sequence[int]) -> bytes:
-    """Issued by a sample authority."""
+def certificate(
+    key: Any, name: str, usage: dict[str, bool] | None, days: Sequence[int], personal: str = ""
+) -> bytes:
+    """Issued by a sample authority; `personal` is a number in the name, as some countries write it."""
+    named = [x509.NameAttribute(NameOID.COMMON_NAME, name)]
+    if personal:
+        named.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, personal))
     authority = ec.generate_private_key(ec.SECP256R1())
     usage = {"content_commitment": True} if usage is None else usage
     return (
         x509.CertificateBuilder()
-        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
+        .subject_name(x509.Name(named))
         .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Card Authority")]))
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
@@ -112,12 +118,17 @@ def empty_reader(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     return Reader(library)
 
 
-def blocking(reader: Reader, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library over the same cards whose card blocks after three wrong PINs; skips without a C compiler."""
+def shim(reader: Reader, folder: Path, monkeypatch: pytest.MonkeyPatch, *, mischief: str = "") -> Path:
+    """A library over the same cards whose card blocks after three wrong PINs; skips without a C compiler.
+
+    `mischief`: "crash", "hang" or "chatter" when it is asked for cards.
+    """
     compiler = shutil.which("cc")
     if compiler is None:
         pytest.skip("no C compiler is installed")
     library = folder / "liblocking.so"
     subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(SHIM), "-ldl"], check=True)
     monkeypatch.setenv("REAL_PKCS11", str(reader.library))
+    monkeypatch.setenv("PIN_TRIES", str(folder / "wrong-pins"))
+    monkeypatch.setenv("MISCHIEF", mischief)
     return library

@@ -12,7 +12,7 @@ from hrcapp import statement
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import SignatureKind, Trust
-from tests.unit.statement.cards import PIN, Reader, blocking, empty_reader
+from tests.unit.statement.cards import PIN, Reader, empty_reader, shim
 from tests.unit.statement.samples import NOW, sealed, unsigned
 
 
@@ -22,7 +22,13 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
 
 
 def sign(
-    library: Path, pin: str = PIN, *, pdf: bytes | None = None, field: int = 1, label: str = ""
+    library: Path,
+    pin: str = PIN,
+    *,
+    pdf: bytes | None = None,
+    field: int = 1,
+    label: str = "",
+    serial: str = "",
 ) -> bytes:
     return statement.sign_card(
         unsigned() if pdf is None else pdf,
@@ -32,12 +38,15 @@ def sign(
         now=NOW,
         appearance_language="en",
         label=label,
+        serial=serial,
     )
 
 
-def refused(library: Path, pin: str = PIN, *, label: str = "", pdf: bytes | None = None) -> Fault:
+def refused(
+    library: Path, pin: str = PIN, *, label: str = "", serial: str = "", pdf: bytes | None = None
+) -> Fault:
     with pytest.raises(Fault) as told:
-        sign(library, pin, label=label, pdf=pdf)
+        sign(library, pin, label=label, serial=serial, pdf=pdf)
     return told.value
 
 
@@ -71,11 +80,67 @@ def test_a_wrong_pin_is_told_and_the_right_one_works_after_it(
 def test_a_blocked_pin_is_told(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader.insert("Sample card")
     reader.give_key("Sample card", "Sample Card Holder", folder=tmp_path)
-    library = blocking(reader, tmp_path, monkeypatch)
+    library = shim(reader, tmp_path, monkeypatch)
     assert statement.verify(sign(library)).verdict == "intact"
-    for _ in range(3):
-        assert refused(library, "000000").code is Code.CARD_PIN_WRONG
+    assert refused(library, "000000").code is Code.CARD_PIN_WRONG
+    assert not statement.cards(library)[0].last_try
+    assert refused(library, "000000").code is Code.CARD_PIN_LAST_TRY
+    assert statement.cards(library)[0].last_try
+    assert refused(library, "000000").code is Code.CARD_PIN_BLOCKED
     assert refused(library).code is Code.CARD_PIN_BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("mischief", "code"), [("crash", Code.CARD_LIBRARY_CRASHED), ("hang", Code.CARD_SILENT)]
+)
+def test_a_faulty_library_takes_nothing_with_it(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mischief: str, code: Code
+) -> None:
+    library = shim(reader, tmp_path, monkeypatch, mischief=mischief)
+    with pytest.raises(Fault) as told:
+        statement.cards(library, seconds=3)
+    assert told.value.code is code
+
+
+def test_who_stops_waits_no_longer(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = shim(reader, tmp_path, monkeypatch, mischief="hang")
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > 5
+
+    with pytest.raises(Fault) as told:
+        statement.cards(library, stopped=stopped)
+    assert told.value.code is Code.INTERRUPTED
+
+
+def test_what_a_library_prints_spoils_nothing(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.insert("Sample card")
+    reader.give_key("Sample card", "Sample Card Holder", folder=tmp_path)
+    library = shim(reader, tmp_path, monkeypatch, mischief="chatter")
+    assert [card.label for card in statement.cards(library)] == ["Sample card"]
+    assert statement.verify(sign(library)).verdict == "intact"
+
+
+@pytest.mark.parametrize(
+    ("name", "personal", "numbered"),
+    [
+        ("Sample Card Holder", "", False),
+        ("Sample Card Holder", "PNOXX-SAMPLE-123", True),
+        ("SAMPLE,HOLDER,00000000000", "", True),
+    ],
+)
+def test_a_card_shows_the_name_alone_and_that_there_is_more(
+    reader: Reader, tmp_path: Path, name: str, personal: str, numbered: bool
+) -> None:
+    reader.insert("Sample card")
+    reader.give_key("Sample card", name, personal=personal, folder=tmp_path)
+    (card,) = statement.cards(reader.library)
+    assert (card.holder, card.numbered) == (name, numbered)
+    assert "SAMPLE-123" not in repr(card)
 
 
 def test_no_card_is_told(reader: Reader) -> None:
@@ -99,6 +164,8 @@ def test_of_two_cards_one_is_chosen_by_its_label(reader: Reader, tmp_path: Path)
     assert told.code is Code.CARD_CHOOSE
     assert told.params["labels"] == "First card, Second card"
     assert refused(reader.library, label="Third card").code is Code.CARD_MISSING
+    other = next(card for card in statement.cards(reader.library) if card.label == "First card")
+    assert refused(reader.library, label="Second card", serial=other.serial).code is Code.CARD_MISSING
     (report,) = statement.verify(sign(reader.library, label="Second card")).signatures
     assert report.name == "Second Sample Holder"
 
@@ -147,4 +214,4 @@ def test_every_mishap_has_its_own_sentence() -> None:
     values = {"name": "sample.so", "labels": "One, Two", "date": datetime(2026, 1, 1, tzinfo=UTC).date()}
     mishaps = [code for code in Code if code.value.startswith(("card-", "certificate-", "pkcs12-"))]
     told = [sentence(Fault(code, **values), str).what for code in mishaps]
-    assert len(set(told)) == len(mishaps) == 12
+    assert len(set(told)) == len(mishaps) == 16
