@@ -66,7 +66,9 @@ def sign(event: Event, key: SigningKey) -> SignedEvent:
 def parse(line: bytes, *, desk: str = "") -> SignedEvent:
     """Check a line; who may sign for a desk is the caller's to say. Raises Fault EVENT_UNREADABLE."""
     try:
-        found = canonical_json.load(line.removesuffix(b"\n"), max_bytes=MAX_LINE)
+        if not line.endswith(b"\n"):  # one event has one line: without its end it is another file
+            raise ValueError("cut off")
+        found = canonical_json.load(line[:-1], max_bytes=MAX_LINE)
         body = found["event"]
         content, armor = canonical_json.dump(body), checks.text(found.get("signature"))
         event = _from_body(body)
