@@ -6,12 +6,13 @@ Nothing is signed that was not verified on arrival, and what comes back must con
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from hrcapp.media.limited import Failed, run_limited
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement.enclosed import record_of
 from hrcapp.statement.identity import document_code
 from hrcapp.statement.labels import SignatureKind
 from hrcapp.statement.verdicts import SignatureReport
@@ -19,6 +20,7 @@ from hrcapp.statement.verification import verify
 
 _FIELD = re.compile(r"Signature([1-3])")
 _LONGEST = 500
+_WORKER = "hrcapp.statement.record_worker"
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,21 @@ class Traveller:
         return next((place for place in self.places if place.empty), None)
 
     @property
+    def signed(self) -> tuple[Place, ...]:
+        """The places that are signed."""
+        return tuple(place for place in self.places if not place.empty)
+
+    @property
     def file_name(self) -> str:
         """A name for the file that tells how far it is: `statement-CODE-1of2.pdf`."""
-        signed = sum(not place.empty for place in self.places)
-        return f"statement-{document_code(self.document_id)}-{signed}of{len(self.places)}.pdf"
+        return f"statement-{document_code(self.document_id)}-{len(self.signed)}of{len(self.places)}.pdf"
 
 
 def take_over(pdf: bytes, *, name: str = "") -> Traveller:
     """A statement to be signed, verified: before it leaves one computer and when it came to the next.
 
-    Faults PDF_UNREADABLE (no PDF, or none of ours), STATEMENT_BROKEN, STATEMENT_CHANGED (after a signature),
-    STATEMENT_COMPLETE (nobody is left to sign).
+    Faults PDF_UNREADABLE, STATEMENT_NOT_OURS (also when it may show something else another time),
+    STATEMENT_BROKEN, STATEMENT_CHANGED (after a signature), STATEMENT_COMPLETE (nobody is left to sign).
     """
     came = look(pdf, name=name)
     if came.next is None:
@@ -73,13 +79,17 @@ def take_over(pdf: bytes, *, name: str = "") -> Traveller:
 def take_back(went: bytes, came: bytes, *, name: str = "") -> Traveller:
     """The statement that comes back from the next signatory, perhaps complete.
 
-    Faults as `take_over` without STATEMENT_COMPLETE, and STATEMENT_OTHER when it does not continue `went` by
-    at least one signature: bytes are only ever appended.
+    Faults as `take_over` without STATEMENT_COMPLETE; STATEMENT_FOREIGN for another document, STATEMENT_OTHER
+    when it does not continue `went`: bytes are only ever appended; STATEMENT_NOT_FURTHER without a signature
+    more.
     """
     before, after = look(went), look(came, name=name)
-    more = sum(one.empty for one in before.places) - sum(one.empty for one in after.places)
-    if not came.startswith(went) or before.document_id != after.document_id or more < 1:
+    if before.document_id != after.document_id:
+        raise Fault(Code.STATEMENT_FOREIGN, name=name)
+    if not came.startswith(went):
         raise Fault(Code.STATEMENT_OTHER, name=name)
+    if len(after.signed) <= len(before.signed):
+        raise Fault(Code.STATEMENT_NOT_FURTHER, name=name)
     return after
 
 
@@ -90,13 +100,13 @@ def look(pdf: bytes, *, name: str = "") -> Traveller:
         raise Fault(Code.STATEMENT_BROKEN, name=name)
     if verdict.verdict == "changed":
         raise Fault(Code.STATEMENT_CHANGED, name=name)
-    record = record_of(pdf)
     try:
-        if record is None:
-            raise ValueError("none of ours")
-        return _traveller(pdf, record, {one.field: one for one in verdict.signatures})
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Fault(Code.PDF_UNREADABLE, name=name) from error
+        inside = json.loads(run_limited(_WORKER, pdf))
+        if inside["live"]:
+            raise ValueError("nothing that stays as it is")
+        return _traveller(pdf, inside["record"], {one.field: one for one in verdict.signatures})
+    except (Failed, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Fault(Code.STATEMENT_NOT_OURS, name=name) from error
 
 
 def _traveller(pdf: bytes, record: dict[str, Any], signed: dict[str, SignatureReport]) -> Traveller:

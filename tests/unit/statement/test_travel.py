@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from io import BytesIO
 
 import pikepdf
 import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
@@ -13,8 +16,10 @@ from hrcapp.statement import SealKey, SignatureKind
 from tests.unit.statement.authority import authority
 from tests.unit.statement.samples import (
     DOCUMENT,
+    INSTANCE,
     NOW,
     STROKES,
+    data,
     paint_over,
     seal,
     sealed,
@@ -32,6 +37,18 @@ def plain_pdf() -> bytes:
         pdf.add_blank_page()
         pdf.save(out)
     return out.getvalue()
+
+
+def with_script(pdf: bytes) -> bytes:
+    """The file with something that runs when it is opened, appended."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        action = {"/S": generic.NameObject("/JavaScript"), "/JS": generic.TextStringObject("app.beep(0)")}
+        named = generic.DictionaryObject({generic.NameObject(key): value for key, value in action.items()})
+        writer.root["/OpenAction"] = writer.add_object(named)
+        writer.update_root()
+
+    return updated(pdf, change)
 
 
 def refused(pdf: bytes) -> Code:
@@ -92,17 +109,32 @@ def test_nothing_is_signed_that_does_not_hold() -> None:
     assert refused(updated(sealed(), paint_over)) is Code.STATEMENT_CHANGED
     assert refused(signed_elsewhere(sealed(), field="Other")) is Code.STATEMENT_CHANGED
     assert refused(b"hello") is Code.PDF_UNREADABLE
-    assert refused(plain_pdf()) is Code.PDF_UNREADABLE
+    assert refused(plain_pdf()) is Code.STATEMENT_NOT_OURS
+
+
+def test_nothing_is_signed_that_may_read_differently_tomorrow() -> None:
+    assert refused(with_script(unsigned())) is Code.STATEMENT_NOT_OURS
+    assert refused(signed_too(with_script(unsigned()), field=1)) is Code.STATEMENT_NOT_OURS
+    assert refused(with_script(sealed())) is Code.STATEMENT_CHANGED
 
 
 def test_what_comes_back_must_continue_what_went_out() -> None:
     other = statement.sign_drawn(
         unsigned(), STROKES, SealKey.generate(NOW), field=1, now=NOW, appearance_language="en"
     )
-    for came in (unsigned(), sealed(), signed_too(other), unsigned("ar")):
+    elsewhere = statement.render(
+        data(document_id=str(uuid.uuid4()), signatories=2), instance_xml=INSTANCE, now=NOW
+    )
+    for came, code in (
+        (unsigned(), Code.STATEMENT_OTHER),
+        (signed_too(other), Code.STATEMENT_OTHER),
+        (unsigned("ar"), Code.STATEMENT_OTHER),
+        (sealed(), Code.STATEMENT_NOT_FURTHER),
+        (elsewhere, Code.STATEMENT_FOREIGN),
+    ):
         with pytest.raises(Fault) as told:
             statement.take_back(sealed(), came, name="sample.pdf")
-        assert told.value.code is Code.STATEMENT_OTHER
+        assert told.value.code is code
         assert told.value.params["name"] == "sample.pdf"
 
 
