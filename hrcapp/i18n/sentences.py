@@ -224,6 +224,30 @@ _SENTENCES.update(
             N_("The timestamp service gave no usable answer."),
             N_("The statement is as it was, and valid without it. Try again later."),
         ),
+        Code.TIMESTAMP_UNREACHABLE: (
+            N_("The timestamp service “{host}” can't be reached."),
+            N_("The statement is as it was. Check the network and the service's address, then try again."),
+        ),
+        Code.TIMESTAMP_REFUSED: (
+            N_("The timestamp service “{host}” refused: {reason}."),
+            N_("The statement is as it was. Ask the service what it needs, or choose another one."),
+        ),
+        Code.TIMESTAMP_OTHER: (
+            N_("The answer of “{host}” is for another file or another question."),
+            N_("It was thrown away and the statement is as it was. Try again, or choose another service."),
+        ),
+        Code.TIMESTAMP_AUTHORITY_EXPIRED: (
+            N_("The certificate of “{host}” ended on {date}: it can't vouch for an hour any more."),
+            N_("The statement is as it was. Choose another timestamp service."),
+        ),
+        Code.ISSUER_UNREADABLE: (
+            N_("“{name}” holds no certificate that the app can read."),
+            N_("Choose a certificate of an issuer as a PEM or DER file."),
+        ),
+        Code.ISSUER_NOT_ONE: (
+            N_("“{name}” may not issue certificates to others."),
+            N_("Choose the certificate of the issuer, not that of a person or a computer."),
+        ),
         Code.SIGNATURE_EMPTY: (
             N_("Nothing is drawn yet."),
             N_("Draw the signature in the field, then sign."),
@@ -454,6 +478,54 @@ _SENTENCES.update(
             N_("The copy on “{path}” is not the same as the file here."),
             N_("The faulty copy was removed. Try again, or use another stick."),
         ),
+        Code.BOX_SETTINGS: (
+            N_("The drop box “{server}” is described in a way that this app can't use."),
+            N_("Update the app, or ask the secretariat for a newer kit. A stick or mail works meanwhile."),
+        ),
+        Code.BOX_NOT_PRIVATE: (
+            N_("The connection to “{server}” would not be encrypted."),
+            N_("Use an address that begins with https."),
+        ),
+        Code.BOX_UNREACHABLE: (
+            N_("“{server}” can't be reached."),
+            N_("Look whether the network is there, and try again. What was sent is kept."),
+        ),
+        Code.BOX_NAME_UNKNOWN: (
+            N_("The name “{server}” was not found in the network."),
+            N_("Look whether the internet is there, and try again."),
+        ),
+        Code.BOX_CERTIFICATE: (
+            N_("“{server}” does not prove that it is the right server: its certificate is not valid here."),
+            N_("Nothing was sent. Check the date of this computer, or try from another network."),
+        ),
+        Code.BOX_HOST_KEY: (
+            N_("“{server}” does not prove that it is the right server: its key is another than in the kit."),
+            N_("Nothing was sent. Ask the secretariat whether the server has changed."),
+        ),
+        Code.BOX_REFUSED: (
+            N_("“{server}” does not let this app in, or not to this folder."),
+            N_("The user name or password may have changed: ask the secretariat for a newer kit."),
+        ),
+        Code.BOX_FULL: (
+            N_("There is no room left on “{server}”."),
+            N_("Tell the secretariat, or hand the file over on a stick or by mail."),
+        ),
+        Code.BOX_FOLDER_MISSING: (
+            N_("The folder of the drop box is not there on “{server}”."),
+            N_("Tell the secretariat, or hand the file over on a stick or by mail."),
+        ),
+        Code.BOX_CLOCK: (
+            N_("“{server}” refused because the clock of this computer is wrong."),
+            N_("Set the date and time, and try again."),
+        ),
+        Code.BOX_SERVER_ERROR: (
+            N_("“{server}” has a fault of its own."),
+            N_("Try again later. What was sent is kept."),
+        ),
+        Code.BOX_TIMED_OUT: (
+            N_("“{server}” did not answer in time."),
+            N_("Try again, where the connection is better. What was sent is kept."),
+        ),
         # media
         Code.FILE_TYPE_REFUSED: (
             N_("“{name}” is of a kind that can't be attached."),
@@ -577,6 +649,18 @@ _SENTENCES.update(
             N_("The texts of the statement are larger than {limit} together."),
             N_("Leave out what the kit doesn't need: languages that ship with the app have their text."),
         ),
+        Code.TIMESTAMP_ADDRESS: (
+            N_("“{address}” is not the address of a service."),
+            N_("It begins with https:// or http://, as the service's description says."),
+        ),
+        Code.TIMESTAMP_SERVICE_MISSING: (
+            N_("This desk has no timestamp service yet."),
+            N_("Write its address under “Trust and time”; nothing is asked before that."),
+        ),
+        Code.NOTHING_TO_ARCHIVE: (
+            N_("No signed statement came with “{name}”."),
+            N_("Only what is signed can be archived. The answers stay here as they are."),
+        ),
         Code.ROOT_KEY_OTHER: (
             N_("This is not the root key of the campaign."),
             N_("Use the stick on which it was put when the campaign began."),
@@ -592,10 +676,6 @@ _SENTENCES.update(
         Code.DRILL_MISSING: (
             N_("The kit can't leave yet: nobody has tried whether the recovery sheets work."),
             N_("Practise the restore: it takes two of the three sheets and a few minutes."),
-        ),
-        Code.KIT_UNCHANGED: (
-            N_("The next kit would say the same as this one."),
-            N_("Change something first."),
         ),
         Code.KIT_VALUE_UNUSABLE: (
             N_("A kit can't be made of these values."),

@@ -1,0 +1,33 @@
+"""Drop boxes: storage that exists (a folder, WebDAV, SFTP, S3, SMB) carries files between the two sides."""
+
+from hrcapp.exchange.dropbox.address import FOLDER as FOLDER
+from hrcapp.exchange.dropbox.address import KINDS as KINDS
+from hrcapp.exchange.dropbox.address import parse as check_spec
+from hrcapp.exchange.dropbox.address import server as server_name
+from hrcapp.exchange.dropbox.boxes import DeskBox as DeskBox
+from hrcapp.exchange.dropbox.boxes import DropBox as DropBox
+from hrcapp.exchange.dropbox.boxes import FolderDropBox as FolderDropBox
+from hrcapp.exchange.dropbox.boxes import OfficerBox as OfficerBox
+from hrcapp.exchange.dropbox.layout import Item as Item
+from hrcapp.exchange.dropbox.ledger import FileLedger as FileLedger
+from hrcapp.exchange.dropbox.ledger import Ledger as Ledger
+from hrcapp.exchange.dropbox.opening import open_desk_box as open_desk_box
+from hrcapp.exchange.dropbox.opening import open_officer_box as open_officer_box
+from hrcapp.exchange.dropbox.opening import place_name as place_name
+
+__all__ = [
+    "FOLDER",
+    "KINDS",
+    "DeskBox",
+    "DropBox",
+    "FileLedger",
+    "FolderDropBox",
+    "Item",
+    "Ledger",
+    "OfficerBox",
+    "check_spec",
+    "open_desk_box",
+    "open_officer_box",
+    "place_name",
+    "server_name",
+]

@@ -1,0 +1,118 @@
+"""SFTP by paramiko, with the server's key pinned: a server that is not the kit's gets no password."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import Any
+
+import paramiko
+from fsspec.implementations.sftp import SFTPFileSystem
+
+from hrcapp.exchange.dropbox import failures
+from hrcapp.exchange.dropbox.address import Address
+from hrcapp.exchange.dropbox.storage import Connection
+from hrcapp.model.faults import Code, Fault
+
+_TIMEOUT = 60.0
+
+
+class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
+    """The library's own would trust any key it meets, and try keys of whoever uses the machine."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(address.host, skip_instance_cache=True, host_key_policy="reject", address=address)
+
+    def _connect(self) -> None:
+        address: Address = self.ssh_kwargs["address"]
+        options = address.options
+        self.client = paramiko.SSHClient()
+        self.client.set_missing_host_key_policy(paramiko.RejectPolicy())
+        _pin(self.client, address)
+        try:
+            self.client.connect(
+                address.host,
+                port=address.port or 22,
+                username=options["user"],
+                password=options.get("password"),
+                pkey=_private_key(address),
+                allow_agent=False,
+                look_for_keys=False,
+                timeout=_TIMEOUT,
+                banner_timeout=_TIMEOUT,
+                auth_timeout=_TIMEOUT,
+                channel_timeout=_TIMEOUT,
+            )
+            self.ftp = self.client.open_sftp()
+        except BaseException:
+            self.client.close()
+            raise
+        if channel := self.ftp.get_channel():
+            channel.settimeout(_TIMEOUT)
+
+    def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
+        """All of it at once, without waiting for each answer; then its size is asked for."""
+        self.ftp.putfo(io.BytesIO(value), path, len(value), confirm=True)
+
+    def mkdir(self, path: str, create_parents: bool = True, mode: int = 0o777) -> None:
+        """A folder that is there already is no error; what this answers is one number for all failures."""
+        try:
+            self.ftp.mkdir(path, mode)
+        except OSError:
+            if self.info(path)["type"] != "directory":
+                raise
+
+    def open(self, path: str, mode: str = "rb", **_options: Any) -> Any:
+        file = self.ftp.open(path, mode)
+        file.prefetch()
+        return file
+
+    def close(self) -> None:
+        self.client.close()
+
+
+def connect(address: Address) -> Connection:
+    """Log in. Raises what `code_of` knows."""
+    with failures.telling(address.host, code_of):
+        files = SftpFiles(address)
+    root = address.path if address.path != "/" else ""
+    return Connection(files, root, lambda _needed: failures.telling(address.host, code_of), files.close)
+
+
+def code_of(error: BaseException) -> Code | None:
+    """What this library's exceptions mean."""
+    if isinstance(error, paramiko.AuthenticationException):
+        return Code.BOX_REFUSED
+    if isinstance(error, paramiko.BadHostKeyException):
+        return Code.BOX_HOST_KEY
+    if isinstance(error, paramiko.ssh_exception.NoValidConnectionsError):
+        return Code.BOX_UNREACHABLE
+    if isinstance(error, paramiko.SSHException) and "not found in known_hosts" in str(error):
+        return Code.BOX_HOST_KEY
+    if isinstance(error, paramiko.SFTPError) or (isinstance(error, OSError) and str(error) == "Failure"):
+        # Version 3 of the protocol has one number for every failure; where it happens, room has run out.
+        return Code.BOX_FULL
+    return Code.BOX_UNREACHABLE if isinstance(error, paramiko.SSHException) else None
+
+
+def _pin(client: paramiko.SSHClient, address: Address) -> None:
+    port = address.port or 22
+    name = address.host if port == 22 else f"[{address.host}]:{port}"
+    kind, _, rest = address.options["host_key"].strip().partition(" ")
+    try:
+        key = paramiko.PKey.from_type_string(kind, base64.b64decode(rest.split(" ", 1)[0], validate=True))
+    except (paramiko.SSHException, ValueError) as error:
+        raise Fault(Code.BOX_SETTINGS, server=address.host) from error
+    client.get_host_keys().add(name, kind, key)
+
+
+def _private_key(address: Address) -> paramiko.PKey | None:
+    text = address.options.get("private_key")
+    if not text:
+        return None
+    for kind in (paramiko.Ed25519Key, paramiko.ECDSAKey, paramiko.RSAKey):
+        try:
+            return kind.from_private_key(io.StringIO(text))
+        except (paramiko.SSHException, ValueError):
+            continue
+    raise Fault(Code.BOX_SETTINGS, server=address.host)

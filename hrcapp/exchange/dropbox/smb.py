@@ -1,0 +1,120 @@
+"""SMB, the share of an office network (versions 2 and 3, signed), by smbprotocol.
+
+Every call names its user and its own pool of connections: the library's common pool would let a second box on
+one server write with the credentials of the first.
+"""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from typing import Any
+
+import smbclient
+from fsspec.implementations.smb import SMBFileSystem
+from smbprotocol import exceptions as smb
+
+from hrcapp.exchange.dropbox import failures
+from hrcapp.exchange.dropbox.address import Address
+from hrcapp.exchange.dropbox.storage import Connection
+from hrcapp.model.faults import Code
+
+_TIMEOUT = 60
+
+
+class SmbFiles(SMBFileSystem):  # type: ignore[misc]
+    """Paths are `/share/…`."""
+
+    def __init__(self, address: Address) -> None:
+        self._pool: dict[str, Any] = {}
+        self._session = {
+            "port": address.port,
+            "username": address.options["user"],
+            "password": address.options["password"],
+            "connection_timeout": _TIMEOUT,
+            "connection_cache": self._pool,
+        }
+        super().__init__(
+            address.host, port=address.port, skip_instance_cache=True, register_session_retries=-1
+        )
+        session = smbclient.register_session(address.host, **self._session)
+        _give_up_on_silence(session.connection.transport)
+
+    def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
+        with smbclient.open_file(self._unc(path), "wb", share_access="r", **self._session) as file:
+            file.write(value)
+
+    def mkdir(self, path: str, create_parents: bool = True, **_options: Any) -> None:
+        with suppress(FileExistsError):
+            smbclient.mkdir(self._unc(path), **self._session)
+
+    def ls(self, path: str, detail: bool = True, **_options: Any) -> list[dict[str, Any]]:
+        """One query, sizes included."""
+        return [
+            {
+                "name": one.name,
+                "size": one.smb_info.end_of_file,
+                "type": "directory" if one.is_dir() else "file",
+            }
+            for one in smbclient.scandir(self._unc(path), **self._session)
+        ]
+
+    def info(self, path: str, **_options: Any) -> dict[str, Any]:
+        found = smbclient.stat(self._unc(path), **self._session)
+        folder = bool(found.st_file_attributes & 0x10)  # MS-FSCC 2.6, FILE_ATTRIBUTE_DIRECTORY
+        return {"name": path, "size": found.st_size, "type": "directory" if folder else "file"}
+
+    def open(self, path: str, mode: str = "rb", **_options: Any) -> Any:
+        return smbclient.open_file(self._unc(path), mode, share_access="rwd", **self._session)
+
+    def close(self) -> None:
+        smbclient.delete_session(
+            self.host, port=self._session["port"], connection_cache=self._pool, timeout=5
+        )
+
+    def _unc(self, path: str) -> str:
+        return f"\\\\{self.host}" + path.replace("/", "\\")
+
+
+def connect(address: Address) -> Connection:
+    """Log in. Raises what `code_of` knows."""
+    with failures.telling(address.host, code_of):
+        files = SmbFiles(address)
+    return Connection(
+        files, address.path, lambda _needed: failures.telling(address.host, code_of), files.close
+    )
+
+
+_CODES: tuple[tuple[type[BaseException], Code], ...] = (
+    (smb.LogonFailure, Code.BOX_REFUSED),
+    (smb.WrongPassword, Code.BOX_REFUSED),
+    (smb.PasswordExpired, Code.BOX_REFUSED),
+    (smb.SMBAuthenticationError, Code.BOX_REFUSED),
+    (smb.AccessDenied, Code.BOX_REFUSED),
+    (smb.BadNetworkName, Code.BOX_FOLDER_MISSING),
+    (smb.DiskFull, Code.BOX_FULL),
+    (smb.IOTimeout, Code.BOX_TIMED_OUT),
+    (smb.SMBConnectionClosed, Code.BOX_UNREACHABLE),
+)
+_FULL_STATUS = {0xC000007F, 0xC0000044}  # MS-ERREF: STATUS_DISK_FULL, STATUS_QUOTA_EXCEEDED
+
+
+def code_of(error: BaseException) -> Code | None:
+    """What this library's exceptions mean."""
+    if isinstance(error, smb.SMBOSError) and error.ntstatus in _FULL_STATUS:
+        return Code.BOX_FULL
+    if isinstance(error, ValueError) and "Failed to connect" in str(error):
+        # The library hides the reason in its words; a name that is not found has a negative number there.
+        return Code.BOX_NAME_UNKNOWN if "[Errno -" in str(error) else Code.BOX_UNREACHABLE
+    return next((code for kind, code in _CODES if isinstance(error, kind)), None)
+
+
+def _give_up_on_silence(transport: Any) -> None:
+    """The library waits for ever for an answer: let the system end a connection that is silent."""
+    connection: socket.socket = transport._sock
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
+        if hasattr(socket, name):
+            connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _TIMEOUT * 1000)
