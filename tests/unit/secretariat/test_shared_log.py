@@ -95,7 +95,7 @@ def three(tmp_path: Path) -> Iterator[Desks]:
     more = tuple(Signer(f"colleague {n}", key.public, (RECEIPTS_ROLE,)) for n, key in enumerate(keys))
     signers = (*world.kit.content.signers, *more)
     next_kit = campaign.publish_next(world.home, world.campaign.root_key, world.clock(), signers=signers)
-    kits = [world.campaign.kit_bytes, next_kit]
+    kits = [custody.kit_bytes(world.home, 1), next_kit]
     homes = [world.home, *(second_home(tmp_path / f"d{n}", world, key, kits) for n, key in enumerate(keys))]
     world.desk.close()
     folder = tmp_path / "shared"
@@ -217,7 +217,7 @@ def test_an_event_waits_until_all_that_it_names_is_there(three: Desks) -> None:
 def test_what_a_stranger_puts_there_is_refused_and_said(three: Desks, tmp_path: Path) -> None:
     stranger = Home.open(tmp_path / "stranger")
     world = three.world
-    kits = [world.campaign.kit_bytes]
+    kits = [custody.kit_bytes(world.home, 1)]
     home = second_home(stranger.path / "home", world, SigningKey.generate(), kits)
     desk = Desk.open(home, clock=Clock())
     take_in(desk, world.town("One Town").pack().data)
