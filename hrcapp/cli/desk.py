@@ -104,6 +104,7 @@ def _import(options: argparse.Namespace) -> int:
         if options.receipts:
             options.receipts.mkdir(parents=True, exist_ok=True)
             desk.outgoing.write(options.receipts)
+            desk.mailing.write(options.receipts)
     return _tell(done, as_json=options.json)
 
 

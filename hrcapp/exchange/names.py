@@ -6,27 +6,66 @@ signature made for one purpose is worth nothing for another (OpenSSH PROTOCOL.ss
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 ENVELOPE_NAMESPACE = "envelope@hrcapp"
 SUBMISSION_NAMESPACE = "submission@hrcapp"
 KIT_NAMESPACE = "kit@hrcapp"
 RECEIPT_NAMESPACE = "receipt@hrcapp"
 EVENT_NAMESPACE = "event@hrcapp"
+ROOT_NAMESPACE = "root@hrcapp"
+STAFF_NAMESPACE = "staff@hrcapp"
+HANDOVER_NAMESPACE = "handover@hrcapp"
+HEIR_NAMESPACE = "heir@hrcapp"
 
 BUNDLE_EXTENSION = ".hrcb"
 KIT_EXTENSION = ".hrckit"
 RECEIPT_EXTENSION = ".hrcr"
+HANDOVER_EXTENSION = ".hrcmove"
+MANIFEST_EXTENSION = ".hrclist"
+DESK_EXTENSION = ".hrcdesk"
 
 BUNDLE_MEDIA_TYPE = "application/x-hrcapp-bundle"
 KIT_MEDIA_TYPE = "application/x-hrcapp-kit"
 RECEIPT_MEDIA_TYPE = "application/x-hrcapp-receipt"
+HANDOVER_MEDIA_TYPE = "application/x-hrcapp-handover"
+MANIFEST_MEDIA_TYPE = "application/x-hrcapp-manifest"
+PART_MEDIA_TYPE = "application/x-hrcapp-part"
 
 ENVELOPE_FORMAT = "hrc-envelope/1"
 SUBMISSION_FORMAT = "hrc-submission/1"
 KIT_FORMAT = "hrc-kit/1"
 RECEIPT_FORMAT = "hrc-receipt/1"
+HANDOVER_FORMAT = "hrc-handover/1"
+MANIFEST_FORMAT = "hrc-manifest/1"
+PART_FORMAT = "hrc-part/1"
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_FILES = 64
 
 RECEIPTS_ROLE = "receipts"
 """The role of a staff signer whose receipts an officer's app believes."""
+
+
+@dataclass(frozen=True)
+class FileType:
+    """A kind of file that systems may associate with the app. A part has its number for an extension."""
+
+    extension: str
+    media_type: str
+
+
+FILE_TYPES = (
+    FileType(BUNDLE_EXTENSION, BUNDLE_MEDIA_TYPE),
+    FileType(KIT_EXTENSION, KIT_MEDIA_TYPE),
+    FileType(RECEIPT_EXTENSION, RECEIPT_MEDIA_TYPE),
+    FileType(HANDOVER_EXTENSION, HANDOVER_MEDIA_TYPE),
+    FileType(MANIFEST_EXTENSION, MANIFEST_MEDIA_TYPE),
+)
+
+
+def media_type(name: str) -> str:
+    """The media type of a file by its name; that of a part for any other name."""
+    lowered = name.lower()
+    found = (one.media_type for one in FILE_TYPES if lowered.endswith(one.extension))
+    return next(found, PART_MEDIA_TYPE)

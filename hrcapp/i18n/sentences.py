@@ -456,7 +456,7 @@ _SENTENCES.update(
         ),
         Code.MAIL_WITHOUT_FILE: (
             N_("The message “{name}” carries no file of this app."),
-            N_("It was set aside unopened. If something was attached, ask the sender to send it again."),
+            N_("Nothing in it was opened. If something was attached, ask the sender to send it again."),
         ),
         Code.MAIL_OTHER_FILES: (
             N_("The message “{name}” carries files that are not ours: {files}."),
@@ -716,6 +716,10 @@ _SENTENCES.update(
         ),
         Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
         # the faces
+        Code.PRINTER_FAILED: (
+            N_("The printer “{name}” takes nothing."),
+            N_("Choose another printer, or save the PDF and print it elsewhere."),
+        ),
         Code.UNEXPECTED: (
             N_("Something went wrong in the app itself."),
             N_("What was saved is kept. Try once more, or start the app again."),

@@ -200,6 +200,7 @@ class Code(StrEnum):
     INTERRUPTED = "interrupted"
 
     # the faces
+    PRINTER_FAILED = "printer-failed"
     UNEXPECTED = "unexpected"
 
 

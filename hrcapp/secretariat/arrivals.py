@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome
 from hrcapp.store import Store
 
-BY_FILE, BY_DROP_BOX, BY_DESK = "file", "drop-box", "desk"
+BY_FILE, BY_DROP_BOX, BY_MAIL, BY_DESK = "file", "drop-box", "mail", "desk"
 """The ways a file comes, and an answer goes back. What another desk took in otherwise, that desk answers."""
 
 
@@ -40,6 +40,17 @@ class SetAside:
     way: str
     sender: str
     kept: bool
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of one file. `submission` is the version's key; `reason` says why it was set aside."""
+
+    file: str
+    outcome: Outcome
+    reason: Fault | None = None
+    reference: str | None = None
+    submission: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +108,21 @@ class Arrivals:
             )
             for row in rows
         ]
+
+    def set_aside_for(self, sha256: str, fault: Fault) -> None:
+        """Give a file in quarantine another reason."""
+        params = json.dumps(fault.params, default=str, sort_keys=True)
+        self.store.execute(
+            "UPDATE arrival SET code = ?, params = ? WHERE sha256 = ?", (fault.code, params, sha256)
+        )
+
+    def drop_parts(self, sha256s: Iterable[str]) -> None:
+        """Take parts off the list whose whole is on it now; their bytes stay."""
+        with self.store.transaction():
+            for sha256 in sha256s:
+                self.store.execute(
+                    "DELETE FROM arrival WHERE sha256 = ? AND outcome = ?", (sha256, Outcome.QUARANTINED)
+                )
 
     def answer_again(self, version: str, way: str) -> None:
         """Whoever brings a file once more gets its receipts once more, on the way they came."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hrcapp.exchange.dropbox import FolderDropBox
-from hrcapp.exchange.keys import SigningKey
+from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody
@@ -18,6 +18,7 @@ from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.inbox import Inbox
 from hrcapp.secretariat.intake import Intake
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.mailing import Mailing
 from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.projection import Projection
@@ -51,9 +52,16 @@ class Desk:
         clock: Clock,
     ) -> None:
         self.home = home
-        self.kit = kits[0]
         self.clock = clock
         self.store = store
+        self._staff = staff
+        self._identities = tuple(identities)
+        self._assemble(kits)
+
+    def _assemble(self, kits: Sequence[Kit]) -> None:
+        store, staff, clock, home = self.store, self._staff, self.clock, self.home
+        identities = self._identities
+        self.kit = kits[0]
         reader = Reader(kits, identities)
         issuer = Issuer(store, staff, self.kit.content.campaign, clock)
         self.log = Log(store, staff, clock)
@@ -68,6 +76,7 @@ class Desk:
         self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
         self.outgoing = Outgoing(store, clock)
+        self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)
         self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing)
         self.coding = Coding(store, self.log)
@@ -85,9 +94,19 @@ class Desk:
             raise Fault(Code.ROLE_OTHER, role=str(home.role))
         kits = custody.kits(home)
         vault = vault_of(home)
-        identities = custody.identities(home, vault, [kit.content.version for kit in kits], passphrase)
+        identities = list(custody.identities(home, vault, passphrase).values())
         staff = custody.staff_key(vault)
         return cls(home, custody.open_database(home, vault), kits, staff, identities, clock)
+
+    def renew(self, identities: Sequence[str] = ()) -> None:
+        """Work with the newest kit in the folder, and with further identities that came with it."""
+        self._identities = tuple(dict.fromkeys((*self._identities, *identities)))
+        self._assemble(custody.kits(self.home))
+
+    @property
+    def staff(self) -> PublicKey:
+        """The key that signs this desk's receipts and events."""
+        return self._staff.public
 
     @staticmethod
     def needs_passphrase(home: Home) -> bool:

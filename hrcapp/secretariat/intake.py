@@ -9,18 +9,19 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from hrcapp.exchange import bundle
+from hrcapp.exchange import bundle, mail, parts
 from hrcapp.exchange.place import take
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.arrivals import BY_FILE, Arrival, Arrivals, SetAside
+from hrcapp.secretariat.arrivals import Imported as Imported
 from hrcapp.secretariat.files import files_in
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.mailroom import Mailroom
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader, Reading
@@ -35,17 +36,6 @@ _OURS = frozenset(
 """Faults of this computer: they say nothing about a file, so the import stops and can be taken up again."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What became of one file. `submission` is the version's key; `reason` says why it was set aside."""
-
-    file: str
-    outcome: Outcome
-    reason: Fault | None = None
-    reference: str | None = None
-    submission: str | None = None
 
 
 Progress = Callable[[int, int, Imported], None]
@@ -73,6 +63,7 @@ class Intake:
         self._parties = parties
         self._senders = senders
         self._arrivals = arrivals
+        self._mailroom = Mailroom(store, arrivals, self.take_in, self._set_aside)
 
     def import_paths(
         self,
@@ -83,17 +74,19 @@ class Intake:
     ) -> list[Imported]:
         """Import files and, at any depth, the files of folders. `progress` gets (done, all, the last one).
 
+        A file of messages becomes one result for each file in them.
+
         `cancelled` is asked before each file. A fault of this computer (a full disk) stops the import and is
         raised; what was done is done.
         """
         files = list(files_in(paths))
         done: list[Imported] = []
-        for file in files:
+        for count, file in enumerate(files, start=1):
             if cancelled and cancelled():
                 break
-            done.append(self._import_file(file))
+            done += self._import_file(file)
             if progress:
-                progress(len(done), len(files), done[-1])
+                progress(count, len(files), done[-1])
         return done
 
     def take_in(self, name: str, data: bytes, way: str = BY_FILE) -> Imported:
@@ -101,16 +94,18 @@ class Intake:
         sha256 = hashlib.sha256(data).hexdigest()
         if key := self._arrivals.imported_as(sha256):
             return self._again(name, key, way)
+        if parts.is_part(data):
+            return self._mailroom.take_part(name, data, way)
         try:
             return self._import(name, data, sha256, way)
         except Fault as fault:
             if fault.code in _OURS:
                 raise
-            return self._set_aside(name, data, sha256, way, fault)
+            return self._set_aside(name, data, way, fault)
         # A file may hold what no check foresaw; it must not keep the rest of the batch from being taken in.
         except Exception:  # noqa: BLE001
             _log.exception("a file could not be imported")
-            return self._set_aside(name, data, sha256, way, Fault(Code.UNEXPECTED, name=name))
+            return self._set_aside(name, data, way, Fault(Code.UNEXPECTED, name=name))
 
     def quarantine(self) -> list[SetAside]:
         """What was set aside, the newest first."""
@@ -120,9 +115,14 @@ class Intake:
         """Try files in quarantine again: all, or those of these hashes."""
         wanted = None if sha256s is None else set(sha256s)
         waiting = [one for one in self.quarantine() if one.kept and (wanted is None or one.sha256 in wanted)]
-        return [
-            self.take_in(one.file, blobs.get(self._store, one.sha256), one.way) for one in reversed(waiting)
-        ]
+        done: list[Imported] = []
+        for one in reversed(waiting):
+            data = blobs.get(self._store, one.sha256)
+            if mail.looks_like_mail(data, one.file):
+                done += self._mailroom.open_message(one.file, data)
+            else:
+                done.append(self.take_in(one.file, data, one.way))
+        return done
 
     def approve_sender(
         self, fingerprint: str, *, own: bool = False, submission: str | None = None
@@ -134,17 +134,21 @@ class Intake:
             self._senders.approve_for(fingerprint, submission)
         return self.retry(one.sha256 for one in self.quarantine() if one.sender == fingerprint)
 
-    def _import_file(self, path: Path) -> Imported:
+    def _import_file(self, path: Path) -> list[Imported]:
         try:
-            data = take(path, bundle.MAX_BYTES)
+            if mail.looks_like_mail(take(path, mail.HEAD), path.name):
+                return self._mailroom.open_file(path)
+            data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
         except Fault as fault:
-            return Imported(path.name, Outcome.QUARANTINED, fault)
-        return self.take_in(path.name, data)
+            if fault.code in _OURS:
+                raise
+            return [Imported(path.name, Outcome.QUARANTINED, fault)]
+        return [self.take_in(path.name, data)]
 
     def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
         _refuse_unsigned(name, data)
         sender = bundle.inspect(data, name).signer.fingerprint
-        self._senders.check_quota(sender, name)
+        self._senders.check(sender, name)
         reading = self._reader.read(data, name)
         key = reading.opened.content_hash
         if self._store.row("SELECT key FROM version WHERE key = ?", (key,)):
@@ -215,7 +219,8 @@ class Intake:
         elif found := self._parties.propose(reading.facts.party).automatic:
             self._parties.link(submission, found)
 
-    def _set_aside(self, name: str, data: bytes, sha256: str, way: str, fault: Fault) -> Imported:
+    def _set_aside(self, name: str, data: bytes, way: str, fault: Fault) -> Imported:
+        sha256 = hashlib.sha256(data).hexdigest()
         with self._store.transaction():
             kept = len(data) <= bundle.MAX_BYTES
             if kept:

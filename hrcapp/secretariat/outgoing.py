@@ -61,7 +61,7 @@ class Outgoing:
         written = []
         for answer in self.pending() if answers is None else answers:
             written.append(put(folder, answer.file, self.data(answer)))
-            self._given(answer, BY_FILE)
+            self.given(answer, BY_FILE)
         return written
 
     def send(self, box: DropBox) -> int:
@@ -70,7 +70,7 @@ class Outgoing:
         for answer in answers:
             device = bundle.inspect(blobs.get(self._store, answer.bundle)).signer
             box.put_receipt(device, self.data(answer))
-            self._given(answer, BY_DROP_BOX)
+            self.given(answer, BY_DROP_BOX)
         return len(answers)
 
     def data(self, answer: Answer) -> bytes:
@@ -92,7 +92,8 @@ class Outgoing:
             for row in self._store.rows(sql, values)
         ]
 
-    def _given(self, answer: Answer, way: str) -> None:
+    def given(self, answer: Answer, way: str) -> None:
+        """Note that an answer went out on that way."""
         self._store.execute(
             "INSERT OR REPLACE INTO handed VALUES (?, ?, ?)", (answer.receipt, way, to_text(self._clock()))
         )

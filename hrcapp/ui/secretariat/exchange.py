@@ -44,16 +44,21 @@ class Exchange(QObject):
         ask_folder(office.shell, _("Folder or stick for the answers"), office.last_folder, self.save_into)
 
     def save_into(self, folder: Path) -> None:
-        """Put every answer that waits into a folder; each is read back. What was put stays put."""
+        """Put every answer that waits into a folder; each is read back. What was put stays put.
+
+        Whoever sent a form by mail is answered with a message, ready to be sent.
+        """
         office = self._office
         office.remember_folder(folder)
 
         def work(job: Job) -> int:
-            waiting = office.desk.outgoing.pending()
-            for place, answer in enumerate(waiting):
-                job.report(place, len(waiting))
-                office.desk.outgoing.write(folder, [answer])
-            return len(waiting)
+            files, messages = office.desk.outgoing.pending(), office.desk.mailing.pending()
+            total = len(files) + len(messages)
+            for place, answer in enumerate((*files, *messages)):
+                job.report(place, total)
+                tray = office.desk.outgoing if place < len(files) else office.desk.mailing
+                tray.write(folder, [answer])
+            return total
 
         self._begin(
             lambda: _("Saving the answers"), work, lambda count: _saved(count, folder, office.language)
@@ -133,7 +138,10 @@ class Exchange(QObject):
 
 def _saved(count: int, folder: Path, language: str) -> tuple[str, str]:
     title = ngettext("{count} answer saved", "{count} answers saved", count)
-    where = _("They are in {folder}, read back and the same. Hand them to the senders.")
+    where = _(
+        "They are in {folder}, read back and the same. Hand them to the senders; those ending in .eml are "
+        "messages: open and send them."
+    )
     return title.format(count=number(count, language)), where.format(folder=str(folder))
 
 

@@ -32,10 +32,15 @@ _CLOSED = frozenset(
         Code.BUNDLE_NOT_FOR_US,
         Code.BUNDLE_OTHER_CAMPAIGN,
         Code.FILE_UNREADABLE,
+        Code.PART_DAMAGED,
+        Code.PART_NEWER_FORMAT,
+        Code.MAIL_UNREADABLE,
+        Code.MAIL_WITHOUT_FILE,
         Code.UNEXPECTED,
     }
 )
 _BAD_FORM = frozenset({Code.SUBMISSION_FORM_UNKNOWN, Code.INSTANCE_UNREADABLE, Code.INSTANCE_OTHER_FORM})
+_IN_MAIL = frozenset({Code.PARTS_MISSING, Code.MAIL_OTHER_FILES})
 
 _SHORT: dict[Code, str] = {
     Code.BUNDLE_NOT_A_BUNDLE: N_("Another kind of file"),
@@ -53,6 +58,12 @@ _SHORT: dict[Code, str] = {
     Code.INSTANCE_UNREADABLE: N_("Answers can't be read"),
     Code.INSTANCE_OTHER_FORM: N_("Answers of another form"),
     Code.FILE_UNREADABLE: N_("Can't be read"),
+    Code.PART_DAMAGED: N_("A damaged part"),
+    Code.PART_NEWER_FORMAT: N_("From a newer version of the app"),
+    Code.PARTS_MISSING: N_("Parts are missing"),
+    Code.MAIL_UNREADABLE: N_("Message can't be read"),
+    Code.MAIL_WITHOUT_FILE: N_("No file of ours"),
+    Code.MAIL_OTHER_FILES: N_("Other files in the message"),
 }
 
 
@@ -198,6 +209,8 @@ def _checks_aside(code: Code) -> tuple[Check, Check, Check, Check]:
         return "yes", "warning", "unchecked", "unchecked"
     if code is Code.SUBMISSION_CONFLICT:
         return "yes", "yes", "yes", "warning"
+    if code in _IN_MAIL:
+        return "warning", "unchecked", "unchecked", "unchecked"
     if code in _BAD_FORM:
         return "yes", "yes", "no", "unchecked"
     return "yes", "no", "unchecked", "unchecked"

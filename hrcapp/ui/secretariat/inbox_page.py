@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.dates import from_text
+from hrcapp.exchange.mail import MAIL_EXTENSION, MAILBOX_EXTENSION
 from hrcapp.exchange.names import BUNDLE_EXTENSION
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.status import Outcome
-from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
+from hrcapp.secretariat.arrivals import BY_DROP_BOX
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
 from hrcapp.ui.access import identified
@@ -72,7 +73,8 @@ class InboxPage(Page):
         desk = office.desk
         office.counted(office.count())
         files = tuple(desk.inbox.files())
-        waiting = [len(desk.outgoing.pending(way)) for way in (BY_FILE, BY_DROP_BOX)]
+        to_save = len(desk.outgoing.pending()) + len(desk.mailing.pending())
+        waiting = [to_save, len(desk.outgoing.pending(BY_DROP_BOX))]
         page = cls(office, Found(files, *waiting))
         page._make_rows(office.language)
         return page
@@ -178,7 +180,9 @@ class InboxPage(Page):
     def ask_files(self) -> None:
         """Ask for files and import them."""
         filters = [
-            _("Sealed files ({pattern})").format(pattern=f"*{BUNDLE_EXTENSION}"),
+            _("Sealed files and messages ({pattern})").format(
+                pattern=f"*{BUNDLE_EXTENSION} *{MAIL_EXTENSION} *{MAILBOX_EXTENSION}"
+            ),
             _("All files ({pattern})").format(pattern="*"),
         ]
         office = self.office

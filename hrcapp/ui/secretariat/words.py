@@ -7,7 +7,7 @@ from hrcapp.i18n import N_, _
 from hrcapp.i18n.countries import country_name
 from hrcapp.model.party import PartyKind
 from hrcapp.model.status import ReviewState
-from hrcapp.secretariat.arrivals import BY_DROP_BOX
+from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_MAIL
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind, Told
@@ -48,6 +48,8 @@ def way(name: str) -> str:
     """How a file came."""
     if name == BY_DESK:
         return _("This desk")
+    if name == BY_MAIL:
+        return _("Mail")
     return _("Drop box") if name == BY_DROP_BOX else _("File or stick")
 
 
