@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -13,13 +14,16 @@ from typing import IO, Any
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import pkcs11
-from hrcapp.statement.card_process import HEAD
+from hrcapp.statement.card_process import HEAD, SIGN_SECONDS
 
 MEMORY = 2 << 30
+_LONGEST = SIGN_SECONDS + 30
 
 
 def main() -> int:
     """One question, one answer."""
+    # By a clock of its own, whatever the library does and even when the caller is gone.
+    faulthandler.dump_traceback_later(_LONGEST, exit=True)
     _limit()
     into, out = _own_pipes()
     size, length = HEAD.unpack(into.read(HEAD.size))

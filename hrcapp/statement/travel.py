@@ -61,7 +61,12 @@ class Traveller:
     @property
     def file_name(self) -> str:
         """A name for the file that tells how far it is: `statement-CODE-1of2.pdf`."""
-        return f"statement-{document_code(self.document_id)}-{len(self.signed)}of{len(self.places)}.pdf"
+        return travelling_name(self.document_id, len(self.signed), len(self.places))
+
+
+def travelling_name(document_id: str, signed: int, places: int) -> str:
+    """`statement-CODE-1of2.pdf`: the name says whose it is to nobody, and how far it is to everybody."""
+    return f"statement-{document_code(document_id)}-{signed}of{places}.pdf"
 
 
 def take_over(pdf: bytes, *, name: str = "") -> Traveller:

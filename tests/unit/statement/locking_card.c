@@ -2,7 +2,8 @@
    PINs and says when one try is left, as real cards do and the software token does not.
 
    By environment: REAL_PKCS11, the other library; PIN_TRIES, a file in which the wrong PINs are counted, as the
-   card itself would; MISCHIEF, what a faulty library does when it is asked for its cards: crash, hang, chatter. */
+   card itself would; MISCHIEF, what a faulty library does when it is asked for its cards: crash, hang, chatter;
+   ASKED, a file to which it writes the number of its process then. */
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,7 +61,12 @@ static rv_t honest_token_info(unsigned long slot, struct token *out) {
 }
 
 static rv_t mischievous_slot_list(unsigned char present, unsigned long *slots, unsigned long *count) {
-    const char *mischief = getenv("MISCHIEF");
+    const char *mischief = getenv("MISCHIEF"), *asked = getenv("ASKED");
+    FILE *file = mischief && *mischief && asked ? fopen(asked, "w") : NULL;
+    if (file) {
+        fprintf(file, "%d\n", (int)getpid());
+        fclose(file);
+    }
     if (mischief && !strcmp(mischief, "crash")) abort();
     if (mischief && !strcmp(mischief, "hang")) sleep(600);
     if (mischief && !strcmp(mischief, "chatter")) {
