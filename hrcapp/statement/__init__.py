@@ -18,15 +18,9 @@ from hrcapp.statement.identity import document_code as document_code
 from hrcapp.statement.identity import grouped as grouped
 from hrcapp.statement.identity import qr_payload as qr_payload
 from hrcapp.statement.identity import short_hash as short_hash
-from hrcapp.statement.labels import VERDICTS as VERDICTS
-from hrcapp.statement.labels import Reason as Reason
 from hrcapp.statement.labels import SignatureKind as SignatureKind
-from hrcapp.statement.labels import Trust as Trust
 from hrcapp.statement.labels import kind_label as kind_label
 from hrcapp.statement.labels import kind_line as kind_line
-from hrcapp.statement.labels import reason_label as reason_label
-from hrcapp.statement.labels import timestamp_label as timestamp_label
-from hrcapp.statement.labels import trust_label as trust_label
 from hrcapp.statement.paper_match import Expected as Expected
 from hrcapp.statement.paper_match import Match as Match
 from hrcapp.statement.paper_match import Matching as Matching
@@ -38,14 +32,25 @@ from hrcapp.statement.template_json import template_from_json as template_from_j
 from hrcapp.statement.template_json import template_to_json as template_to_json
 from hrcapp.statement.templates import Template as Template
 from hrcapp.statement.templates import choose as choose
+from hrcapp.statement.verdict_words import VERDICTS as VERDICTS
+from hrcapp.statement.verdict_words import Reason as Reason
+from hrcapp.statement.verdict_words import Trust as Trust
+from hrcapp.statement.verdict_words import reason_label as reason_label
+from hrcapp.statement.verdict_words import timestamp_label as timestamp_label
+from hrcapp.statement.verdict_words import trust_label as trust_label
 
 if TYPE_CHECKING:
     from hrcapp.statement.card_process import Card as Card
     from hrcapp.statement.card_process import cards as cards
     from hrcapp.statement.card_process import sign_card as sign_card
+    from hrcapp.statement.issuers import Issuer as Issuer
+    from hrcapp.statement.issuers import read_issuers as read_issuers
     from hrcapp.statement.papers import council_motion as council_motion
     from hrcapp.statement.papers import cover_letter as cover_letter
     from hrcapp.statement.rendering import render as render
+    from hrcapp.statement.revocation import Collected as Collected
+    from hrcapp.statement.revocation import asked_about as asked_about
+    from hrcapp.statement.revocation import collect as collect
     from hrcapp.statement.scanned import ScannedPage as ScannedPage
     from hrcapp.statement.scanned import page_count as page_count
     from hrcapp.statement.scanned import render_scanned as render_scanned
@@ -61,6 +66,7 @@ if TYPE_CHECKING:
     from hrcapp.statement.timestamp_service import HttpAuthority as HttpAuthority
     from hrcapp.statement.travel import Place as Place
     from hrcapp.statement.travel import Traveller as Traveller
+    from hrcapp.statement.travel import look as look
     from hrcapp.statement.travel import take_back as take_back
     from hrcapp.statement.travel import take_over as take_over
     from hrcapp.statement.verification import SignatureReport as SignatureReport
@@ -74,7 +80,12 @@ _HOME_OF = {
     "Card": "card_process",
     "cards": "card_process",
     "sign_card": "card_process",
+    "Issuer": "issuers",
+    "read_issuers": "issuers",
     "render": "rendering",
+    "Collected": "revocation",
+    "asked_about": "revocation",
+    "collect": "revocation",
     "ScannedPage": "scanned",
     "page_count": "scanned",
     "render_scanned": "scanned",
@@ -90,6 +101,7 @@ _HOME_OF = {
     "archive": "timestamp",
     "Place": "travel",
     "Traveller": "travel",
+    "look": "travel",
     "take_back": "travel",
     "take_over": "travel",
     "SignatureReport": "verification",

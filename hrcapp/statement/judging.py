@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -20,29 +19,32 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from hrcapp.statement import quiet as quiet
-from hrcapp.statement.certificates import common_name, made_for_signing, self_made
+from hrcapp.statement.certificates import common_name, self_made
 from hrcapp.statement.enclosed import Enclosed, ambiguous, enclosed
-from hrcapp.statement.labels import Reason, SignatureKind, Trust
+from hrcapp.statement.judging_trust import Enclosure, Opinion, Trusted, covers_all
+from hrcapp.statement.labels import SignatureKind
+from hrcapp.statement.verdict_words import Reason, Trust
 from hrcapp.statement.verdicts import SignatureReport, TimestampReport, Verdict, VerdictName
 
 _RANGES = re.compile(rb"/ByteRange\s*\[\s*0\s+\d{1,12}\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 
 
-def judge(pdf: bytes) -> Verdict | None:
-    """The verdict on a file; None when it is no PDF that can be read."""
+def judge(pdf: bytes, issuers: bytes = b"") -> Verdict | None:
+    """The verdict on a file; None when it is no PDF that can be read. `issuers`: DER, one after the other."""
+    trusted = Trusted.read(issuers)
     try:
-        return _judge(pdf)
+        return _judge(pdf, trusted)
     except Exception:  # noqa: BLE001
         # Whatever a hostile file provokes in a parser is a verdict on the file, no crash of ours.
-        return _judge_without_rest(pdf) if b"/ByteRange" in pdf else None
+        return _judge_without_rest(pdf, trusted) if b"/ByteRange" in pdf else None
 
 
-def _judge_without_rest(pdf: bytes) -> Verdict:
+def _judge_without_rest(pdf: bytes, trusted: Trusted) -> Verdict:
     """Something after the last signed revision keeps the file from being read: judge up to there."""
     ends = [int(found[1]) + int(found[2]) for found in _RANGES.finditer(pdf)]
     end = max((end for end in ends if end < len(pdf)), default=0)
     try:
-        verdict = _judge(pdf[:end])
+        verdict = _judge(pdf[:end], trusted)
     except Exception:  # noqa: BLE001 - as above: the signed part is no better
         return Verdict("broken", reason=Reason.UNREADABLE)
     if verdict.verdict != "intact":
@@ -50,16 +52,22 @@ def _judge_without_rest(pdf: bytes) -> Verdict:
     return replace(verdict, verdict="changed", reason=Reason.DATA_AFTER_END)
 
 
-def _judge(pdf: bytes) -> Verdict:
+def _judge(pdf: bytes, trusted: Trusted) -> Verdict:
     # A countersignature by another program may break the strict reader's rules: it is for a person to judge.
     reader = PdfFileReader(BytesIO(pdf), strict=False)
     found = list(reader.embedded_regular_signatures)
-    times = tuple(_timestamp(one, found) for one in reader.embedded_timestamp_signatures)
+    store = Enclosure.read(reader)
+    stamps = list(reader.embedded_timestamp_signatures)
+    times = tuple(_timestamp(one, found, trusted, store) for one in stamps)
     if not found:
         removed = pdf.count(b"/ByteRange") > len(times)
         return Verdict("broken" if removed else "unsigned", reason=_gone(removed), timestamps=times)
     checked = [(one, validate_pdf_signature(one, _nobody())) for one in found]
-    return replace(_weigh(pdf, checked, times), timestamps=times)
+    opinion = Opinion(trusted, store, times)
+    reports = tuple(_report(one, status, opinion.of(one, at)) for at, (one, status) in enumerate(checked))
+    verdict = _weigh(pdf, checked, times, reports)
+    archived = bool(times) and covers_all(stamps[-1], times[-1], found)
+    return replace(verdict, timestamps=times, archived=archived, answers=store.answers)
 
 
 def _nobody() -> ValidationContext:
@@ -67,24 +75,26 @@ def _nobody() -> ValidationContext:
     return ValidationContext(trust_roots=[], allow_fetching=False)
 
 
-def _weigh(pdf: bytes, checked: list[tuple[Any, Any]], times: tuple[TimestampReport, ...]) -> Verdict:
-    reports = tuple(_report(one, status) for one, status in checked)
+def _weigh(
+    pdf: bytes,
+    checked: list[tuple[Any, Any]],
+    times: tuple[TimestampReport, ...],
+    reports: tuple[SignatureReport, ...],
+) -> Verdict:
     reason = _broken(checked)
     if reason:
         return Verdict("broken", reports, reason)
-    inside = enclosed(_revision(pdf, checked[0][0]))
+    revision = _revision(pdf, checked[0][0])
+    inside = enclosed(revision)
     reason = _changed(checked, pdf) or _elsewhere(reports, inside) or _lost(pdf, checked, times)
-    return _with(inside, "changed" if reason else "intact", reports, reason)
+    name: VerdictName = "changed" if reason else "intact"
+    return Verdict(
+        name, reports, reason, inside.submission_xml, inside.document_id, signed_size=len(revision)
+    )
 
 
 def _gone(removed: bool) -> Reason:
     return Reason.SIGNATURE_REMOVED if removed else Reason.NO_SIGNATURE
-
-
-def _with(
-    inside: Enclosed, verdict: VerdictName, reports: tuple[SignatureReport, ...], reason: Reason
-) -> Verdict:
-    return Verdict(verdict, reports, reason, inside.submission_xml, inside.document_id)
 
 
 def _broken(checked: list[tuple[Any, Any]]) -> Reason:
@@ -144,37 +154,33 @@ def _revision(pdf: bytes, signature: Any) -> bytes:
     return pdf[: _end(signature)]
 
 
-def _report(signature: Any, status: Any) -> SignatureReport:
+def _report(signature: Any, status: Any, trust: Trust) -> SignatureReport:
     certificate = signature.signer_cert
-    signed_at = signature.self_reported_timestamp
     return SignatureReport(
         common_name(certificate.subject),
-        _trust(certificate, signed_at),
+        trust,
         _kind(signature, certificate),
         common_name(certificate.issuer),
         str(signature.field_name),
-        signed_at,
+        signature.self_reported_timestamp,
         bool(status.intact and status.valid),
     )
 
 
-def _timestamp(stamp: Any, signatures: list[Any]) -> TimestampReport:
+def _timestamp(stamp: Any, signatures: list[Any], trusted: Trusted, store: Enclosure) -> TimestampReport:
     status = validate_pdf_timestamp(stamp, _nobody(), skip_diff=True)
     covered = sum(_end(one) <= _end(stamp) for one in signatures)
     sound = status.intact and status.valid and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
-    return TimestampReport(common_name(stamp.signer_cert.subject), status.timestamp, covered, bool(sound))
-
-
-def _trust(certificate: Any, signed_at: datetime | None) -> Trust:
-    if self_made(certificate):
-        return Trust.SELF_MADE
-    if signed_at is None:
-        return Trust.UNKNOWN
-    if not certificate.not_valid_before <= signed_at <= certificate.not_valid_after:
-        return Trust.OUT_OF_DATE
-    if not made_for_signing(certificate):
-        return Trust.WRONG_PURPOSE
-    return Trust.ISSUER_NOT_CHECKED
+    certificate = stamp.signer_cert
+    return TimestampReport(
+        common_name(certificate.subject),
+        status.timestamp,
+        covered,
+        bool(sound),
+        trusted.authority(certificate, store.beside(stamp), status.timestamp),
+        certificate.not_valid_after,
+        common_name(certificate.issuer),
+    )
 
 
 def _kind(signature: Any, certificate: Any) -> SignatureKind:

@@ -1,9 +1,11 @@
-"""Judges PDFs in a process of its own: length and file in, length and verdict out (0 for what is no PDF)."""
+"""Judges PDFs in a process of its own: length and trusted issuers, length and file in; length and verdict out
+(0 for what is no PDF)."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from typing import IO
 
 from hrcapp.statement.judging import judge
 from hrcapp.statement.verdicts import to_json
@@ -20,12 +22,16 @@ def main() -> int:
     out.flush()
     with suppress(EOFError, MemoryError):
         while True:
-            pdf = exactly(into, SIZE.unpack(exactly(into, SIZE.size))[0])
-            verdict = judge(pdf)
+            issuers, pdf = _part(into), _part(into)
+            verdict = judge(pdf, issuers)
             answer = b"" if verdict is None else to_json(verdict)
             out.write(SIZE.pack(len(answer)) + answer)
             out.flush()
     return 0
+
+
+def _part(into: IO[bytes]) -> bytes:
+    return exactly(into, SIZE.unpack(exactly(into, SIZE.size))[0])
 
 
 def _limit() -> None:

@@ -1,39 +1,32 @@
 """Timestamps for a statement that was received: proof of when it was there, and of nothing about who signed.
 
 A document timestamp (RFC 3161, PAdES B-LTA of ETSI EN 319 142-1) is an incremental update. Nothing here
-speaks to a network unless an `HttpAuthority` is handed over.
+speaks to a network unless an authority that does (`timestamp_service.HttpAuthority`) is handed over.
 """
 
 from __future__ import annotations
 
-import asyncio
-import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
-from asn1crypto import crl, ocsp, tsp
+from asn1crypto import crl, ocsp
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import InvisSigSettings, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfTimeStamper
-from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from hrcapp.i18n import N_
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import STATEMENTS
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import quiet as quiet
 from hrcapp.statement.labels import say
 from hrcapp.statement.verification import verify
 
-_REPLY = "application/timestamp-reply"
-_LARGEST_REPLY = 1 << 18
-_SECONDS = 20
 _OUT_OF_SIGHT = InvisSigSettings(set_print_flag=True, box_out_of_bounds=True)
 """A field without a place on the page: an untagged one on it would break PDF/UA."""
 FIELD_TITLE = N_("Timestamp")
@@ -47,34 +40,6 @@ class Authority(Protocol):
     async def async_dummy_response(self, md_algorithm: str) -> Any: ...
 
 
-class HttpAuthority(TimeStamper):  # type: ignore[misc]
-    """A timestamp service on the network. It learns a fingerprint of the file, never its content.
-
-    ValueError unless the address begins with https:// or http:// (answers are signed, so either will do).
-    """
-
-    def __init__(self, address: str) -> None:
-        if urlsplit(address).scheme not in ("https", "http"):
-            raise ValueError("not the address of a service")
-        super().__init__()
-        self._address = address
-
-    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        return await asyncio.to_thread(self._ask, req.dump())
-
-    def _ask(self, question: bytes) -> tsp.TimeStampResp:
-        asked = urllib.request.Request(  # noqa: S310 - the scheme was checked
-            self._address,
-            question,
-            {"Content-Type": "application/timestamp-query", "Accept": _REPLY},
-        )
-        with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310
-            data = answer.read(_LARGEST_REPLY + 1)
-            if answer.headers.get_content_type() != _REPLY or len(data) > _LARGEST_REPLY:
-                raise TimestampRequestError("not the answer of a timestamp service")
-        return tsp.TimeStampResp.load(data, strict=True)
-
-
 @dataclass(frozen=True)
 class Evidence:
     """What lets a signature be checked after its issuer is gone, as DER: lists of revoked certificates
@@ -85,8 +50,8 @@ class Evidence:
 
 
 def add_timestamp(pdf: bytes, authority: Authority) -> bytes:
-    """The file with a document timestamp appended. Faults TIMESTAMP_FAILED, STATEMENT_BROKEN,
-    PDF_UNREADABLE."""
+    """The file with a document timestamp appended. Faults TIMESTAMP_FAILED and the authority's own,
+    STATEMENT_BROKEN, PDF_UNREADABLE."""
     return _stamp(_writer(pdf), authority)
 
 
@@ -138,7 +103,7 @@ def _stamp(writer: IncrementalPdfFileWriter, authority: Authority) -> bytes:
 def _language(reader: Any) -> str:
     """The document's, where the app speaks it."""
     told = str(reader.root.get("/Lang", ""))
-    return told if told in SHIPPED else "en"
+    return told if told in STATEMENTS else "en"
 
 
 def _next_name(reader: Any) -> str:

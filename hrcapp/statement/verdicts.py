@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from hrcapp.statement.labels import Reason, SignatureKind, Trust
+from hrcapp.statement.labels import SignatureKind
+from hrcapp.statement.verdict_words import Reason, Trust
 
 VerdictName = Literal["intact", "changed", "broken", "unsigned"]
 
@@ -33,13 +34,17 @@ class SignatureReport:
 class TimestampReport:
     """One document timestamp: whose (common name only), the hour it gives, how many signatures it covers.
 
-    The authority is not checked against any list; `intact` speaks of the bytes it covers.
+    `intact` speaks of the bytes it covers; `trust` of the authority; `until` is when its certificate ends,
+    and with it what can be checked without a newer timestamp.
     """
 
     authority: str
     at: datetime | None
     signatures: int
     intact: bool
+    trust: Trust = Trust.UNKNOWN
+    until: datetime | None = None
+    issuer: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ class Verdict:
     """The verdict on a file.
 
     `submission_xml` and `document_id` come from the signed revision, never from the page; both are empty for
-    a broken or unsigned file. `timestamps` show when the file was there, and nothing about who signed.
+    a broken or unsigned file; `signed_size` is how many bytes of the file that revision takes. `timestamps`
+    show when the file was there, and nothing about who signed. `archived`: the last of them covers every
+    signature together with all certificates (PAdES B-LTA); `answers` about revocation are enclosed.
     """
 
     verdict: VerdictName
@@ -56,6 +63,9 @@ class Verdict:
     submission_xml: bytes | None = None
     document_id: str = ""
     timestamps: tuple[TimestampReport, ...] = ()
+    signed_size: int = 0
+    archived: bool = False
+    answers: int = 0
 
 
 def to_json(verdict: Verdict) -> bytes:
@@ -73,7 +83,10 @@ def from_json(data: bytes) -> Verdict:
     values["reason"] = Reason(values["reason"])
     values["signatures"] = tuple(_signature(one) for one in values["signatures"])
     values["timestamps"] = tuple(
-        TimestampReport(**(one | {"at": _moment(one["at"])})) for one in values["timestamps"]
+        TimestampReport(
+            **(one | {"at": _moment(one["at"]), "until": _moment(one["until"]), "trust": Trust(one["trust"])})
+        )
+        for one in values["timestamps"]
     )
     return Verdict(**values)
 

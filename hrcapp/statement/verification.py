@@ -12,13 +12,13 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement.labels import Reason
+from hrcapp.statement.verdict_words import Reason
 from hrcapp.statement.verdicts import SignatureReport as SignatureReport
 from hrcapp.statement.verdicts import TimestampReport as TimestampReport
 from hrcapp.statement.verdicts import Verdict as Verdict
@@ -34,14 +34,17 @@ SIZE = struct.Struct(">I")
 READY = b"\x06"
 
 
-def verify(pdf: bytes, *, name: str = "") -> Verdict:
+def verify(pdf: bytes, *, name: str = "", issuers: Iterable[bytes] = ()) -> Verdict:
     """Judge a PDF; nothing is fetched from anywhere. Fault PDF_UNREADABLE when it is no PDF at all.
 
+    `issuers` are certificates (DER) of issuers to trust: they are said of each signature's trust, and change
+    no verdict.
     Takes at most `SECONDS` and one gigabyte, in another process; a file that wants more is broken.
     """
     if len(pdf) > LARGEST or b"%PDF-" not in pdf[:1024]:
         raise Fault(Code.PDF_UNREADABLE, name=name)
-    verdict = _BENCH.ask(pdf) if pdf.count(b"startxref") <= _MOST_REVISIONS else _too_much(pdf)
+    trusted = b"".join(issuers)
+    verdict = _BENCH.ask(pdf, trusted) if pdf.count(b"startxref") <= _MOST_REVISIONS else _too_much(pdf)
     if verdict is None:
         raise Fault(Code.PDF_UNREADABLE, name=name)
     return verdict
@@ -58,11 +61,11 @@ class _Bench:
         self._one_at_a_time = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, pdf: bytes) -> Verdict | None:
+    def ask(self, pdf: bytes, issuers: bytes) -> Verdict | None:
         with self._one_at_a_time:
             process = self._running()
             try:
-                answer = _within(SECONDS, process, lambda: _exchange(process, pdf))
+                answer = _within(SECONDS, process, lambda: _exchange(process, issuers, pdf))
                 return from_json(answer) if answer else None
             except (OSError, EOFError, ValueError, TypeError, KeyError):
                 # It died or was ended over this file: that says enough about the file.
@@ -114,9 +117,9 @@ def _within(seconds: float, process: subprocess.Popen[bytes], work: Callable[[],
         timer.join()
 
 
-def _exchange(process: subprocess.Popen[bytes], pdf: bytes) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], issuers: bytes, pdf: bytes) -> bytes:
     into, out = _pipe(process.stdin), _pipe(process.stdout)
-    into.write(SIZE.pack(len(pdf)) + pdf)
+    into.write(SIZE.pack(len(issuers)) + issuers + SIZE.pack(len(pdf)) + pdf)
     into.flush()
     return exactly(out, SIZE.unpack(exactly(out, SIZE.size))[0])
 

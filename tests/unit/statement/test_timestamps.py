@@ -136,7 +136,7 @@ def test_a_service_that_is_not_there() -> None:
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/"
         with pytest.raises(Fault) as told:
             statement.add_timestamp(sealed(), HttpAuthority(address))
-    assert told.value.code is Code.TIMESTAMP_FAILED
+    assert told.value.code is Code.TIMESTAMP_UNREACHABLE
     with pytest.raises(ValueError, match="address"):
         HttpAuthority("file:///etc/passwd")
 
