@@ -31,14 +31,9 @@ def levels(text: str, rtl: bool) -> tuple[int, ...]:
     return tuple(found)
 
 
-def hang(text: str, level: Sequence[int], rtl: bool) -> list[int]:
-    """Levels of one line, its trailing white space brought back to the paragraph's level (rule L1)."""
-    settled = list(level)
-    for index in range(len(text) - 1, -1, -1):
-        if unicodedata.bidirectional(text[index]) not in _HANGING:
-            break
-        settled[index] = int(rtl)
-    return settled
+def hangs(character: str) -> bool:
+    """Whether at the end of a line it takes the paragraph's level, as white space does (rule L1)."""
+    return unicodedata.bidirectional(character) in _HANGING
 
 
 def visual_order(level: Sequence[int]) -> list[int]:

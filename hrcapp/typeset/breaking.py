@@ -1,30 +1,50 @@
-"""Breaking a paragraph into lines (Unicode Standard Annex #14) and placing the runs of each line."""
+"""Breaking a paragraph into lines, and placing the words of each line."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from functools import cached_property, lru_cache
 
 from hrcapp.typeset.bidi import visual_order
-from hrcapp.typeset.shaping import Run, Style, Text, Words
+from hrcapp.typeset.fonts import UNITS
+from hrcapp.typeset.opportunities import boundaries
+from hrcapp.typeset.shaping import Run, Span, Style, Words, spans
+from hrcapp.typeset.text import Text
 
 _SHORT = 0.18
 """A last line shorter than this part of the measure is avoided where that costs no line."""
 
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]")
+Cut = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Line:
-    """Runs in reading order with the x of each from the line's left edge; `width` without trailing space."""
+    """Characters `start` to `end` of a text, set in a style.
 
-    placed: tuple[tuple[Run, float], ...]
-    width: float
+    It is placed when it is first drawn: a page is often laid out more than once, and drawn once.
+    """
+
+    source: Text
+    start: int
+    end: int
     style: Style
-    rtl: bool
+
+    @property
+    def rtl(self) -> bool:
+        return self.source.rtl
+
+    @property
+    def text(self) -> str:
+        """What it says, in reading order."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def width(self) -> float:
+        """Points, without trailing space."""
+        sums = self.source.sums
+        return (sums[self._visible] - sums[self.start]) * self.style.size / UNITS
 
     @property
     def height(self) -> float:
@@ -32,8 +52,25 @@ class Line:
 
     @property
     def baseline(self) -> float:
-        """From the top of the line down to its baseline (Noto's ascent 1.069 and descent 0.293, centred)."""
-        return self.style.size * ((self.style.leading - 1.362) / 2 + 1.069)
+        """From the top of the line down to its baseline."""
+        return self.style.baseline
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Run, float], ...]:
+        """Runs in reading order with the x of each from the line's left edge."""
+        runs = self.source.runs(self.start, self.end, self.style.size, self.style.colour)
+        sums = self.source.sums
+        # Trailing space hangs outside the measure, on the side where the line ends.
+        x = (sums[self._visible] - sums[self.end]) * self.style.size / UNITS if self.rtl else 0.0
+        left = [0.0] * len(runs)
+        for index in visual_order([run.level for run in runs]):
+            left[index] = x
+            x += runs[index].width
+        return tuple(zip(runs, left, strict=True))
+
+    @property
+    def _visible(self) -> int:
+        return self.start + len(self.text.rstrip())
 
 
 def lines(words: Words, style: Style, width: float, rtl: bool, *, balance: bool = False) -> list[Line]:
@@ -43,15 +80,16 @@ def lines(words: Words, style: Style, width: float, rtl: bool, *, balance: bool 
     """
     found: list[Line] = []
     for paragraph in _forced(words):
-        text = Text(paragraph, style, rtl)
-        found += [_place(text, start, end) for start, end in _break(text, width, balance)]
+        text = _breakable(spans(paragraph), style.bold, rtl)
+        cuts = text.broken(width * UNITS / style.size, balance)
+        found += [Line(text.source, start, end, style) for start, end in cuts]
     return found
 
 
 def line(words: Words, style: Style, rtl: bool) -> Line:
     """One line, however long."""
-    text = Text(words, style, rtl)
-    return _place(text, 0, len(text.text))
+    source = _breakable(spans(words), style.bold, rtl).source
+    return Line(source, 0, len(source.text), style)
 
 
 def _forced(words: Words) -> Iterator[Words]:
@@ -62,94 +100,85 @@ def _forced(words: Words) -> Iterator[Words]:
         yield words
 
 
-def _break(text: Text, width: float, balance: bool) -> list[tuple[int, int]]:
-    sums = [0.0, *accumulate(text.advances())]
-    bounds = _boundaries(text.text)
-    best = _fill(text.text, sums, bounds, width)
-    if len(best) < 2:
+@lru_cache(maxsize=512)
+def _breakable(parts: tuple[Span, ...], bold: bool, rtl: bool) -> _Breakable:
+    return _Breakable(Text(parts, bold, rtl))
+
+
+class _Breakable:
+    """A text with the places where its lines may end. Widths are in 1/1000 em."""
+
+    def __init__(self, source: Text) -> None:
+        self.source = source
+        self._sums = source.sums
+
+    @cached_property
+    def _bounds(self) -> tuple[int, ...]:
+        return boundaries(self.source.text)
+
+    @cached_property
+    def _visible(self) -> list[int]:
+        """The width of all before each bound, the white space right before it left out."""
+        text, found = self.source.text, []
+        for at in self._bounds:
+            while at and text[at - 1].isspace():
+                at -= 1
+            found.append(self._sums[at])
+        return found
+
+    def broken(self, width: float, balance: bool) -> list[Cut]:
+        """The first and last index of each line."""
+        width = max(width, 0.0)
+        best = self._fill(width)
+        if len(best) < 2:
+            return best
+        return (self._even if balance else self._less_short)(width, best)
+
+    def _fill(self, width: float) -> list[Cut]:
+        """Greedy lines; a unit wider than the measure is broken between its characters."""
+        bounds, visible, sums = self._bounds, self._visible, self._sums
+        last, start, unit = len(bounds) - 1, 0, 0
+        found: list[Cut] = []
+        while unit < last:
+            fitting = bisect_right(visible, sums[start] + width, unit) - 1
+            if fitting == last:
+                end, unit = bounds[last], last
+            elif bounds[fitting] > start:
+                end, unit = bounds[fitting], fitting
+            else:
+                end = self._clusters(start, bounds[unit + 1], width)
+                unit += end == bounds[unit + 1]
+            found.append((start, end))
+            start = end
+        return found
+
+    def _clusters(self, start: int, end: int, width: float) -> int:
+        """The end of the characters that fit, at least one, among those of a unit that does not."""
+        from uniseg.graphemecluster import grapheme_cluster_boundaries
+
+        sums = self._sums
+        ends = [start + at for at in grapheme_cluster_boundaries(self.source.text[start:end])][1:]
+        fitting = [at for at in ends if sums[at] - sums[start] <= width]
+        return int(fitting[-1] if fitting else ends[0])
+
+    def _even(self, width: float, best: list[Cut]) -> list[Cut]:
+        """The narrowest measure that needs no more lines."""
+        low, high = width / 2, width
+        for _ in range(8):
+            middle = (low + high) / 2
+            tried = self._fill(middle)
+            if len(tried) > len(best):
+                low = middle
+            else:
+                high, best = middle, tried
         return best
-    return (_even if balance else _less_short)(text.text, sums, bounds, width, best)
 
-
-def _even(
-    text: str, sums: list[float], bounds: tuple[int, ...], width: float, best: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The narrowest measure that needs no more lines."""
-    low, high = width / 2, width
-    for _ in range(8):
-        middle = (low + high) / 2
-        tried = _fill(text, sums, bounds, middle)
-        if len(tried) > len(best):
-            low = middle
-        else:
-            high, best = middle, tried
-    return best
-
-
-def _less_short(
-    text: str, sums: list[float], bounds: tuple[int, ...], width: float, best: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The widest measure that leaves no very short last line; `best` when that would cost a line."""
-    tried, measure = best, width
-    while len(tried) == len(best) and measure > width * (1 - 2 * _SHORT):
-        if _visible(text, sums, *tried[-1]) >= width * _SHORT:
-            return tried
-        measure -= width / 50
-        tried = _fill(text, sums, bounds, measure)
-    return best
-
-
-@lru_cache(maxsize=2048)
-def _boundaries(text: str) -> tuple[int, ...]:
-    """Where lines may begin or end. Remembered: a page is often laid out more than once, and this is slow.
-
-    Korean keeps its words whole, as other alphabets do: the annex leaves that to the style of the text.
-    """
-    from uniseg.linebreak import line_break_boundaries
-
-    return (0, *line_break_boundaries(_HANGUL.sub("x", text)))
-
-
-def _fill(text: str, sums: list[float], bounds: tuple[int, ...], width: float) -> list[tuple[int, int]]:
-    """Greedy lines; a unit wider than the measure is broken between its characters."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for begin, end in pairwise(bounds):
-        if begin > start and _visible(text, sums, start, end) > width:
-            found.append((start, begin))
-            start = begin
-        while _visible(text, sums, start, end) > width:
-            cut = _cut(text, sums, start, end, width)
-            if cut >= end:
-                break
-            found.append((start, cut))
-            start = cut
-    found.append((start, len(text)))
-    return found
-
-
-def _cut(text: str, sums: list[float], start: int, end: int, width: float) -> int:
-    from uniseg.graphemecluster import grapheme_cluster_boundaries
-
-    clusters = [start + at for at in grapheme_cluster_boundaries(text[start:end])][1:]
-    fitting = [at for at in clusters if sums[at] - sums[start] <= width]
-    return int(fitting[-1] if fitting else clusters[0])
-
-
-def _visible(text: str, sums: list[float], start: int, end: int) -> float:
-    trimmed = start + len(text[start:end].rstrip())
-    return sums[trimmed] - sums[start]
-
-
-def _place(text: Text, start: int, end: int) -> Line:
-    runs = text.runs(start, end) if end > start else []
-    visible = start + len(text.text[start:end].rstrip())
-    trailing = sum(run.width for run in text.runs(visible, end)) if visible < end else 0.0
-    total = sum(run.width for run in runs)
-    # Trailing space hangs outside the measure, on the side where the line ends.
-    x = -trailing if text.rtl else 0.0
-    left = [0.0] * len(runs)
-    for index in visual_order([run.level for run in runs]):
-        left[index] = x
-        x += runs[index].width
-    return Line(tuple(zip(runs, left, strict=True)), total - trailing, text.style, text.rtl)
+    def _less_short(self, width: float, best: list[Cut]) -> list[Cut]:
+        """The widest measure that leaves no very short last line; `best` when that would cost a line."""
+        tried, measure = best, width
+        while len(tried) == len(best) and measure > width * (1 - 2 * _SHORT):
+            if self._visible[-1] - self._sums[tried[-1][0]] >= width * _SHORT:
+                return tried
+            measure -= width / 50
+            tried = self._fill(measure)
+        return best

@@ -6,9 +6,9 @@ Static instances only: variable fonts can't be embedded as they are, and a faked
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import uharfbuzz as hb
@@ -69,30 +69,37 @@ def chain(rtl: bool, bold: bool) -> Iterator[Face]:
     return (face(family, bold) for family in (_RIGHT if rtl else _LEFT))
 
 
-def choose(text: str, bolds: Iterable[bool], rtl: bool) -> list[Face | None]:
-    """The face of every character; None where no face has it.
+def choose(text: str, bold: bool, rtl: bool, before: Face | None = None) -> list[Face | None]:
+    """The face of every character; None where no face has it. `before` is that of the character before.
 
     Punctuation, spaces and marks stay in the face of the letter before them, so that words are shaped whole.
     """
+    first = next(chain(rtl, bold))
+    if before in (None, first) and first.covers.issuperset(map(ord, text)):
+        return [first] * len(text)
     chosen: list[Face | None] = []
-    before: Face | None = None
-    for character, bold in zip(text, bolds, strict=True):
+    before = before if before and before.bold == bold else None
+    for character in text:
         code = ord(character)
-        found = None
-        if before and before.bold == bold and _stays(character) and code in before.covers:
-            found = before
+        if before and code in before.covers and _stays(character):
+            found: Face | None = before
         else:
-            found = next((f for f in chain(rtl, bold) if code in f.covers), None)
+            found = _asked(code, bold, rtl)
         if found is None and _ignorable(character):
-            found = before if before and before.bold == bold else next(chain(rtl, bold))
+            found = before or first
         chosen.append(found)
         before = found or before
     return chosen
 
 
+@lru_cache(maxsize=4096)
+def _asked(code: int, bold: bool, rtl: bool) -> Face | None:
+    return next((one for one in chain(rtl, bold) if code in one.covers), None)
+
+
 def missing(text: str) -> frozenset[str]:
     """The characters of `text` that no embedded face can draw (they would print as a replacement sign)."""
-    faces = choose(text, [False] * len(text), rtl=False)
+    faces = choose(text, bold=False, rtl=False)
     return frozenset(c for c, f in zip(text, faces, strict=True) if f is None)
 
 

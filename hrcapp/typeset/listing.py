@@ -52,7 +52,7 @@ def _indented(paint: Paint, indent: float, width: float) -> Paint:
 
 def _labelled(paint: Paint, figure: Line, node: Node, style: Style) -> Paint:
     # The figure may be larger than the text: both stand on the same baseline.
-    lift = Line((), 0, style, False).baseline - figure.baseline
+    lift = style.baseline - figure.baseline
 
     def both(pen: Pen, box: Box) -> None:
         with pen.tagged(node):

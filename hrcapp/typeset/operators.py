@@ -7,12 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from hrcapp.typeset.fonts import UNITS, Face
-from hrcapp.typeset.shaping import Glyph, Run
+from hrcapp.typeset.shaping import Glyph, Run, Word
 
 _DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+class Unit(NamedTuple):
+    """Glyphs that are shown together: a cluster or a whole word.
+
+    `text` is what they stand for, `advance` their width in 1/1000 em, `shown` the inside of a TJ array, empty
+    where a glyph is off the baseline.
+    """
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: int
+    shown: str
 
 
 @dataclass
@@ -21,39 +36,137 @@ class Ink:
 
     face: Face
     texts: dict[int, str] = field(default_factory=dict)
+    _told: dict[Word, bool] = field(default_factory=dict, repr=False)
 
-    def says(self, glyph: int, text: str) -> bool:
-        """Record the glyph; whether a reader who looks it up alone gets `text`."""
-        return _same(self.texts.setdefault(glyph, text), text)
+    def tells(self, word: Word) -> bool:
+        """Record a word's glyphs; whether a reader who looks each up alone gets the word."""
+        if word not in self._told:
+            told = [self.tells_cluster(cluster) for cluster in _clusters(word)]  # each one is recorded
+            self._told[word] = all(told)
+        return self._told[word]
+
+    def tells_cluster(self, cluster: Unit) -> bool:
+        """Record a cluster's glyphs; whether it is a lone one that, looked up, gives its text."""
+        if len(cluster.glyphs) == 1:
+            return _same(self.texts.setdefault(cluster.glyphs[0].gid, cluster.text), cluster.text)
+        # Dots and marks split off a letter: the first glyph speaks, the rest is silent.
+        for at, glyph in enumerate(cluster.glyphs):
+            self.texts.setdefault(glyph.gid, "\u200b" if at else cluster.text)
+        return False
 
 
 def spoken(text: str) -> str:
-    """The text without invisible directions: they have done their work once the runs are placed."""
-    return text.translate(_DIRECTIONS)
+    """The text without invisible directions: they have done their work once the words are placed."""
+    return text if text.isascii() else text.translate(_DIRECTIONS)
 
 
-def operators(run: Run, ink: Ink, x: float, y: float) -> Iterator[str]:
-    """Operators that show the run with its origin at (x, y), each glyph noted in `ink`."""
-    clusters = _clusters(run, ink)
-    if not clusters:
-        return
-    # Left to right, one replacement text serves the whole run. Right to left it must go cluster by
-    # cluster: readers turn what they find on the page round, and would turn a whole word's text too.
-    whole = not run.rtl and not all(cluster.alone for cluster in clusters)
-    properties = f"/Lang ({run.language}) " if run.language else ""
-    properties += _actual(spoken(run.text)) if whole else ""
-    if properties:
-        yield f"/Span <<{properties}>> BDC"
-    red, green, blue = rgb(run.colour)
-    yield f"{_n(red)} {_n(green)} {_n(blue)} rg BT /{run.face.key} {_n(run.size)} Tf"
-    for apart, group in groupby(clusters, lambda cluster: run.rtl and not cluster.alone and cluster):
-        glyphs = [glyph for cluster in group for glyph in cluster.glyphs]
-        shown = "\n".join(_shows(run, glyphs, x, y))
-        yield f"/Span <<{_actual(apart.text)}>> BDC {shown} EMC" if apart else shown
-        x += sum(glyph.advance for glyph in glyphs) * run.size / UNITS
+def operators(runs: Sequence[Run], ink: Ink, x: float, y: float) -> Iterator[str]:
+    """Operators that show runs of one look, one right after the other, the first with its origin at (x, y).
+
+    Each glyph is noted in `ink`; what cannot be told from single glyphs carries its text beside it.
+    """
+    first = runs[0]
+    if first.language:
+        yield f"/Span <</Lang ({first.language})>> BDC"
+    yield f"{filled(first.colour)} BT /{first.face.key} {number(first.size)} Tf"
+    scale = first.size / UNITS
+    pending: list[str] = []
+    begun = x
+    for run in runs:
+        for unit, alone in _units(run, ink):
+            if alone and unit.shown:
+                begun = begun if pending else x
+                pending.append(unit.shown)
+            else:
+                if pending:
+                    yield _show(pending, begun, y)
+                    pending = []
+                shown = "\n".join(_placed(unit, run, x, y))
+                yield shown if alone else f"/Span <<{_actual(unit.text)}>> BDC {shown} EMC"
+            x += unit.advance * scale
+    if pending:
+        yield _show(pending, begun, y)
     yield "ET"
-    if properties:
+    if first.language:
         yield "EMC"
+
+
+def _units(run: Run, ink: Ink) -> Iterator[tuple[Unit, bool]]:
+    """What is shown at once, from left to right, and whether its glyphs tell its text alone.
+
+    Left to right, one replacement text serves a whole word. Right to left it must go cluster by cluster:
+    readers turn what they find on the page round, and would turn a whole word's text, too.
+    """
+    if not run.rtl or ink.tells(run.word):
+        yield _whole(run.word), ink.tells(run.word)
+    else:
+        for cluster in _clusters(run.word):
+            yield cluster, ink.tells_cluster(cluster)
+
+
+@lru_cache(maxsize=16384)
+def _whole(word: Word) -> Unit:
+    return Unit(spoken(word.text), word.glyphs, word.advance, _inside(word.glyphs, word.face))
+
+
+@lru_cache(maxsize=16384)
+def _clusters(word: Word) -> tuple[Unit, ...]:
+    """The word's clusters from left to right."""
+    starts = sorted({glyph.cluster for glyph in word.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(word.text)], strict=bool(starts)))
+    found = []
+    for start, group in groupby(word.glyphs, lambda glyph: glyph.cluster):
+        glyphs = tuple(group)
+        text = spoken(word.text[start : ends[start]])
+        # Readers turn right-to-left text round glyph by glyph: a ligature must be turned beforehand.
+        text = text[::-1] if word.rtl else text
+        advance = sum(glyph.advance for glyph in glyphs)
+        found.append(Unit(text, glyphs, advance, _inside(glyphs, word.face)))
+    return tuple(found)
+
+
+def _inside(glyphs: Sequence[Glyph], face: Face) -> str:
+    """What shows the glyphs in a TJ array and leaves the pen at their end; empty where one is raised."""
+    if any(glyph.dy for glyph in glyphs):
+        return ""
+    found: list[str] = []
+    at = x = 0
+    for glyph in glyphs:
+        if x + glyph.dx != at:
+            found.append(str(at - x - glyph.dx))
+        found.append(f"<{glyph.gid:04X}>")
+        at = x + glyph.dx + face.advance(glyph.gid)
+        x += glyph.advance
+    return "".join([*found, str(at - x)] if at != x else found)
+
+
+def _placed(unit: Unit, run: Run, x: float, y: float) -> Iterator[str]:
+    """Operators that show a unit by itself; a glyph off the baseline gets a matrix of its own."""
+    if unit.shown or not unit.glyphs:
+        yield _show([unit.shown], x, y)
+        return
+    scale = run.size / UNITS
+    for glyph in unit.glyphs:
+        yield _show([f"<{glyph.gid:04X}>"], x + glyph.dx * scale, y + glyph.dy * scale)
+        x += glyph.advance * scale
+
+
+def _show(inside: Sequence[str], x: float, y: float) -> str:
+    return f"1 0 0 1 {number(x)} {number(y)} Tm [{''.join(inside)}] TJ".replace("><", "")
+
+
+def _actual(text: str) -> str:
+    return f"/ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def _same(known: str, text: str) -> bool:
+    return known == text or known.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+
+
+@lru_cache(maxsize=256)
+def filled(colour: str) -> str:
+    """The operator that fills with `#RRGGBB` from here on."""
+    return " ".join(map(number, rgb(colour))) + " rg"
 
 
 def rgb(colour: str) -> tuple[float, float, float]:
@@ -62,71 +175,6 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red / 255, green / 255, blue / 255
 
 
-@dataclass(frozen=True)
-class _Cluster:
-    """Glyphs that belong together, the text they stand for, and whether each alone tells its part."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-    alone: bool
-
-
-def _clusters(run: Run, ink: Ink) -> list[_Cluster]:
-    """The run's clusters from left to right, each glyph noted with what it stands for."""
-    starts = sorted({g.cluster for g in run.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=bool(starts)))
-    found = []
-    for start, group in groupby(run.glyphs, lambda glyph: glyph.cluster):
-        glyphs = tuple(group)
-        text = spoken(run.text[start : ends[start]])
-        # Readers turn right-to-left text round glyph by glyph: a ligature must be turned beforehand.
-        text = text[::-1] if run.rtl else text
-        found.append(_Cluster(text, glyphs, _note(ink, glyphs, text)))
-    return found
-
-
-def _note(ink: Ink, glyphs: Sequence[Glyph], text: str) -> bool:
-    if len(glyphs) == 1:
-        return ink.says(glyphs[0].gid, text)
-    # Dots and marks split off a letter: the first glyph speaks, the rest is silent.
-    for number, glyph in enumerate(glyphs):
-        ink.says(glyph.gid, "\u200b" if number else text)
-    return False
-
-
-def _actual(text: str) -> str:
-    return f"/ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
-def _shows(run: Run, glyphs: Sequence[Glyph], x: float, y: float) -> Iterator[str]:
-    """Operators that show the glyphs; a glyph off the baseline gets a matrix of its own."""
-    scale = run.size / UNITS
-    pending: list[str] = []
-    at: float | None = None
-    rise = 0
-    for glyph in glyphs:
-        place = x + glyph.dx * scale
-        if at is None or glyph.dy != rise:
-            if pending:
-                yield _show(pending)
-                pending = []
-            rise = glyph.dy
-            yield f"1 0 0 1 {_n(place)} {_n(y + rise * scale)} Tm"
-        elif abs(place - at) > 1e-6:
-            pending.append(_n((at - place) / scale))
-        pending.append(f"<{glyph.gid:04X}>")
-        at = place + run.face.advance(glyph.gid) * scale
-        x += glyph.advance * scale
-    yield _show(pending)
-
-
-def _show(pending: Sequence[str]) -> str:
-    return f"[{''.join(pending)}] TJ".replace("><", "")
-
-
-def _same(known: str, text: str) -> bool:
-    return known.replace("\u00a0", " ") == text.replace("\u00a0", " ")
-
-
-def _n(value: float) -> str:
+def number(value: float) -> str:
+    """A number as content streams have it: four decimals, no needless ones."""
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -117,8 +119,10 @@ class Pen:
         left = box.left + (slack / 2 if align == "centre" else slack if right else 0.0)
         self._tell(line)
         # Left to right, as most readers of the bare page expect; the order for reading stands in the element.
-        for run, x in sorted(line.placed, key=lambda placed: placed[1]):
-            self._run(run, left + x, box.top - line.baseline)
+        placed = sorted(line.placed, key=itemgetter(1))
+        for _, alike in groupby(placed, lambda one: (one[0][1:3], one[0].rtl, one[0].language, one[0].face)):
+            runs = list(alike)
+            self._runs([run for run, _ in runs], left + runs[0][1], box.top - line.baseline)
 
     def rect(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle without outline."""
@@ -180,15 +184,14 @@ class Pen:
     def _tell(self, line: Line) -> None:
         """Keep the text in reading order with its element: on the page it stands in visual order."""
         if self._node:
-            text = spoken("".join(run.text for run, _ in line.placed))
+            text = spoken(line.text)
             apart = "" if not self._node.text or self._node.text[-1].isspace() else " "
             self._node.text += apart + text
             self._node.turned |= any(run.rtl for run, _ in line.placed)
 
-    def _run(self, run: Run, x: float, y: float) -> None:
-        ink = self.inks.setdefault(run.face, Ink(run.face))
-        for written in operators(run, ink, x, y):
-            self._write(written)
+    def _runs(self, runs: Sequence[Run], x: float, y: float) -> None:
+        face = runs[0].face
+        self._write("\n".join(operators(runs, self.inks.setdefault(face, Ink(face)), x, y)))
 
     def _write(self, operators: str) -> None:
         self._canvas.addLiteral(operators)

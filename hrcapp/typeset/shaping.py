@@ -1,15 +1,18 @@
-"""From text to glyphs: runs of one face, level and style, shaped by HarfBuzz."""
+"""From words to glyphs, by HarfBuzz; and how words look.
+
+No face here sets letters closer across a space, so a word is shaped alone, once, and remembered.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from hrcapp.typeset.bidi import hang, levels
-from hrcapp.typeset.fonts import REPLACEMENT, UNITS, Face, chain, choose
+from hrcapp.typeset.fonts import UNITS, Face
 
 INK = "#14211F"
 SOFT = "#4A5956"
@@ -28,6 +31,11 @@ class Style:
     def line(self) -> float:
         """Height of one line in points."""
         return self.size * self.leading
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line down to its baseline (Noto's ascent 1.069, descent 0.293, centred)."""
+        return self.size * ((self.leading - 1.362) / 2 + 1.069)
 
     def but(self, **changes: Any) -> Style:
         """The same style with some of its values changed."""
@@ -57,8 +65,7 @@ def plain(words: Words) -> str:
     return "".join(span.text for span in spans(words))
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph, left to right: `advance`, `dx`, `dy` in 1/1000 em; `cluster` indexes the run's text."""
 
     gid: int
@@ -68,106 +75,63 @@ class Glyph:
     cluster: int
 
 
-@dataclass(frozen=True)
-class Run:
-    """Glyphs of one face, level and colour, with the text they stand for in reading order."""
+@dataclass(frozen=True, eq=False)
+class Word:
+    """A word with the spaces after it, shaped once for all sizes; `advance` in 1/1000 em."""
 
     text: str
     face: Face
+    rtl: bool
+    glyphs: tuple[Glyph, ...]
+    advance: int
+
+
+class Run(NamedTuple):
+    """A word as it is drawn: its glyphs, in one size and colour, at its embedding level."""
+
+    word: Word
     size: float
     colour: str
     level: int
     language: str | None
-    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """What the glyphs stand for, in reading order."""
+        return self.word.text
+
+    @property
+    def face(self) -> Face:
+        return self.word.face
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        return self.word.glyphs
 
     @property
     def width(self) -> float:
         """Points."""
-        return sum(g.advance for g in self.glyphs) * self.size / UNITS
+        return self.word.advance * self.size / UNITS
 
     @property
     def rtl(self) -> bool:
         return self.level % 2 == 1
 
 
-class Text:
-    """One paragraph's characters with style, face and level each; `runs` shapes any stretch of it."""
-
-    def __init__(self, words: Words, style: Style, rtl: bool) -> None:
-        parts = spans(words)
-        self.style, self.rtl = style, rtl
-        self.text = "".join(part.text for part in parts)
-        self._part = [part for part in parts for _ in part.text]
-        bolds = [style.bold if part.bold is None else part.bold for part in self._part]
-        self._faces = choose(self.text, bolds, rtl)
-        self._bolds = bolds
-        self._levels = levels(self.text, rtl)
-        self._codes = [_code(c, f) for c, f in zip(self.text, self._faces, strict=True)]
-
-    def runs(self, start: int, end: int) -> list[Run]:
-        """The runs of characters `start` to `end` in reading order; right-to-left ones word by word."""
-        settled = hang(self.text[start:end], self._levels[start:end], self.rtl)
-        found: list[Run] = []
-        begin = start
-        for index in range(start + 1, end + 1):
-            if index == end or self._parts_before(index, settled, start):
-                found.append(self._shape(begin, index, settled[begin - start]))
-                begin = index
-        return found
-
-    def advances(self) -> list[float]:
-        """The width each character brings to its line, in points, before lines are broken."""
-        widths = [0.0] * len(self.text)
-        begin = 0
-        for run in self.runs(0, len(self.text)):
-            for glyph in run.glyphs:
-                widths[begin + glyph.cluster] += glyph.advance * run.size / UNITS
-            begin += len(run.text)
-        return widths
-
-    def _parts_before(self, index: int, settled: Sequence[int], start: int) -> bool:
-        level = settled[index - start]
-        return (
-            settled[index - 1 - start] != level
-            or self._face(index) is not self._face(index - 1)
-            or self._part[index] is not self._part[index - 1]
-            or (level % 2 == 1 and self.text[index - 1].isspace() and not self.text[index].isspace())
-        )
-
-    def _face(self, index: int) -> Face:
-        return self._faces[index] or next(chain(False, self._bolds[index]))
-
-    def _shape(self, start: int, end: int, level: int) -> Run:
-        part, face = self._part[start], self._face(start)
-        return Run(
-            self.text[start:end],
-            face,
-            self.style.size,
-            part.colour or self.style.colour,
-            level,
-            part.language,
-            _glyphs(self._codes, start, end, face, level % 2 == 1),
-        )
-
-
-def _code(character: str, face: Face | None) -> int:
-    """What is drawn for a character: itself, a space for a control code, else the replacement sign."""
-    if face:
-        return ord(character)
-    return ord(" ") if character < " " or "\x7f" <= character < "\xa0" else REPLACEMENT
-
-
-def _glyphs(codes: Sequence[int], start: int, end: int, face: Face, rtl: bool) -> tuple[Glyph, ...]:
-    """Shape codes[start:end] in their context (Arabic letters join across a change of colour)."""
+@lru_cache(maxsize=16384)
+def shaped(text: str, drawn: str, before: str, after: str, face: Face, rtl: bool) -> Word:
+    """Shape `drawn`, which stands for `text`. Remembered: most words of a page were met before."""
     buffer = hb.Buffer()
-    buffer.add_codepoints(list(codes), item_offset=start, item_length=end - start)
+    codes = [ord(one) for one in before + drawn + after]
+    buffer.add_codepoints(codes, item_offset=len(before), item_length=len(drawn))
     buffer.direction = "rtl" if rtl else "ltr"
     # The system's locale must not change the page: fix the language before guessing the script.
     buffer.language = "und"
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
     hb.shape(face.hb_font, buffer)
-    return tuple(
-        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster - start)
+    glyphs = tuple(
+        Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster - len(before))
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
+    return Word(text, face, rtl, glyphs, sum(glyph.advance for glyph in glyphs))

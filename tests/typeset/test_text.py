@@ -6,6 +6,8 @@ import pytest
 
 from hrcapp.typeset import Span, Style, isolate, line, lines, missing
 from hrcapp.typeset.bidi import levels, visual_order
+from hrcapp.typeset.fonts import face
+from hrcapp.typeset.shaping import shaped
 
 STYLE = Style(10, 1.5)
 ARABIC = "نحن، ممثّلي بلدية نموذجية (بلدية، 48.250 نسمة)، ننضمّ إلى الحملة العالمية"
@@ -99,3 +101,16 @@ def test_fonts_fall_back_by_what_they_cover() -> None:
     assert missing("Tunis تونس, São Paulo, Łódź, Αθήνα, Київ") == frozenset()
     assert missing("서울") == frozenset()
     assert missing("漢") == frozenset("漢")
+
+
+@pytest.mark.parametrize("family", ["NotoSans", "NotoSansArabic", "NotoSansKR"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_face_sets_letters_closer_across_a_space(family: str, bold: bool) -> None:
+    """Words are shaped one by one; that is only right while the spaces between them take no part."""
+    used, rtl = face(family, bold), family == "NotoSansArabic"
+    letters = "ابجدرسعلموي،1.(" if rtl else "AFLPTVWYafrtvwy“”‘’«».,-1"
+    for before in letters:
+        for after in letters:
+            text = f"{before} {after}"
+            apart = [shaped(part, part, "", "", used, rtl).advance for part in (f"{before} ", after)]
+            assert shaped(text, text, "", "", used, rtl).advance == sum(apart), text
