@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,6 +47,11 @@ class Clock:
 def pledge_form() -> bytes:
     """The campaign's form as it ships."""
     return resource("forms", "pledge.xml").read_bytes()
+
+
+def next_form() -> bytes:
+    """The same form as if it came in another version."""
+    return re.sub(rb'(<data [^>]*version=")\d+(")', rb"\g<1>2099010101\2", pledge_form(), count=1)
 
 
 def open_workspace(path: Path, clock: Callable[[], datetime] | None = None) -> Workspace:

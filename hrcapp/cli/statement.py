@@ -35,7 +35,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _print(verdict: Any) -> None:
     from hrcapp.statement import kind_label, reason_label, timestamp_label, trust_label
-    from hrcapp.statement.labels import VERDICTS
+    from hrcapp.statement.verdict_words import VERDICTS
     from hrcapp.statement.wording import moment
 
     say(_(VERDICTS[verdict.verdict]))

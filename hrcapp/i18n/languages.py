@@ -11,7 +11,10 @@ from functools import cache
 from babel import Locale
 
 SHIPPED = ("en", "fr", "es", "ar")
-"""Interface and campaign text exist in these; the rest follows with its own work."""
+"""Screens, forms and reports exist in these."""
+
+STATEMENTS = (*SHIPPED, "ca", "gl", "pt", "it", "nl", "de", "tr", "bs", "ko")
+"""What is signed exists in these: the statement, the model decision and the cover letter."""
 
 ENDONYMS = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
 _RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "ku-Arab"})

@@ -21,72 +21,12 @@ class SignatureKind(StrEnum):
     CERTIFICATE = "certificate"
 
 
-class Trust(StrEnum):
-    """What is known about the certificate, apart from whether the document is intact."""
-
-    SELF_MADE = "self_made"
-    ISSUER_NOT_CHECKED = "issuer_not_checked"
-    OUT_OF_DATE = "out_of_date"
-    WRONG_PURPOSE = "wrong_purpose"
-    UNKNOWN = "unknown"
-
-
 KINDS: dict[SignatureKind, str] = {
     SignatureKind.DRAWN: N_("Handwritten mark (a picture: cannot be verified by itself)"),
     SignatureKind.TYPED: N_("Typed name (cannot be verified by itself)"),
     SignatureKind.SCAN: N_("Scan of a paper signed by hand: keep the original"),
     SignatureKind.SEAL: N_("Integrity seal: shows later changes, does not prove who signed"),
     SignatureKind.CERTIFICATE: N_("Certificate signature: {name}"),
-}
-
-TRUST: dict[Trust, str] = {
-    Trust.SELF_MADE: N_("Made by the signer: nobody else vouches for the name"),
-    Trust.ISSUER_NOT_CHECKED: N_("Issued by {issuer}; not checked against trusted lists"),
-    Trust.OUT_OF_DATE: N_("The certificate was not valid at the time of signing"),
-    Trust.WRONG_PURPOSE: N_("Issued by {issuer}, but not for signing documents"),
-    Trust.UNKNOWN: N_("Nothing can be said about the certificate"),
-}
-
-VERDICTS: dict[str, str] = {
-    "intact": N_("Intact"),
-    "changed": N_("Intact, changed later (a person must look)"),
-    "broken": N_("Broken"),
-    "unsigned": N_("Unsigned"),
-}
-
-
-class Reason(StrEnum):
-    """Why a verdict is what it is."""
-
-    NONE = ""
-    NO_SIGNATURE = "no-signature"
-    UNREADABLE = "unreadable"
-    BYTES_DIFFER = "bytes-differ"
-    SIGNATURE_NOT_VALID = "signature-not-valid"
-    SIGNATURE_REMOVED = "signature-removed"
-    PART_NOT_COVERED = "part-not-covered"
-    CHANGED_AFTERWARDS = "changed-afterwards"
-    DATA_AFTER_END = "data-after-end"
-    FIELD_ADDED = "field-added"
-    TIMESTAMP_BROKEN = "timestamp-broken"
-    AMBIGUOUS = "ambiguous"
-
-
-REASONS: dict[Reason, str] = {
-    Reason.NONE: "",
-    Reason.NO_SIGNATURE: N_("No signature field is filled in."),
-    Reason.UNREADABLE: N_("The file is signed but damaged."),
-    Reason.BYTES_DIFFER: N_("The signed part is not what it was when it was signed."),
-    Reason.SIGNATURE_NOT_VALID: N_("The signature does not fit its certificate, or uses a method too weak."),
-    Reason.SIGNATURE_REMOVED: N_("A signature was taken out."),
-    Reason.PART_NOT_COVERED: N_("A signature covers only a part of what it should."),
-    Reason.CHANGED_AFTERWARDS: N_("Something was added or changed after the last signature."),
-    Reason.FIELD_ADDED: N_(
-        "Someone signed in a place that the document did not have when it was first signed."
-    ),
-    Reason.AMBIGUOUS: N_("Two entries of the file have the same name: programs read it differently."),
-    Reason.TIMESTAMP_BROKEN: N_("A timestamp does not fit what stands before it."),
-    Reason.DATA_AFTER_END: N_("Something that belongs to no document stands after its end."),
 }
 
 KIND_LINES: dict[SignatureKind, str] = {
@@ -97,11 +37,11 @@ KIND_LINES: dict[SignatureKind, str] = {
     SignatureKind.SCAN: N_("Signature: by hand, on paper."),
 }
 """The line above the foot of the statement."""
+EACH_LINE = N_("How each signature was made is said in its place.")
+"""The same line where that is not known yet: several people may sign in different ways."""
 
 SIGNED_ON = N_("Signed on {date}")
 SIGNED_ON_PAPER = N_("Signed by hand on paper: see the scan")
-
-RECEIVED_BY = N_("Timestamp by {name}: the file was there on {date}. It tells nothing about who signed.")
 
 
 def say(language: str, message: str) -> str:
@@ -113,21 +53,6 @@ def say(language: str, message: str) -> str:
 def kind_label(kind: SignatureKind, language: str, name: str = "") -> str:
     """The honest name of a kind of signature; `name` fills the certificate's."""
     return say(language, KINDS[kind]).format(name=name)
-
-
-def timestamp_label(name: str, date: str, language: str) -> str:
-    """What a document timestamp shows, in words; `date` is worded already."""
-    return say(language, RECEIVED_BY).format(name=name, date=date)
-
-
-def trust_label(trust: Trust, language: str, issuer: str = "") -> str:
-    """What is known about the certificate, in words."""
-    return say(language, TRUST[trust]).format(issuer=issuer)
-
-
-def reason_label(reason: Reason, language: str) -> str:
-    """Why the verdict is what it is, in words; empty for an intact document."""
-    return say(language, REASONS[reason])
 
 
 def kind_line(kind: SignatureKind, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from hrcapp.i18n import CAMPAIGN, N_, catalog
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import STATEMENTS
 from hrcapp.statement.labels import KIND_LINES
 from hrcapp.statement.labels import say as in_words
 from hrcapp.statement.templates import Alternatives, Kind, Template, Text
@@ -120,7 +120,7 @@ _TITLES: dict[Kind, str] = {
 @cache
 def shipped(kind: Kind) -> Template:
     """The statement of a government or partner in the languages that ship; none prevails by itself."""
-    return Template(kind, VERSION, "", {language: _text(kind, language) for language in SHIPPED})
+    return Template(kind, VERSION, "", {language: _text(kind, language) for language in STATEMENTS})
 
 
 def _text(kind: Kind, language: str) -> Text:

@@ -7,10 +7,10 @@ from datetime import date
 
 from hrcapp.exchange.kit import Kit
 from hrcapp.i18n.countries import country_name
-from hrcapp.i18n.languages import SHIPPED, is_rtl
+from hrcapp.i18n.languages import STATEMENTS, is_rtl
 from hrcapp.model.party import PartyKind, PledgeFacts
 from hrcapp.statement import Names, SignatureKind, StatementData, Template, choose, template_from_json
-from hrcapp.submission.questions import answer, named
+from hrcapp.submission.government_type import type_label
 from hrcapp.submission.version import fingerprint
 from hrcapp.xforms import FormSession
 
@@ -34,7 +34,7 @@ def statement_data(
     without it the one the template names, else the first.
     """
     government = facts.party.kind is PartyKind.GOVERNMENT
-    spoken = tuple(template.texts) if template else SHIPPED
+    spoken = tuple(template.texts) if template else STATEMENTS
     language = statement_language(facts, session.language, spoken)
     languages = (language, second_language) if second_language else (language,)
     text = template or choose("government" if government else "partner", languages)
@@ -72,7 +72,7 @@ def _names(session: FormSession, facts: PledgeFacts, language: str, name: str) -
         name,
         country_name(facts.party.country, language),
         facts.party.admin1,
-        _type_label(session, language) if government else "",
+        type_label(session, language) if government else "",
         facts.place or name,
     )
 
@@ -86,30 +86,6 @@ def _other_name(facts: PledgeFacts, language: str) -> str:
     return (party.name_latin if latin else "") or party.name
 
 
-def _type_label(session: FormSession, language: str) -> str:
-    """The town's own word for what it is, where it is a word of the statement's language."""
-    own = answer(session, "lg_type_local").strip()
-    if own and session.language == language:
-        return own
-    return _within_a_sentence(_label(session, "lg_type", language), language)
-
-
-def _within_a_sentence(label: str, language: str) -> str:
-    """A label that began a line of the form; German nouns keep their capital, Turkish has two letters i."""
-    if language == "de":
-        return label
-    small = {"I": "ı", "İ": "i"} if language == "tr" else {}
-    return small.get(label[:1], label[:1].lower()) + label[1:]
-
-
-def _label(session: FormSession, name: str, language: str) -> str:
-    """The chosen label in this language; empty where the form does not speak it."""
-    state = named(session, name)
-    if state is None or not state.relevant or not state.value:
-        return ""
-    return next((one.label_in(language) or "" for one in state.choices if one.value == state.value), "")
-
-
 def kit_template(kit: Kit | None, facts: PledgeFacts, otherwise: str) -> Template | None:
     """The kit's own text of the statement for this party and language; None where the shipped one serves.
 
@@ -119,12 +95,12 @@ def kit_template(kit: Kit | None, facts: PledgeFacts, otherwise: str) -> Templat
         return None
     kind = "government" if facts.party.kind is PartyKind.GOVERNMENT else "partner"
     own = [one for one in map(template_from_json, kit.content.templates) if one.kind == kind]
-    spoken = {*SHIPPED, *(language for one in own for language in one.texts)}
+    spoken = {*STATEMENTS, *(language for one in own for language in one.texts)}
     language = statement_language(facts, otherwise, spoken)
     return next((one for one in reversed(own) if one.speaks((language,))), None)
 
 
-def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = SHIPPED) -> str:
+def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = STATEMENTS) -> str:
     """The language chosen for the statement; the form's own where that one has no text."""
     for language in (facts.statement_language, otherwise):
         if language in spoken:

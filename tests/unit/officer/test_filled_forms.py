@@ -16,7 +16,7 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.submission.filled import Why
 from tests.exchange_world import World
 from tests.filling import fillable, filled_in
-from tests.sample import Clock, open_workspace, pledge_form
+from tests.sample import Clock, next_form, open_workspace, pledge_form
 
 NAME = "/data/key_info/name_official"
 POPULATION = "/data/key_info/population"
@@ -72,8 +72,7 @@ def test_with_a_kit_it_is_a_pledge(workspace: Workspace, tmp_path: Path) -> None
 
 
 def test_another_form_begins_nothing(workspace: Workspace, tmp_path: Path) -> None:
-    newer = pledge_form().replace(b'version="2026112401"', b'version="2026112402"')
-    workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": newer}))
+    workspace.kit.adopt(World().kit_bytes(forms={"pledge.xml": next_form()}))
     with pytest.raises(Fault) as told:
         bring_in(workspace, written(tmp_path / "form.pdf", {NAME: "Sample"}))
     assert told.value.code is Code.FILLED_FORM_OTHER

@@ -23,6 +23,7 @@ from hrcapp import statement
 from hrcapp.media import Scan, page_pictures, read_scan
 from hrcapp.model.party import Signatory
 from hrcapp.statement import SealKey, SignatureKind, StatementData
+from tests.unit.statement.sample_towns import TOWNS
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 DOCUMENT = "0b0f7a52-3f1e-4c5e-9a53-0a1b2c3d4e5f"
@@ -30,28 +31,22 @@ INSTANCE = b'<?xml version="1.0"?><data id="sample"><name>Sample municipality</n
 NAME, PASSWORD = "Sample Signatory", "right password ñ"
 STROKES = [[(i / 200, 0.2 + math.sin(i / 9) / 8) for i in range(120)], [(0.1, 0.1), (0.55, 0.3)]]
 
-WHO = {
-    "en": (("Sample Name", "Mayor"), ("Second Sample Name", "Councillor"), ("Third Sample Name", "Deputy")),
-    "ar": (("اسم نموذجي", "رئيسة البلدية"), ("اسم ثانٍ", "عضو المجلس"), ("اسم ثالث", "نائب")),
-}
-
 
 def data(language: str = "en", *, signatories: int = 1, **changes: Any) -> StatementData:
-    """A sample statement; `changes` replace its values."""
-    arabic = language == "ar"
-    town = "بلدية نموذجية" if arabic else "Sample municipality"
+    """A sample statement of a town of that language; `changes` replace its values."""
+    town = TOWNS.get(language, TOWNS["en"])
     values: dict[str, Any] = {
         "kind": "government",
-        "party_name": town,
-        "country_name": "بلد نموذجي" if arabic else "Sample country",
-        "admin1": "إقليم نموذجي" if arabic else "Sample region",
-        "type_label": "بلدية" if arabic else "municipality",
+        "party_name": town.name,
+        "country_name": town.country,
+        "admin1": town.region,
+        "type_label": town.type,
         "population": 48250,
-        "place": town,
+        "place": town.name,
         "date": date(2026, 11, 23),
         "signatories": tuple(
             Signatory(name, office, "council_resolution", "2026/114", date(2026, 11, 14))
-            for name, office in WHO.get(language, WHO["en"])[:signatories]
+            for name, office in town.people[:signatories]
         ),
         "language": language,
         "document_id": DOCUMENT,

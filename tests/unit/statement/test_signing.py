@@ -14,7 +14,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement import SealKey, SignatureKind, Trust, labels
+from hrcapp.statement import SealKey, SignatureKind, Trust, labels, verdict_words
 from tests.unit.statement.samples import (
     NAME,
     NOW,
@@ -188,7 +188,8 @@ def test_two_devices_have_two_names() -> None:
 
 
 def test_labels_promise_nothing() -> None:
-    for words in (*labels.KINDS.values(), *labels.TRUST.values(), *labels.VERDICTS.values()):
+    said = (labels.KINDS, verdict_words.TRUST, verdict_words.VERDICTS)
+    for words in (one for table in said for one in table.values()):
         assert "qualified" not in words.lower()
         assert "legal" not in words.lower()
     assert statement.kind_label(SignatureKind.CERTIFICATE, "en", "Sample") == "Certificate signature: Sample"

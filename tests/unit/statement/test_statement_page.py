@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from hrcapp import statement
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import STATEMENTS
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, STROKES, data, seal, unsigned
@@ -44,7 +44,7 @@ def content_of(pdf: bytes) -> bytes:
         return bytes(inside.pages[0].Contents.read_bytes())
 
 
-@pytest.mark.parametrize("language", SHIPPED)
+@pytest.mark.parametrize("language", STATEMENTS)
 @pytest.mark.parametrize("kind", ["government", "partner"])
 def test_it_fits_one_page_in_every_language(language: str, kind: str) -> None:
     for count in (1, 2, 3):
@@ -182,11 +182,11 @@ def test_values_that_make_no_statement_are_refused(changes: dict[str, Any]) -> N
 
 def test_a_language_without_text_is_told() -> None:
     with pytest.raises(Fault) as told:
-        statement.shipped("government").text("ko")
+        statement.shipped("government").text("el")
     assert told.value.code is Code.STATEMENT_LANGUAGE
 
 
-@pytest.mark.parametrize("language", SHIPPED)
+@pytest.mark.parametrize("language", STATEMENTS)
 @pytest.mark.parametrize("kind", ["government", "partner"])
 def test_translations_keep_the_placeholders(language: str, kind: str) -> None:
     from string import Formatter

@@ -51,36 +51,36 @@ def test_a_language_that_ships_may_leave_out_the_words_of_the_page() -> None:
     assert read == statement.shipped("government").text("fr")
 
 
-def korean(found: dict[str, Any]) -> dict[str, Any]:
+def greek(found: dict[str, Any]) -> dict[str, Any]:
     """A language that does not ship, its sentences marked as samples."""
     text = copy.deepcopy(found["texts"]["en"])
-    text |= {"title": "견본 정치 선언문", "opening": [["{name}의 견본 문장"]], "commitments": [["견본 약속"]]}
-    text["phrases"] |= {"done": "{date}, {place}에서 작성함.", "signature": "서명"}
+    text |= {"title": "Δείγμα διακήρυξης", "opening": [["Δείγμα: {name}"]], "commitments": [["Δείγμα"]]}
+    text["phrases"] |= {"done": "Δείγμα τόπου: {place}, {date}", "signature": "Υπογραφή"}
     return text
 
 
 def test_a_kit_may_bring_a_language_that_does_not_ship(tmp_path: Path) -> None:
     found = written()
-    found["texts"]["ko"] = korean(found)
+    found["texts"]["el"] = greek(found)
     template = statement.template_from_json(found)
-    assert statement.choose("government", ["ko"], [template]) is template
-    values = data("ko", party_name="견본시", place="견본시")
+    assert statement.choose("government", ["el"], [template]) is template
+    values = data("el", party_name="Δείγμα Πόλης", place="Δείγμα Πόλης")
     pdf = statement.render(values, instance_xml=None, now=NOW, template=template)
     text = " ".join(text_of(pdf, tmp_path).split())
-    assert "견본 정치 선언문" in text
-    assert "견본시의 견본 문장" in text
-    assert "2026년 11월 23일, 견본시에서 작성함." in text
+    assert "Δείγμα διακήρυξης" in text
+    assert "Δείγμα: Δείγμα Πόλης" in text
+    assert "Δείγμα τόπου: Δείγμα Πόλης, 23 Νοεμβρίου 2026" in text
 
 
 def test_it_must_bring_all_words_then() -> None:
     found = written()
-    found["texts"]["ko"] = korean(found)
-    del found["texts"]["ko"]["phrases"]["kind_drawn"]
+    found["texts"]["el"] = greek(found)
+    del found["texts"]["el"]["phrases"]["kind_drawn"]
     statement.template_from_json(found)
-    del found["texts"]["ko"]["phrases"]["done"]
+    del found["texts"]["el"]["phrases"]["done"]
     fault = refused(found)
     assert fault.code is Code.TEMPLATE_INCOMPLETE
-    assert fault.params == {"language": "ko", "key": "done"}
+    assert fault.params == {"language": "el", "key": "done"}
 
 
 def test_keys_of_later_versions_are_left_alone() -> None:
@@ -118,7 +118,7 @@ def test_the_last_alternative_needs_nothing_that_may_be_unknown() -> None:
         lambda found: found.update(format="other"),
         lambda found: found.update(kind="city"),
         lambda found: found.update(version="1 or 2"),
-        lambda found: found.update(prevails="ko"),
+        lambda found: found.update(prevails="el"),
         lambda found: found.update(texts={}),
         lambda found: found.update(texts=[]),
         lambda found: found["texts"].update({"not a tag": found["texts"]["en"]}),

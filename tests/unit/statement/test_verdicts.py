@@ -10,7 +10,7 @@ import pytest
 from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import Reason, Trust
-from hrcapp.statement.labels import REASONS
+from hrcapp.statement.verdict_words import REASONS
 from tests.unit.statement.samples import (
     DOCUMENT,
     INSTANCE,

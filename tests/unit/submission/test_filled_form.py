@@ -16,7 +16,7 @@ from hrcapp.submission import filled
 from hrcapp.submission.filled import Why
 from hrcapp.xforms import load
 from tests.filling import NOW, fillable, filled_in, pledge
-from tests.sample import pledge_form
+from tests.sample import next_form, pledge_form
 
 NAME = "/data/key_info/name_official"
 POPULATION = "/data/key_info/population"
@@ -172,11 +172,11 @@ def test_fields_of_no_question_are_listed_and_never_written() -> None:
 
 
 def test_another_version_and_a_foreign_pdf_have_their_own_sentences() -> None:
-    newer = load(pledge_form().replace(b'version="2026112401"', b'version="2026112402"'))
+    newer = load(next_form())
     with pytest.raises(Fault) as told:
         filled.read(fillable(), newer, now=NOW, name="form.pdf")
     assert told.value.code is Code.FILLED_FORM_OTHER
-    assert told.value.params["form"] == "hrc_pledge 2026112401"
+    assert told.value.params["form"] == f"hrc_pledge {load(pledge_form()).version}"
     plain = BytesIO()
     pikepdf.new().save(plain)
     assert refused(plain.getvalue()) is Code.FILLED_FORM_FOREIGN

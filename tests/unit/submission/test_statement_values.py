@@ -54,11 +54,11 @@ def test_a_second_language_has_its_own_names(town: Town) -> None:
 
 def test_a_kit_s_template_speaks_and_rules(town: Town) -> None:
     written = statement.template_to_json(statement.shipped("government"))
-    written |= {"version": "2027-2", "prevails": "ko"}
-    written["texts"]["ko"] = written["texts"]["en"]
+    written |= {"version": "2027-2", "prevails": "el"}
+    written["texts"]["el"] = written["texts"]["en"]
     template = statement.template_from_json(written)
-    found = values(town, {"template": template, "second_language": "ko"})
-    assert found.prevails == "ko"
-    assert found.version_label == "2027-2-en+ko"
+    found = values(town, {"template": template, "second_language": "el"})
+    assert found.prevails == "el"
+    assert found.version_label == "2027-2-en+el"
     assert found.second is not None
-    assert found.second.type_label == "", "the form has no word for it in Korean"
+    assert found.second.type_label == "", "nobody has a word for it in Greek"
