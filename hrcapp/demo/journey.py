@@ -26,7 +26,7 @@ from hrcapp.model.party import Scope
 from hrcapp.model.places import resource
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.officer.workspace import Workspace
-from hrcapp.secretariat import campaign, first_results
+from hrcapp.secretariat import campaign, drill, first_results
 from hrcapp.secretariat.desk import Desk
 from hrcapp.statement import verify
 from hrcapp.store import Home
@@ -61,12 +61,12 @@ class Journey:
         """Do it all; return the summary that is also written as `summary.json`."""
         self._prepare()
         self._step()
-        made = self._begin_campaign()
+        kit = self._begin_campaign()
         desk = Desk.open(Home.open(self.out / "desk"))
         workspace = Workspace.open(Home.open(self.out / "officer"))
         try:
             self._step()
-            self._towns(workspace, made.kit_bytes)
+            self._towns(workspace, kit)
             self._step()
             device = self._entries(desk)
             self._step()
@@ -98,22 +98,25 @@ class Journey:
         for name in ("outbox", "receipts", "keys"):
             (self.out / name).mkdir(parents=True, exist_ok=True)
 
-    def _begin_campaign(self) -> campaign.NewCampaign:
+    def _begin_campaign(self) -> bytes:
+        home, now = Home.open(self.out / "desk"), datetime.now(UTC)
         made = campaign.create(
-            Home.open(self.out / "desk"),
+            home,
             title=dict.fromkeys(SHIPPED, "Sample campaign, for demonstration"),
             contact={"email": "secretariat@sample.example"},
             forms={"pledge.xml": resource("forms", "pledge.xml").read_bytes()},
             languages=SHIPPED,
             passphrase=None,
-            now=datetime.now(UTC),
+            now=now,
             wave="demonstration",
         )
-        write_whole(self.out / f"campaign{KIT_EXTENSION}", made.kit_bytes, mode=0o644)
+        drill.practise(home, made.sheets[:2], now, way=drill.Way.FILES)
+        kit = campaign.release(home)
+        write_whole(self.out / f"campaign{KIT_EXTENSION}", kit, mode=0o644)
         mark = "# Demonstration key: protects nothing.\n"
         write_whole(self.out / "keys" / "desk.agekey", f"{mark}{made.desk_identity}\n".encode())
         write_whole(self.out / "keys" / "allowed_signers", made.allowed_signers.encode(), mode=0o644)
-        return made
+        return kit
 
     def _towns(self, workspace: Workspace, kit: bytes) -> None:
         workspace.kit.adopt(kit)

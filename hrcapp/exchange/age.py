@@ -13,9 +13,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from hrcapp.exchange import bech32
+
 APART_FROM = 8 * 1024 * 1024
 NOT_FOR_US, MALFORMED = 3, 4  # exit codes of the worker
 _MAX_HEADER = 16 * 1024
+_IDENTITY_NAME = "age-secret-key-"
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
@@ -43,6 +46,19 @@ def recipient_of(identity: str) -> str:
         return str(pyrage.x25519.Identity.from_str(identity).to_public())
     except pyrage.IdentityError as error:
         raise ValueError("not an age identity") from error
+
+
+def secret_of(identity: str) -> bytes:
+    """The 32 bytes of an identity, an X25519 scalar. Raises ValueError."""
+    recipient_of(identity)
+    return bech32.decode(_IDENTITY_NAME, identity)
+
+
+def identity_of(secret: bytes) -> str:
+    """The identity of 32 bytes, as `secret_of` gave them. Raises ValueError."""
+    identity = bech32.encode(_IDENTITY_NAME, secret).upper()
+    recipient_of(identity)
+    return identity
 
 
 def check_recipient(recipient: str) -> None:

@@ -16,9 +16,8 @@ from functools import cached_property
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from hrcapp.exchange import age, age_passphrase
+from hrcapp.exchange import age
 from hrcapp.exchange.wire import Reader, string
-from hrcapp.model.faults import Code, Fault
 
 KEY_TYPE = b"ssh-ed25519"
 _DEVICE_FORMAT = "hrc-device-keys/1"
@@ -147,20 +146,3 @@ class DeviceKeys:
         """The secrets as JSON, to be wrapped by the vault."""
         content = {"format": _DEVICE_FORMAT, "signing": self.signing.seed.hex(), "identity": self.identity}
         return json.dumps(content, sort_keys=True).encode()
-
-
-def protect(identity: str, passphrase: str) -> bytes:
-    """An age identity under a passphrase, as the `age` tool keeps one. Raises Fault PASSPHRASE_MISSING."""
-    if not passphrase:
-        raise Fault(Code.PASSPHRASE_MISSING)
-    return age_passphrase.encrypt(f"{identity}\n".encode(), passphrase)
-
-
-def unprotect(protected: bytes, passphrase: str) -> str:
-    """The identity again; takes a second or two and 256 MiB. Raises Fault PASSPHRASE_WRONG."""
-    try:
-        identity = age_passphrase.decrypt(protected, passphrase).decode().strip()
-        age.recipient_of(identity)
-    except (age_passphrase.WrongPassphrase, ValueError) as error:
-        raise Fault(Code.PASSPHRASE_WRONG) from error
-    return identity

@@ -1,7 +1,8 @@
 """The campaign kit: what an app must know before it can seal anything, signed by the offline root key.
 
 The app pins the root at the first kit, after a person has compared eight safety words with a printed letter;
-from then on a newer kit is taken only from that root and with a higher version.
+from then on a newer kit is taken only from that root, or from one that it has handed on to, and with a higher
+version.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from hrcapp.exchange.kit_content import KitContent as KitContent
 from hrcapp.exchange.kit_content import Recipient as Recipient
 from hrcapp.exchange.kit_content import Signer as Signer
 from hrcapp.exchange.kit_content import from_json, to_json
+from hrcapp.exchange.kit_roots import RootChange as RootChange
+from hrcapp.exchange.kit_roots import check_changes
+from hrcapp.exchange.kit_roots import hand_on as hand_on
 from hrcapp.exchange.refusal import Reason, Refused, told_as
 from hrcapp.exchange.safety_words import safety_words as safety_words
 from hrcapp.model.faults import Code, Fault
@@ -49,12 +53,13 @@ class Pinned:
 
 @dataclass(frozen=True)
 class Kit:
-    """A kit whose signature holds. `digest` is the file's SHA-256 in hex."""
+    """A kit whose signature holds. `digest` is the file's SHA-256 in hex; `earlier_roots` led to `root`."""
 
     content: KitContent
     root: PublicKey
     digest: str
     made_at: datetime
+    earlier_roots: tuple[PublicKey, ...] = ()
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -78,6 +83,7 @@ class Kit:
 
 def publish(content: KitContent, root: SigningKey, now: datetime) -> bytes:
     """The signed `.hrckit`. Raises ValueError for a content that no app could use."""
+    check_changes(content.roots, content.campaign, root.public, content.version)
     for recipient in content.recipients:
         age.check_recipient(recipient.age)
     written = {**to_json(content), "made_at": to_text(now)}
@@ -112,12 +118,20 @@ def open_kit(
             name=name,
         )
         content, made_at = _read(found)
-    kit = Kit(content, root, hashlib.sha256(data).hexdigest(), made_at)
+    earlier = _earlier_roots(content, root, name)
+    kit = Kit(content, root, hashlib.sha256(data).hexdigest(), made_at, earlier)
     if pinned:
         _compare(kit, pinned, name)
     if _order(content.lowest_app) > _order(app_version):
         raise Fault(Code.KIT_NEEDS_NEWER_APP, name=name, version=content.lowest_app)
     return kit
+
+
+def _earlier_roots(content: KitContent, root: PublicKey, name: str) -> tuple[PublicKey, ...]:
+    try:
+        return check_changes(content.roots, content.campaign, root, content.version)
+    except ValueError as error:
+        raise Fault(Code.KIT_NOT_SIGNED, name=name) from error
 
 
 def _root_folder(content: KitContent) -> str:
@@ -143,7 +157,7 @@ def _compare(kit: Kit, pinned: Pinned, name: str) -> None:
     mine, version = kit.pin, kit.content.version
     if mine.campaign != pinned.campaign:
         raise Fault(Code.KIT_OTHER_CAMPAIGN, name=name)
-    if mine.root != pinned.root:
+    if pinned.root not in (mine.root, *(root.fingerprint for root in kit.earlier_roots)):
         raise Fault(Code.KIT_NOT_SIGNED, name=name)
     if version < pinned.version:
         raise Fault(Code.KIT_OLDER, name=name, version=version, known=pinned.version)

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from hrcapp.exchange import checks
+from hrcapp.exchange import checks, kit_roots
 from hrcapp.exchange.keys import PublicKey
+from hrcapp.exchange.kit_roots import RootChange
 
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 _FORM_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,60}\.xml")
@@ -47,6 +48,8 @@ class KitContent:
     """The words of the root key. `title` and `contact` by language and by label; `forms` by file name.
 
     `templates` are texts of the statement as JSON says them; what they mean is the statement's business.
+    Forms are in the order of their names: the first one is the campaign's form. `roots` are the changes of
+    the root key so far, the oldest first.
     """
 
     campaign: str
@@ -66,6 +69,7 @@ class KitContent:
     expires: date | None = None
     practice: bool = False
     templates: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    roots: tuple[RootChange, ...] = ()
 
     def __post_init__(self) -> None:
         if str(UUID(self.campaign)) != self.campaign:
@@ -79,13 +83,19 @@ class KitContent:
         checks.all_match(checks.LANGUAGE, (*self.languages, *self.title))
         checks.all_match(checks.FINGERPRINT, self.revoked)
         checks.all_match(_FORM_NAME, self.forms)
+        # A kit keeps its files sorted: the order in which forms were given must not change what is first.
+        object.__setattr__(self, "forms", dict(sorted(self.forms.items())))
 
 
 def to_json(content: KitContent) -> dict[str, Any]:
-    """The content without its forms, which lie beside it. Without templates it says nothing of them."""
-    templates = {"templates": [dict(one) for one in content.templates]} if content.templates else {}
+    """The content without its forms, which lie beside it. It says nothing of templates or changes of root
+    that there are not."""
+    rare: dict[str, list[dict[str, Any]]] = {
+        "templates": [dict(one) for one in content.templates],
+        "roots": [kit_roots.to_json(one) for one in content.roots],
+    }
     return {
-        **templates,
+        **{key: value for key, value in rare.items() if value},
         "campaign": content.campaign,
         "title": dict(content.title),
         "version": content.version,
@@ -133,6 +143,7 @@ def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitConten
         expires=checks.day(found.get("expires")),
         practice=found.get("practice") is True,
         templates=checks.items(found.get("templates", []), dict),
+        roots=checks.items(found.get("roots", []), kit_roots.from_json),
     )
 
 

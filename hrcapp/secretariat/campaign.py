@@ -1,13 +1,12 @@
-"""Beginning a campaign: its keys, its first kit, and what must be put on paper or on a stick.
+"""A campaign's keys and kits: begin one, publish the next kit, let a kit leave, take one from another desk.
 
 Four keys are made. The **root key** signs kits and leaves this computer at once. The **desk key** opens what
-towns send; the **recovery key** is the second recipient of every bundle and leaves this computer too. The
-**staff key** signs receipts and events and stays.
+towns send; the **recovery key** is the second recipient of every bundle and leaves this computer on three
+sheets of paper. The **staff key** signs receipts and events and stays.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -23,31 +22,32 @@ from hrcapp.exchange.kit import (
     KitContent,
     Recipient,
     Signer,
+    hand_on,
     open_kit,
     publish,
     safety_words,
 )
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody
+from hrcapp.secretariat import custody, drill, recovery, root_key
 from hrcapp.secretariat.kit_check import require_sound
 from hrcapp.store import Home, Role, vault_of
 
-_ROOT_FORMAT = "hrc-root-key/1"
+DESK = "desk"
+"""How a kit calls the recipient whose identity the desks have."""
 _DOMAIN = names.KIT_NAMESPACE.partition("@")[2]
 
 
 @dataclass(frozen=True)
 class NewCampaign:
-    """What leaves this computer: the kit for everybody; the rest on paper or a stick, in two safe places.
+    """What leaves this computer for safe places; after a drill, the kit may leave as well (`release`).
 
-    `root_key` is the file that later kits are signed with; `recovery_identity` opens every bundle when the
-    desk key is lost; `recovery_code` opens this folder when its own key is lost.
+    `root_key` is the file that later kits are signed with; two of the three `sheets` open every bundle when
+    the desk key is lost; `recovery_code` opens this folder when its own key is lost.
     """
 
     kit: Kit
-    kit_bytes: bytes = field(repr=False)
     root_key: bytes = field(repr=False)
-    recovery_identity: str = field(repr=False)
+    sheets: tuple[str, ...] = field(repr=False)
     recovery_code: str = field(repr=False)
     safety_words: tuple[str, ...]
     desk_identity: str = field(repr=False)
@@ -74,7 +74,7 @@ def create(
     practice: bool = False,
     keyring: bool = False,
 ) -> NewCampaign:
-    """Make the keys, claim the folder for the secretariat and publish kit 1.
+    """Make the keys, claim the folder for the secretariat and sign kit 1, which `release` gives out.
 
     `passphrase` None keeps the desk key under the store key alone: for demonstration data and tests.
     `keyring` keeps the store key in the system's key store, where there is one.
@@ -87,13 +87,13 @@ def create(
     if custody.has_campaign(home):
         raise Fault(Code.CAMPAIGN_EXISTS)
     root, staff = SigningKey.generate(), SigningKey.generate()
-    desk, recovery = age.generate(), age.generate()
+    desk, reserve = age.generate(), age.generate()
     content = KitContent(
         campaign=str(uuid4()),
         title=dict(title),
         version=1,
         domain=_DOMAIN,
-        recipients=(Recipient("desk", desk[1]), Recipient("recovery", recovery[1])),
+        recipients=(Recipient(DESK, desk[1]), Recipient(recovery.NAME, reserve[1])),
         signers=(Signer("secretariat", staff.public, (names.RECEIPTS_ROLE,)),),
         forms=dict(forms),
         languages=tuple(languages),
@@ -107,33 +107,70 @@ def create(
     kit_bytes = publish(content, root, now)
     vault = vault_of(home, keyring=keyring)
     custody.put_staff(vault, staff)
-    custody.put_identity(home, vault, desk[0], passphrase, content.version)
+    custody.put_identities(home, vault, {content.version: desk[0]}, passphrase)
     # The kit comes last: without it there is no campaign yet, and nothing has been promised to anybody.
     custody.put_kit(home, content.version, kit_bytes)
     return NewCampaign(
         kit=open_kit(kit_bytes),
-        kit_bytes=kit_bytes,
-        root_key=_root_file(content.campaign, root),
-        recovery_identity=recovery[0],
+        root_key=root_key.to_file(content.campaign, root),
+        sheets=recovery.split(reserve[0]),
         recovery_code=vault.new_recovery_code(),
         safety_words=safety_words(root.public),
         desk_identity=desk[0],
     )
 
 
-def publish_next(home: Home, root_key: bytes, now: datetime, **changes: Any) -> bytes:
+def release(home: Home, version: int | None = None) -> bytes:
+    """The file of a kit, by default the newest, to be given to towns.
+
+    Raises Fault DRILL_MISSING before its recovery key was tried, CAMPAIGN_MISSING.
+    """
+    known = {kit.content.version: kit for kit in custody.kits(home)}
+    wanted = max(known) if version is None else version
+    if wanted not in known:
+        raise Fault(Code.CAMPAIGN_MISSING)
+    drill.require(home, known[wanted])
+    return custody.kit_bytes(home, wanted)
+
+
+def publish_next(
+    home: Home,
+    root_file: bytes,
+    now: datetime,
+    *,
+    new_root: SigningKey | None = None,
+    new_desk_key: bool = False,
+    passphrase: str | None = None,
+    **changes: Any,
+) -> bytes:
     """The next version of the kit with some of its values changed (see `KitContent`), kept here and returned.
 
-    `root_key` is the file of `NewCampaign`. Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, and
-    KIT_CONTENT_BROKEN before anything is signed.
+    `root_file` is `NewCampaign.root_key`. `new_root` takes over from it: both sign. `new_desk_key` makes
+    another decryption key, for which the desk's `passphrase` is needed; earlier ones are kept for ever.
+    Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, DRILL_MISSING, PASSPHRASE_*, and KIT_CONTENT_BROKEN or
+    KIT_VALUE_UNUSABLE before anything is signed.
     """
     newest = custody.kits(home)[0]
-    root = _root_of(root_key, newest)
-    content = replace(newest.content, **changes, version=newest.content.version + 1)
+    root = root_key.from_file(root_file, newest)
+    drill.require(home, newest)
+    content = following(newest.content, **changes)
     require_sound(content.forms, content.templates)
-    data = publish(content, root, now)
+    if new_root is not None:
+        word = hand_on(root, new_root.public, content.campaign, content.version)
+        content = replace(content, roots=(*content.roots, word))
+    if new_desk_key:
+        content = _with_new_desk_key(home, content, passphrase)
+    data = publish(content, new_root or root, now)
     custody.put_kit(home, content.version, data)
     return data
+
+
+def following(content: KitContent, **changes: Any) -> KitContent:
+    """What the next kit says with these values changed. Raises Fault KIT_VALUE_UNUSABLE."""
+    try:
+        return replace(content, **changes, version=content.version + 1)
+    except (ValueError, AttributeError) as error:
+        raise Fault(Code.KIT_VALUE_UNUSABLE) from error
 
 
 def adopt_kit(home: Home, data: bytes, name: str = "") -> None:
@@ -142,21 +179,15 @@ def adopt_kit(home: Home, data: bytes, name: str = "") -> None:
     custody.put_kit(home, kit.content.version, data)
 
 
+def _with_new_desk_key(home: Home, content: KitContent, passphrase: str | None) -> KitContent:
+    """The identity is kept before the kit is: one that no kit names yet does no harm."""
+    vault = vault_of(home)
+    identities = custody.identities(home, vault, passphrase)
+    identity, recipient = age.generate()
+    custody.put_identities(home, vault, {**identities, content.version: identity}, passphrase)
+    others = tuple(one for one in content.recipients if one.name != DESK)
+    return replace(content, recipients=(Recipient(DESK, recipient), *others))
+
+
 def _drop_boxes(address: str | None) -> tuple[DropBoxSpec, ...]:
     return (DropBoxSpec("folder", address),) if address else ()
-
-
-def _root_file(campaign: str, root: SigningKey) -> bytes:
-    content = {"format": _ROOT_FORMAT, "campaign": campaign, "signing": root.to_bytes().hex()}
-    return json.dumps(content, indent=1, sort_keys=True).encode() + b"\n"
-
-
-def _root_of(file: bytes, newest: Kit) -> SigningKey:
-    try:
-        found = json.loads(file)
-        root = SigningKey.from_bytes(bytes.fromhex(found["signing"]))
-    except (ValueError, KeyError, TypeError) as error:
-        raise Fault(Code.ROOT_KEY_OTHER) from error
-    if root.public != newest.root:
-        raise Fault(Code.ROOT_KEY_OTHER)
-    return root

@@ -1,17 +1,20 @@
 """Where a desk's keys and kits lie in its data folder.
 
 kits/<version>.hrckit       every kit that was published: forms of earlier kits stay known
-keys/                       the vault: the staff key, and a desk identity that has no passphrase
-identities/<version>.agekey decryption identities under the passphrase, by the kit that first named them;
-                            an old one is kept for ever
+keys/                       the vault: the staff key, and desk identities that have no passphrase
+identities/desk.agekey      every decryption identity under the passphrase; an old one is kept for ever
+identities/forgotten-….agekey   what a passphrase protected that nobody remembers
+drills.json                 when the recovery sheets were tried, with which kit
 desk.db                     the encrypted store
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from hrcapp.exchange.keys import SigningKey, protect, unprotect
+from hrcapp.exchange.identities import protect, unprotect
+from hrcapp.exchange.keys import SigningKey
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.exchange.names import KIT_EXTENSION
 from hrcapp.model.faults import Code, Fault
@@ -21,7 +24,6 @@ from hrcapp.store import Home, Store, open_store
 from hrcapp.vault import Vault
 
 _STAFF, _IDENTITY = "staff-key", "desk-identity"
-_AGEKEY = ".agekey"
 
 
 def has_campaign(home: Home) -> bool:
@@ -47,27 +49,66 @@ def staff_key(vault: Vault) -> SigningKey:
     return SigningKey.from_bytes(found)
 
 
-def put_identity(home: Home, vault: Vault, identity: str, passphrase: str | None, version: int) -> None:
-    """Keep the identity whose recipient this version of the kit names first."""
+def put_identities(home: Home, vault: Vault, identities: Mapping[int, str], passphrase: str | None) -> None:
+    """Keep the decryption identities, by the kit that first names their recipients, instead of those here.
+
+    None keeps them under the store key alone.
+    """
     if passphrase is None:
-        vault.put(f"{_IDENTITY}-{version}", identity.encode())
+        for version, identity in identities.items():
+            vault.put(f"{_IDENTITY}-{version}", identity.encode())
     else:
-        write_whole(home.folder("identities") / f"{version}{_AGEKEY}", protect(identity, passphrase))
+        write_whole(_protected(home), protect(identities, passphrase))
 
 
-def identities(home: Home, vault: Vault, versions: list[int], passphrase: str | None) -> list[str]:
+def identities(home: Home, vault: Vault, passphrase: str | None) -> dict[int, str]:
     """All decryption identities the desk ever had. Raises Fault PASSPHRASE_MISSING or PASSPHRASE_WRONG."""
-    kept = [vault.get(f"{_IDENTITY}-{version}") for version in versions]
-    paths = [home.path / "identities" / f"{version}{_AGEKEY}" for version in versions]
-    protected = [path.read_bytes() for path in paths if path.exists()]
-    if protected and not passphrase:
+    if not needs_passphrase(home):
+        newest = max(_versions(home), default=0)
+        kept = {version: vault.get(f"{_IDENTITY}-{version}") for version in range(1, newest + 1)}
+        return {version: one.decode() for version, one in kept.items() if one}
+    if not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)
-    return [one.decode() for one in kept if one] + [unprotect(one, passphrase or "") for one in protected]
+    return unprotect(_protected(home).read_bytes(), passphrase)
 
 
 def needs_passphrase(home: Home) -> bool:
     """Whether opening this desk asks for one."""
-    return any(home.path.joinpath("identities").glob(f"*{_AGEKEY}"))
+    return _protected(home).exists()
+
+
+def set_aside_forgotten(home: Home) -> None:
+    """Keep the identities whose passphrase nobody remembers under another name: it may come back to mind."""
+    number = len(list(home.folder("identities").glob("forgotten-*"))) + 1
+    if needs_passphrase(home):
+        _protected(home).rename(home.folder("identities") / f"forgotten-{number}.agekey")
+
+
+def _protected(home: Home) -> Path:
+    return home.folder("identities") / "desk.agekey"
+
+
+def _versions(home: Home) -> list[int]:
+    return [int(path.stem) for path in home.path.joinpath("kits").glob(f"*{KIT_EXTENSION}")]
+
+
+def change_passphrase(home: Home, vault: Vault, old: str | None, new: str) -> None:
+    """Put every identity under another passphrase: one file is replaced, so a power cut leaves old or new.
+
+    `old` is None where there was none. Raises Fault PASSPHRASE_WRONG, PASSPHRASE_MISSING, DISK_FULL,
+    STORE_READ_ONLY: then the old one holds.
+    """
+    kept = identities(home, vault, old)
+    had_none = not needs_passphrase(home)
+    put_identities(home, vault, kept, new)
+    if had_none:
+        for version in kept:
+            vault.put(f"{_IDENTITY}-{version}", b"")
+
+
+def has_kit(home: Home, version: int) -> bool:
+    """Whether this version is kept here."""
+    return version in _versions(home)
 
 
 def put_kit(home: Home, version: int, data: bytes) -> None:
@@ -77,10 +118,10 @@ def put_kit(home: Home, version: int, data: bytes) -> None:
 
 def kits(home: Home) -> list[Kit]:
     """Every kit of this campaign, the newest first. Raises Fault CAMPAIGN_MISSING."""
-    paths = sorted(home.path.joinpath("kits").glob(f"*{KIT_EXTENSION}"), key=lambda path: -int(path.stem))
-    if not paths:
+    versions = sorted(_versions(home), reverse=True)
+    if not versions:
         raise Fault(Code.CAMPAIGN_MISSING)
-    return [open_kit(path.read_bytes(), name=path.name) for path in paths]
+    return [open_kit(kit_bytes(home, one), name=f"{one}{KIT_EXTENSION}") for one in versions]
 
 
 def kit_bytes(home: Home, version: int) -> bytes:

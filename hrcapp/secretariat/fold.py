@@ -32,6 +32,7 @@ class Kind(StrEnum):
     NOTE = "note"
     CODING = "coding"
     APPROVE_SENDER = "approve-sender"
+    REVOKE_SENDER = "revoke-sender"
 
 
 DECISIONS: Mapping[str, ReviewState] = {
@@ -90,12 +91,13 @@ class Membership:
 
 @dataclass(frozen=True)
 class Sender:
-    """What was decided about a device: trusted at all, the desk's own, or for these submissions."""
+    """What was decided about a device: trusted at all, the desk's own, or for these submissions; revoked."""
 
     fingerprint: str
     approved: bool = False
     own: bool = False
     submissions: frozenset[str] = frozenset()
+    revoked: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,15 +178,17 @@ def names(party: str, events: Sequence[SignedEvent]) -> tuple[str, ...] | None:
 
 
 def sender(fingerprint: str, events: Sequence[SignedEvent]) -> Sender | None:
-    """What was decided about a device: approvals add up, whichever desk gave them."""
+    """What was decided about a device: approvals of all desks add up; a revocation is for ever."""
     given = [event for event in events if event.event.kind == Kind.APPROVE_SENDER]
-    if not given:
+    revoked = any(event.event.kind == Kind.REVOKE_SENDER for event in events)
+    if not given and not revoked:
         return None
     return Sender(
         fingerprint,
         approved=any(_text(event, "as") in ("sender", "own") for event in given),
         own=any(_text(event, "as") == "own" for event in given),
         submissions=frozenset(filter(None, (_text(event, "submission") for event in given))),
+        revoked=revoked,
     )
 
 

@@ -1,8 +1,8 @@
-"""What must leave this computer once a campaign is made, until each thing was saved and read back.
+"""What must leave this computer once a campaign is made or joined, until each thing was saved and read back.
 
-The secrets that leave (root key, recovery key, recovery code) wait in the vault under the store key. Keys
+The secrets that leave (root key, recovery sheets, recovery code) wait in the vault under the store key. Keys
 that only a window held would be gone with a power cut, and without the root key there is no second kit. They
-are overwritten as soon as everything was saved.
+are overwritten as soon as everything was saved. The kit leaves last: after a restore drill with the sheets.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from hrcapp.exchange.kit import Kit, safety_words
 from hrcapp.exchange.names import KIT_EXTENSION
 from hrcapp.exchange.place import put
-from hrcapp.secretariat import custody, letters
+from hrcapp.secretariat import campaign, custody, drill, letters
 from hrcapp.secretariat.campaign import NewCampaign
 from hrcapp.store import Home, vault_of
 from hrcapp.vault import Vault
@@ -29,42 +29,52 @@ class Thing(StrEnum):
     """What leaves, in the order in which a person is asked to save it."""
 
     ROOT_KEY = "root-key"
-    RECOVERY_KEY = "recovery-key"
+    SHEET_1 = "sheet-1"
+    SHEET_2 = "sheet-2"
+    SHEET_3 = "sheet-3"
     RECOVERY_CODE = "recovery-code"
     KIT = "kit"
     LETTER = "letter"
+    STAFF_KEY = "staff-key"
 
 
 FILES: Mapping[Thing, str] = {
     Thing.ROOT_KEY: "root-key.json",
-    Thing.RECOVERY_KEY: "recovery.agekey",
+    Thing.SHEET_1: "recovery-sheet-1.pdf",
+    Thing.SHEET_2: "recovery-sheet-2.pdf",
+    Thing.SHEET_3: "recovery-sheet-3.pdf",
     Thing.RECOVERY_CODE: "recovery-code.pdf",
     Thing.KIT: f"campaign{KIT_EXTENSION}",
     Thing.LETTER: "letter.pdf",
+    Thing.STAFF_KEY: "desk-key.json",
 }
+SHEETS = (Thing.SHEET_1, Thing.SHEET_2, Thing.SHEET_3)
+_BEGUN = (Thing.ROOT_KEY, *SHEETS, Thing.RECOVERY_CODE, Thing.KIT, Thing.LETTER)
+_JOINED = (Thing.RECOVERY_CODE, Thing.STAFF_KEY)
 
 
 @dataclass
 class Leaving:
     """What waits to be saved. `saved` maps each thing to the path it was written to and read back from."""
 
+    home: Home
     vault: Vault
     kit: Kit
-    kit_bytes: bytes = field(repr=False)
     secrets: dict[str, str] = field(repr=False)
     saved: dict[Thing, str] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, home: Home, made: NewCampaign) -> Leaving:
         """Keep what `campaign.create` made until it was saved."""
-        secrets = {
-            Thing.ROOT_KEY: made.root_key.decode(),
-            Thing.RECOVERY_KEY: f"{made.recovery_identity}\n",
-            Thing.RECOVERY_CODE: made.recovery_code,
-        }
-        begun = cls(vault_of(home), made.kit, made.kit_bytes, {str(k): v for k, v in secrets.items()})
-        begun._keep()
-        return begun
+        secrets = {Thing.ROOT_KEY: made.root_key.decode(), Thing.RECOVERY_CODE: made.recovery_code}
+        secrets |= dict(zip(SHEETS, made.sheets, strict=True))
+        return cls._begin(home, made.kit, secrets)
+
+    @classmethod
+    def begin_joined(cls, home: Home, staff_key: bytes, recovery_code: str) -> Leaving:
+        """Keep what a desk that joined must give away: its public key, and the code of its folder."""
+        secrets = {Thing.RECOVERY_CODE: recovery_code, Thing.STAFF_KEY: staff_key.decode()}
+        return cls._begin(home, custody.kits(home)[0], secrets)
 
     @classmethod
     def waiting(cls, home: Home) -> Leaving | None:
@@ -76,9 +86,35 @@ class Leaving:
         if not kept:
             return None
         found = json.loads(kept)
-        kit = custody.kits(home)[0]
         saved = {Thing(thing): path for thing, path in found["saved"].items()}
-        return cls(vault, kit, custody.kit_bytes(home, kit.content.version), found["secrets"], saved)
+        return cls(home, vault, custody.kits(home)[0], found["secrets"], saved)
+
+    @classmethod
+    def _begin(cls, home: Home, kit: Kit, secrets: Mapping[Thing, str]) -> Leaving:
+        begun = cls(home, vault_of(home), kit, {str(thing): text for thing, text in secrets.items()})
+        begun._keep()
+        return begun
+
+    @property
+    def joined(self) -> bool:
+        """Whether this desk joined a campaign that another one began."""
+        return Thing.STAFF_KEY in self.secrets
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """What has to be saved here, in its order."""
+        return _JOINED if self.joined else _BEGUN
+
+    @property
+    def practised(self) -> bool:
+        """Whether the restore was practised by a person who typed two sheets: the kit may leave."""
+        found = drill.last(self.home, self.kit)
+        return found is not None and found.way is drill.Way.TYPED
+
+    @property
+    def sheets_saved(self) -> bool:
+        """Whether there is paper to practise with."""
+        return set(SHEETS) <= set(self.saved)
 
     @property
     def safety_words(self) -> tuple[str, ...]:
@@ -91,10 +127,13 @@ class Leaving:
     @property
     def complete(self) -> bool:
         """Whether everything was saved."""
-        return set(self.saved) == set(Thing)
+        return set(self.saved) == set(self.things)
 
     def save(self, thing: Thing, folder: Path, language: str, now: datetime) -> Path:
-        """Write one thing into a folder or onto a stick and read it back. Raises Fault PLACE_*."""
+        """Write one thing into a folder or onto a stick and read it back.
+
+        Raises Fault PLACE_*, and DRILL_MISSING for the kit.
+        """
         path = put(folder, FILES[thing], self._bytes(thing, language, now))
         self.saved[thing] = str(path)
         self._keep()
@@ -107,12 +146,14 @@ class Leaving:
         self.vault.put(_SECRET, b"")
 
     def _bytes(self, thing: Thing, language: str, now: datetime) -> bytes:
+        kit, secret = self.kit, self.secrets.get(thing, "")
         made: Mapping[Thing, Callable[[], bytes]] = {
-            Thing.KIT: lambda: self.kit_bytes,
-            Thing.LETTER: lambda: letters.invitation(self.kit, language, now),
-            Thing.RECOVERY_CODE: lambda: letters.recovery_sheet(self.kit, self.recovery_code, language, now),
+            Thing.KIT: lambda: campaign.release(self.home, kit.content.version),
+            Thing.LETTER: lambda: letters.invitation(kit, language, now),
+            Thing.RECOVERY_CODE: lambda: letters.recovery_sheet(kit, secret, language, now),
+            **dict.fromkeys(SHEETS, lambda: letters.recovery_share(kit, secret, language, now)),
         }
-        return made[thing]() if thing in made else self.secrets[thing].encode()
+        return made[thing]() if thing in made else secret.encode()
 
     def _keep(self) -> None:
         content = {"secrets": self.secrets, "saved": {str(k): v for k, v in self.saved.items()}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.fold import Kind
@@ -11,6 +12,17 @@ from hrcapp.store import Store
 
 QUOTA = 500
 """How many undecided files of unknown senders are taken in before further ones are set aside."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device that has sent something: the names on its forms, how many, and what was decided about it."""
+
+    fingerprint: str
+    names: tuple[str, ...]
+    versions: int
+    approved: bool
+    revoked: bool
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,43 @@ class Senders:
         row = self.store.row("SELECT own FROM sender WHERE fingerprint = ?", (fingerprint,))
         return bool(row and row["own"])
 
+    def is_revoked(self, fingerprint: str) -> bool:
+        """Whether this desk, or one it has heard of, has revoked the device."""
+        return any(one.event.kind == Kind.REVOKE_SENDER for one in self.log.about(fingerprint))
+
+    def revoked(self) -> tuple[str, ...]:
+        """Every device that was revoked: the next kit names them, so that all desks set them aside."""
+        rows = self.store.rows(
+            "SELECT DISTINCT subject FROM event WHERE kind = ? ORDER BY subject", (Kind.REVOKE_SENDER,)
+        )
+        return tuple(row["subject"] for row in rows)
+
+    def devices(self) -> list[Device]:
+        """Every device that has sent a form, by the first name on its forms."""
+        rows = self.store.rows(
+            """SELECT version.sender, version.name, count(*) AS n, coalesce(sender.approved, 0) AS approved
+               FROM version LEFT JOIN sender ON sender.fingerprint = version.sender
+               GROUP BY version.sender, version.name ORDER BY version.sender, version.name"""
+        )
+        revoked = set(self.revoked())
+        found = [
+            Device(
+                fingerprint=sender,
+                names=tuple(row["name"] for row in given),
+                versions=sum(row["n"] for row in given),
+                approved=bool(given[0]["approved"]),
+                revoked=sender in revoked,
+            )
+            for sender, group in groupby(rows, key=lambda row: str(row["sender"]))
+            for given in [list(group)]
+        ]
+        return sorted(found, key=lambda device: device.names)
+
+    def revoke(self, fingerprint: str) -> None:
+        """Set aside whatever a device sends from now on; what came before stays. It can't be taken back."""
+        if not self.is_revoked(fingerprint):
+            self.log.append(Kind.REVOKE_SENDER, fingerprint, {})
+
     def approve(self, fingerprint: str, *, own: bool = False) -> None:
         """Trust a device from now on."""
         if not (self.is_own(fingerprint) if own else self.is_approved(fingerprint)):
@@ -41,8 +90,10 @@ class Senders:
         if not self._is_approved_for(fingerprint, submission):
             self.log.append(Kind.APPROVE_SENDER, fingerprint, {"as": "sender", "submission": submission})
 
-    def check_quota(self, fingerprint: str, name: str) -> None:
-        """Before decrypting. Raises Fault SENDER_UNKNOWN when too much of unknown senders waits."""
+    def check(self, fingerprint: str, name: str) -> None:
+        """Before decrypting. Raises Fault BUNDLE_REVOKED; SENDER_UNKNOWN when too many unknown ones wait."""
+        if self.is_revoked(fingerprint):
+            raise Fault(Code.BUNDLE_REVOKED, name=name, fingerprint=fingerprint)
         if self.is_approved(fingerprint):
             return
         row = self.store.row(

@@ -13,7 +13,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome, ReviewState, Status
 from hrcapp.officer.signing import Drawn
 from hrcapp.officer.workspace import Workspace
-from hrcapp.secretariat import campaign
+from hrcapp.secretariat import campaign, drill
 from hrcapp.secretariat.desk import Desk
 from hrcapp.store import Home
 from tests.sample import Clock, fill, open_workspace, pledge_form
@@ -30,8 +30,9 @@ class World:
         self.folder = folder
         self.stick = folder / "stick"
         self.stick.mkdir()
+        home = Home.open(folder / "desk")
         made = campaign.create(
-            Home.open(folder / "desk"),
+            home,
             title=dict.fromkeys(SHIPPED, "Sample campaign"),
             contact={"email": "office@sample.example"},
             forms={"pledge.xml": pledge_form()},
@@ -39,8 +40,9 @@ class World:
             passphrase=None,
             now=self.clock(),
         )
-        self.kit = made.kit_bytes
-        self.desk = Desk.open(Home.open(folder / "desk"), clock=self.clock)
+        drill.practise(home, made.sheets[:2], self.clock())
+        self.kit = campaign.release(home)
+        self.desk = Desk.open(home, clock=self.clock)
         self.town = self.another_town("town")
 
     def another_town(self, name: str) -> Workspace:

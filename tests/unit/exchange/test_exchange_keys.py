@@ -10,7 +10,8 @@ import pytest
 from exchange_world import told
 
 from hrcapp.exchange import age
-from hrcapp.exchange.keys import DeviceKeys, SigningKey, protect, unprotect
+from hrcapp.exchange.identities import protect, unprotect
+from hrcapp.exchange.keys import DeviceKeys, SigningKey
 from hrcapp.model.faults import Code
 
 
@@ -32,15 +33,15 @@ def test_the_allowed_signers_line_names_purposes() -> None:
     assert line == f'device namespaces="envelope@hrcapp,submission@hrcapp" {key.openssh}'
 
 
-def test_a_passphrase_protects_an_identity() -> None:
-    identity, _ = age.generate()
-    protected = protect(identity, "una frase válida")
-    assert identity.encode() not in protected
+def test_a_passphrase_protects_all_identities() -> None:
+    identities = {1: age.generate()[0], 7: age.generate()[0]}
+    protected = protect(identities, "una frase válida")
+    assert not any(identity.encode() in protected for identity in identities.values())
     assert b" 18\n" in protected[:80]
-    assert unprotect(protected, "una frase va\u0301lida") == identity
+    assert unprotect(protected, "una frase va\u0301lida") == identities
     assert told(lambda: unprotect(protected, "another")) is Code.PASSPHRASE_WRONG
     assert told(lambda: unprotect(b"junk", "x")) is Code.PASSPHRASE_WRONG
-    assert told(lambda: protect(identity, "")) is Code.PASSPHRASE_MISSING
+    assert told(lambda: protect(identities, "")) is Code.PASSPHRASE_MISSING
 
 
 @pytest.mark.skipif(
@@ -48,7 +49,7 @@ def test_a_passphrase_protects_an_identity() -> None:
 )
 def test_the_age_tool_opens_it(tmp_path: Path) -> None:
     identity, _ = age.generate()
-    (tmp_path / "desk.agekey").write_bytes(protect(identity, "sample words"))
+    (tmp_path / "desk.agekey").write_bytes(protect({3: identity}, "sample words"))
     command = f"age -d -o {tmp_path / 'plain'} {tmp_path / 'desk.agekey'}"
     subprocess.run(
         ["script", "-qec", command, "/dev/null"],
@@ -57,7 +58,7 @@ def test_the_age_tool_opens_it(tmp_path: Path) -> None:
         capture_output=True,
         timeout=60,
     )
-    assert (tmp_path / "plain").read_text().strip() == identity
+    assert (tmp_path / "plain").read_text() == f"# kit 3\n{identity}\n"
 
 
 def test_bad_recipients_are_refused() -> None:

@@ -13,6 +13,7 @@ from hrcapp.exchange.bundle import Sealed
 from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.places import resource
+from hrcapp.secretariat import drill
 from hrcapp.secretariat.campaign import NewCampaign, create
 from hrcapp.secretariat.desk import Desk
 from hrcapp.statement import SealKey, SignatureKind, render, sign_drawn
@@ -55,7 +56,8 @@ def seal_key() -> SealKey:
     return SealKey.generate(START)
 
 
-def new_campaign(home: Home, now: datetime = START, **values: object) -> NewCampaign:
+def begin_campaign(home: Home, now: datetime = START, **values: object) -> NewCampaign:
+    """A campaign whose recovery sheets nobody has tried yet."""
     chosen: dict[str, object] = {
         "title": {"en": "Sample campaign"},
         "contact": {"email": "desk@example.org"},
@@ -65,6 +67,13 @@ def new_campaign(home: Home, now: datetime = START, **values: object) -> NewCamp
         "now": now,
     }
     return create(home, **{**chosen, **values})  # type: ignore[arg-type]
+
+
+def new_campaign(home: Home, now: datetime = START, **values: object) -> NewCampaign:
+    """A campaign whose kit may leave."""
+    made = begin_campaign(home, now, **values)
+    drill.practise(home, made.sheets[:2], now, way=drill.Way.FILES)
+    return made
 
 
 @dataclass

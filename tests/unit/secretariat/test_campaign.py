@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from desk_world import START, Clock, Town, World, new_campaign
 
+from hrcapp.exchange import age
 from hrcapp.exchange.bundle import open_bundle
 from hrcapp.exchange.kit import open_kit, safety_words
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat.campaign import publish_next
+from hrcapp.secretariat import recovery
+from hrcapp.secretariat.campaign import NewCampaign, publish_next, release
 from hrcapp.secretariat.desk import Desk
 from hrcapp.store import Home, Role, recover_vault
 
@@ -20,11 +22,15 @@ def refused(code: Code) -> pytest.RaisesExc[Fault]:
     return pytest.RaisesExc(Fault, check=lambda fault: fault.code is code)
 
 
+def recovery_identity(made: NewCampaign) -> str:
+    return recovery.from_sheets(made.sheets[1:], made.kit)
+
+
 def test_a_campaign_gives_all_that_has_to_leave_this_computer(tmp_path: Path) -> None:
     home = Home.open(tmp_path / "with a space ومدينة")
     new = new_campaign(home, drop_box=str(tmp_path), wave="2026")
     assert home.role is Role.SECRETARIAT
-    kit = open_kit(new.kit_bytes)
+    kit = open_kit(release(home))
     assert (kit.content.version, kit.content.wave, len(kit.recipients)) == (1, "2026", 2)
     assert new.safety_words == safety_words(kit.root)
     assert len(new.safety_words) == 8
@@ -32,12 +38,15 @@ def test_a_campaign_gives_all_that_has_to_leave_this_computer(tmp_path: Path) ->
     assert new.allowed_signers.startswith('secretariat namespaces="')
     kept = b"".join(path.read_bytes() for path in home.path.rglob("*") if path.is_file())
     assert json.loads(new.root_key)["signing"].encode() not in kept
-    assert new.recovery_identity.encode() not in kept
+    assert not any(sheet.encode() in kept for sheet in new.sheets)
+    identity = recovery_identity(new)
+    assert identity.encode() not in kept
+    assert age.secret_of(identity) not in kept
 
 
 def test_both_recipients_open_what_towns_send(world: World) -> None:
     sealed = world.town().pack()
-    for identity in (world.campaign.desk_identity, world.campaign.recovery_identity):
+    for identity in (world.campaign.desk_identity, recovery_identity(world.campaign)):
         opened = open_bundle(sealed.data, [identity], campaign=world.kit.content.campaign)
         assert opened.content_hash == sealed.content_hash
 
