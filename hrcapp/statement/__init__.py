@@ -38,12 +38,6 @@ from hrcapp.statement.verdict_words import Trust as Trust
 from hrcapp.statement.verdict_words import reason_label as reason_label
 from hrcapp.statement.verdict_words import timestamp_label as timestamp_label
 from hrcapp.statement.verdict_words import trust_label as trust_label
-from hrcapp.statement.verdict_words import VERDICTS as VERDICTS
-from hrcapp.statement.verdict_words import Reason as Reason
-from hrcapp.statement.verdict_words import Trust as Trust
-from hrcapp.statement.verdict_words import reason_label as reason_label
-from hrcapp.statement.verdict_words import timestamp_label as timestamp_label
-from hrcapp.statement.verdict_words import trust_label as trust_label
 
 if TYPE_CHECKING:
     from hrcapp.statement.card_process import Card as Card

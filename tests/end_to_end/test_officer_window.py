@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from hrcapp.exchange.dropbox import FolderDropBox
 from hrcapp.exchange.receipt import Comment
+from hrcapp.i18n.languages import endonym
 from hrcapp.model.status import Status
 from hrcapp.statement import verify
 from tests.end_to_end.person import Key, Person, close
@@ -50,7 +51,7 @@ def fill_in(person: Person, language: str = "en") -> None:
     person.write(f"{KEY}/contact/contact_email", "office@sample.example")
     person.push("go-on")
     person.wait_for_section(STATEMENT)
-    person.choose_radio(f"{STATEMENT}/statement_language", language)
+    person.choose_from_list(f"{STATEMENT}/statement_language", endonym(language))
     person.write(f"{SIGNATORY}/sig_name", "Sample Name")
     person.write(f"{SIGNATORY}/sig_role_text", "Mayor")
     person.write(f"{STATEMENT}/sig_place", TOWN[language])

@@ -1,4 +1,4 @@
-"""Every language of the product on a page, statements in two languages, and the papers beside them."""
+"""Every language's letters on a page, statements in two languages, and the papers beside them."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ from itertools import product
 
 from hrcapp import statement
 from hrcapp import typeset as t
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import STATEMENTS
 from hrcapp.statement.page import PAPERS
 from tests.typeset.conftest import IDENTIFIER
 from tests.typeset.languages import WORDS
+from tests.unit.statement.sample_towns import TOWNS
 from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, seal, signed_too
 from tests.unit.statement.test_emblem import picture
-from tests.unit.statement.test_templates import korean, written
-from tests.unit.statement.test_two_languages import OTHER
+from tests.unit.statement.test_templates import greek, written
 from tests.verify_pdf.documents import Made
+
+PAIRS = (
+    ("en", "ar"), ("ar", "fr"), ("fr", "en"), ("es", "ar"), ("en", "ko"), ("ko", "ar"), ("ar", "ko"),
+    ("tr", "de"), ("de", "nl"), ("bs", "en"), ("ca", "es"), ("gl", "it"), ("pt", "fr"),
+)  # fmt: skip
+"""Each language once or more; each order of directions and of scripts."""
 
 
 def documents() -> Iterator[Made]:
     """All of them, signed ones too."""
     for language in WORDS:
         yield Made(f"words-{language}", _words(language))
-    for first, second in product(SHIPPED, OTHER):
-        if first != second:
-            yield from _both(first, second)
-    for language, paper in product(SHIPPED, PAPERS):
+    for first, second in PAIRS:
+        yield from _both(first, second)
+    for language, paper in product(STATEMENTS, PAPERS):
         values = data(language, signatories=3)
         yield Made(f"{language}-{paper}-motion", statement.council_motion(values, now=NOW, paper=paper))
         yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
-    yield Made("ko-en-from-a-kit", _from_a_kit())
+    yield Made("el-en-from-a-kit", _from_a_kit())
 
 
 def _words(language: str) -> bytes:
@@ -40,7 +45,7 @@ def _words(language: str) -> bytes:
 
 def _both(first: str, second: str) -> Iterator[Made]:
     arms = statement.Emblem(picture(colour=(11, 90, 99, 128)), "Sample arms")
-    values = data(first, signatories=2, second=OTHER[second], prevails=second, emblem=arms)
+    values = data(first, signatories=2, second=TOWNS[second].names(second), prevails=second, emblem=arms)
     plain = statement.render(values, instance_xml=INSTANCE, now=NOW, paper="letter")
     yield Made(f"{first}-{second}-unsigned", plain)
     drawn = statement.sign_drawn(plain, STROKES, seal(), field=1, now=NOW, appearance_language=first)
@@ -49,7 +54,7 @@ def _both(first: str, second: str) -> Iterator[Made]:
 
 def _from_a_kit() -> bytes:
     found = written()
-    found["texts"]["ko"] = korean(found)
+    found["texts"]["el"] = greek(found)
     template = statement.template_from_json(found)
-    values = data("ko", party_name="견본시", place="견본시", second=OTHER["en"], prevails="ko")
+    values = data("el", party_name="Δείγμα Πόλης", second=TOWNS["en"].names("en"), prevails="el")
     return statement.render(values, instance_xml=INSTANCE, now=NOW, template=template)
