@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 from hrcapp.model.places import resource
 from hrcapp.officer.editor import Editor
@@ -64,3 +67,18 @@ def fill(editor: Editor, answers: dict[str, str] = TOWN) -> None:
     for path, value in answers.items():
         editor.set(path, value)
     editor.save()
+
+
+def sample_arms() -> bytes:
+    """A picture of arms that nobody bears: a sun over three waves."""
+    image = Image.new("RGB", (240, 280), "white")
+    draw = ImageDraw.Draw(image)
+    shield = [(20, 20), (220, 20), (220, 170), (120, 262), (20, 170)]
+    draw.polygon(shield, fill="#0B5A63", outline="#083F45", width=6)
+    draw.ellipse((90, 42, 150, 102), fill="#BD8200")
+    for top in (122, 152, 182):
+        bow = [(120 + x, top + (8 if (x // 20) % 2 else 0)) for x in range(-80, 81, 20) if abs(x) < 250 - top]
+        draw.line(bow, fill="white", width=7)
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()

@@ -661,6 +661,10 @@ _SENTENCES.update(
             N_("No signed statement came with “{name}”."),
             N_("Only what is signed can be archived. The answers stay here as they are."),
         ),
+        Code.ARCHIVE_DIFFERS: (
+            N_("An archived copy of “{name}” would be judged otherwise than the statement that came."),
+            N_("No copy was kept; what came is as it was. Look at it in another program, too."),
+        ),
         Code.ROOT_KEY_OTHER: (
             N_("This is not the root key of the campaign."),
             N_("Use the stick on which it was put when the campaign began."),

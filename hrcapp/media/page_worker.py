@@ -1,4 +1,4 @@
-"""Draws the pages of a PDF, or one picture: width, most pages and length in, then the file; pixels out.
+"""Draws pages of a PDF, or one picture: width, first page, most pages, length and the file in; pixels out.
 
 Nothing of the file is run: this PDFium is built without JavaScript and XFA. Form fields are only drawn,
 because signatures are fields.
@@ -21,24 +21,24 @@ MAX_PIXELS = 40_000_000
 HEAD = 1024
 """Where the mark of a PDF must stand."""
 _HEAD = struct.Struct(">II")
-_CALL = struct.Struct(">III")
+_CALL = struct.Struct(">IIII")
 
 
 def main() -> int:
     """Exit code 0, or 1 for a file that can't be drawn within the limits."""
     limit()
-    wanted, most, length = _CALL.unpack(sys.stdin.buffer.read(_CALL.size))
+    wanted, first, most, length = _CALL.unpack(sys.stdin.buffer.read(_CALL.size))
     data = sys.stdin.buffer.read(length)
-    return _pages(data, wanted, most) if b"%PDF-" in data[:HEAD] else _picture(data, wanted)
+    return _pages(data, wanted, first, most) if b"%PDF-" in data[:HEAD] else _picture(data, wanted)
 
 
-def _pages(data: bytes, wanted: int, most: int) -> int:
+def _pages(data: bytes, wanted: int, first: int, most: int) -> int:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
         document.init_forms()
-        for index in range(min(len(document), most)):
+        for index in range(first - 1, min(len(document), first - 1 + most)):
             _draw(document[index], wanted)
     except (pypdfium2.PdfiumError, MemoryError, ValueError):
         return 1

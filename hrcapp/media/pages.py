@@ -10,7 +10,7 @@ from hrcapp.model.faults import Code, Fault
 
 MAX_PAGES = 60
 _HEAD = struct.Struct(">II")
-_CALL = struct.Struct(">III")
+_CALL = struct.Struct(">IIII")
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,9 @@ class Picture:
     pixels: bytes = field(repr=False)
 
 
-def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES) -> tuple[Picture, ...]:
-    """The first `pages` pages of a PDF, each `width` pixels wide; or a JPEG or PNG, no wider than that.
+def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES, first: int = 1) -> tuple[Picture, ...]:
+    """At most `pages` pages of a PDF from the `first` on, each `width` pixels wide, none after its last; or
+    a JPEG or PNG, no wider than that.
 
     Raises Fault PDF_UNREADABLE or, for what is no PDF, PICTURE_FAILED.
 
@@ -31,9 +32,8 @@ def page_pictures(pdf: bytes, *, width: int, pages: int = MAX_PAGES) -> tuple[Pi
     time, and is thrown away.
     """
     try:
-        out = run_limited(
-            "hrcapp.media.page_worker", _CALL.pack(width, min(pages, MAX_PAGES), len(pdf)) + pdf
-        )
+        call = _CALL.pack(width, first, min(pages, MAX_PAGES), len(pdf))
+        out = run_limited("hrcapp.media.page_worker", call + pdf)
     except Failed as error:
         raise _unreadable(pdf) from error
     return _pictures(out)

@@ -179,6 +179,7 @@ class Code(StrEnum):
     TIMESTAMP_ADDRESS = "timestamp-address"
     TIMESTAMP_SERVICE_MISSING = "timestamp-service-missing"
     NOTHING_TO_ARCHIVE = "nothing-to-archive"
+    ARCHIVE_DIFFERS = "archive-differs"
     RECOVERY_KEY_OTHER = "recovery-key-other"
     RECOVERY_FILE_UNREADABLE = "recovery-file-unreadable"
     DRILL_MISSING = "drill-missing"

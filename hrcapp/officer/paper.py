@@ -1,23 +1,27 @@
 """Statements printed to be signed by hand: kept as printed, so that paper that comes back finds its version.
 
-The answers may still change after printing; what was printed before then is another version. A newer text of
-the campaign changes nothing about a paper that is printed already.
+The answers and the make-up may still change after printing; what was printed before then is another version,
+and the one again when they are as they were. A newer text of the campaign changes nothing about a paper that
+is printed already.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from hrcapp import statement
 from hrcapp.media import Scan
 from hrcapp.model.faults import Fault
+from hrcapp.officer.make_up import MakeUp, make_up_from_json, make_up_to_json
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.statement import (
     Expected,
     Matching,
+    Paper,
     SignatureKind,
     StatementData,
     Taken,
@@ -28,7 +32,6 @@ from hrcapp.statement import (
     template_to_json,
 )
 from hrcapp.store import Store, blobs
-from hrcapp.submission.version import fingerprint
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,13 @@ class Scanned:
     kind: SignatureKind = SignatureKind.SCAN
 
 
-def matching(draft: str, printed: SignedVersion, pages: Sequence[InkPage]) -> Matching:
+def matching(draft: str, printed: Printed, pages: Sequence[InkPage]) -> Matching:
     """Which page of the printed statement each scan is."""
-    expected = Expected(draft, fingerprint(printed.instance_xml), statement.page_count(printed.pdf))
+    expected = Expected(draft, printed.data.printed_hash, statement.page_count(printed.version.pdf))
     return statement.match(expected, [one.taken for one in pages])
 
 
-def matched(draft: str, printed: SignedVersion, pages: Sequence[InkPage]) -> list[statement.ScannedPage]:
+def matched(draft: str, printed: Printed, pages: Sequence[InkPage]) -> list[statement.ScannedPage]:
     """The pages ready to be sealed. Raises the first Fault PAPER_* that stands in the way."""
     found = matching(draft, printed, pages)
     standing: Fault | None = next(found.faults(), None)
@@ -73,26 +76,33 @@ def matched(draft: str, printed: SignedVersion, pages: Sequence[InkPage]) -> lis
 
 @dataclass(frozen=True)
 class Printed:
-    """A version as it was printed, and its words: what is sealed later is what stands on the paper."""
+    """A version as it was printed, its words and its paper: what is sealed later is what stands on it.
+
+    `chosen` is the make-up that a person had chosen by then.
+    """
 
     version: SignedVersion
     data: StatementData
     template: Template
+    paper: Paper
+    chosen: MakeUp
 
 
-def last_printed(store: Store, draft: str, revision: int) -> Printed | None:
-    """The statement of this revision that was printed last."""
-    row = store.row(
-        "SELECT * FROM printed WHERE draft = ? AND revision = ? ORDER BY id DESC LIMIT 1", (draft, revision)
+def all_printed(store: Store, draft: str, revision: int) -> Iterator[Printed]:
+    """The statements of this revision that were printed, the last one first."""
+    rows = store.rows(
+        "SELECT * FROM printed WHERE draft = ? AND revision = ? ORDER BY id DESC", (draft, revision)
     )
-    if row is None:
-        return None
+    return (_printed(store, row) for row in rows)
+
+
+def _printed(store: Store, row: dict[str, Any]) -> Printed:
     words = json.loads(blobs.get(store, row["words"]))
     data = data_from_json(words["data"])
     version = SignedVersion(
-        revision=revision,
+        revision=row["revision"],
         at=datetime.fromisoformat(row["at"]),
-        signed=0,
+        places=(),
         signatories=len(data.signatories),
         kind=str(SignatureKind.SCAN),
         language=data.language,
@@ -100,7 +110,14 @@ def last_printed(store: Store, draft: str, revision: int) -> Printed | None:
         instance_xml=blobs.get(store, row["instance"]),
         pdf=blobs.get(store, row["pdf"]),
     )
-    return Printed(version, data, template_from_json(words["template"]))
+    # Before there was a choice, all were on A4.
+    return Printed(
+        version,
+        data,
+        template_from_json(words["template"]),
+        words.get("paper", "a4"),
+        make_up_from_json(words.get("chosen", {}), data.emblem),
+    )
 
 
 def keep_printed(store: Store, draft: str, printed: Printed) -> None:
@@ -110,6 +127,8 @@ def keep_printed(store: Store, draft: str, printed: Printed) -> None:
         "data": data_to_json(printed.data),
         "template": template_to_json(printed.template),
         "files": version.files,
+        "paper": printed.paper,
+        "chosen": make_up_to_json(printed.chosen),
     }
     with store.transaction():
         store.execute(

@@ -110,4 +110,51 @@ _UNREAD = create(
     )""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, journal.SCHEMA, _FIRST, _PRINTED, _UNREAD)
+_MAKE_UP = create(
+    """CREATE TABLE make_up (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        second_language TEXT NOT NULL,
+        prevails TEXT NOT NULL,
+        paper TEXT NOT NULL,
+        arms TEXT,
+        arms_words TEXT NOT NULL
+    )""",
+)
+
+_PASSED_ON = create(
+    """CREATE TABLE passed_on (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        signed INTEGER NOT NULL,
+        signatories INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        instance TEXT NOT NULL,
+        pdf TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        handed_at TEXT,
+        id INTEGER PRIMARY KEY AUTOINCREMENT
+    )""",
+)
+
+_MAILED = create(
+    """CREATE TABLE mailed (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        address TEXT NOT NULL,
+        place TEXT NOT NULL,
+        messages INTEGER NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    blobs.SCHEMA,
+    journal.SCHEMA,
+    _FIRST,
+    _PRINTED,
+    _UNREAD,
+    _MAKE_UP,
+    _PASSED_ON,
+    _MAILED,
+)

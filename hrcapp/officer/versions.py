@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from hrcapp.store import Store, blobs
 
 
 @dataclass(frozen=True)
 class SignedVersion:
-    """A version under signature: `signed` of `signatories` have signed; `kind` is the last one's way.
+    """A version under signature: `places` (from 1) of `signatories` are signed; `kind` is the last one's way.
 
     `files` are the names of the attachments that its answers hold.
     """
 
     revision: int
     at: datetime
-    signed: int
+    places: tuple[int, ...]
     signatories: int
     kind: str
     language: str
@@ -27,8 +28,17 @@ class SignedVersion:
     pdf: bytes = field(repr=False)
 
     @property
+    def signed(self) -> int:
+        return len(self.places)
+
+    @property
     def complete(self) -> bool:
         return self.signed == self.signatories
+
+    @property
+    def next_place(self) -> int:
+        """The first place that is empty. Where some were signed elsewhere, it need not follow the last."""
+        return next(number for number in range(1, self.signatories + 2) if number not in self.places)
 
 
 def signed_version(store: Store, draft: str, revision: int) -> SignedVersion | None:
@@ -39,11 +49,17 @@ def signed_version(store: Store, draft: str, revision: int) -> SignedVersion | N
     )
     if row is None:
         return None
+    return version_of(store, row)
+
+
+def version_of(store: Store, row: dict[str, Any]) -> SignedVersion:
+    """The version in a row of the table `version`, or of another with its columns."""
     detail = json.loads(row["detail"])
     return SignedVersion(
-        revision=revision,
+        revision=row["revision"],
         at=datetime.fromisoformat(row["at"]),
-        signed=row["signed"],
+        # Before statements travelled, places were signed in their order.
+        places=tuple(detail.get("places", range(1, row["signed"] + 1))),
         signatories=row["signatories"],
         kind=detail["kind"],
         language=detail["language"],
@@ -53,19 +69,29 @@ def signed_version(store: Store, draft: str, revision: int) -> SignedVersion | N
     )
 
 
+def columns_of(store: Store, draft: str, version: SignedVersion) -> tuple[object, ...]:
+    """What `version_of` reads, in the order of the table's columns."""
+    detail = {
+        "kind": version.kind,
+        "language": version.language,
+        "files": version.files,
+        "places": version.places,
+    }
+    return (
+        draft,
+        version.revision,
+        version.signed,
+        version.signatories,
+        version.at.isoformat(),
+        blobs.put(store, version.instance_xml),
+        blobs.put(store, version.pdf),
+        json.dumps(detail),
+    )
+
+
 def keep_version(store: Store, draft: str, version: SignedVersion) -> None:
     """Keep one stage of a version."""
     with store.transaction():
         store.execute(
-            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                draft,
-                version.revision,
-                version.signed,
-                version.signatories,
-                version.at.isoformat(),
-                blobs.put(store, version.instance_xml),
-                blobs.put(store, version.pdf),
-                json.dumps({"kind": version.kind, "language": version.language, "files": version.files}),
-            ),
+            "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", columns_of(store, draft, version)
         )

@@ -11,6 +11,7 @@ from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.make_up import MakeUps
 from hrcapp.officer.outbox import Outbox
 from hrcapp.officer.schema import MIGRATIONS
 from hrcapp.officer.signing import Signing
@@ -38,6 +39,7 @@ class Workspace:
         self.kit = CampaignKit(home)
         self.drafts = Drafts(self.store, clock)
         self.attachments = Attachments(self.store, clock)
+        self.make_ups = MakeUps(self.store, self.drafts, self.kit, clock)
         self.signing = Signing(self.store, self.drafts, self.kit, vault, clock)
         self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
         self.answers = Answers(self.store, self.kit, self.device, clock)

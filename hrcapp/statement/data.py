@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from hrcapp.model.party import Signatory
 from hrcapp.statement.templates import Kind
 
 MOST_SIGNATORIES = 3
+Paper = Literal["a4", "letter"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class StatementData:
 
     `second` adds the same text in a second language, and `prevails` says which of the two does. `document_id`
     is a UUID; `short_hash` at least 20 hexadecimal digits (80 bits) of the SHA-256 of the data that the
-    statement is tied to. ValueError for no or more than three signatories, an ill-formed id, a second
+    statement is tied to. `look` is the SHA-256 in hex of what was chosen about how it looks, "" for nothing.
+    ValueError for no or more than three signatories, an ill-formed id, a second
     language that is the first, or a language that prevails and is neither.
     """
 
@@ -63,6 +66,7 @@ class StatementData:
     second: Names | None = None
     prevails: str = ""
     emblem: Emblem | None = None
+    look: str = ""
 
     def __post_init__(self) -> None:
         from hrcapp.statement.identity import qr_payload
@@ -87,6 +91,13 @@ class StatementData:
             self.place,
         )
         return (first, self.second) if self.second else (first,)
+
+    @property
+    def printed_hash(self) -> str:
+        """What the QR code carries of this version."""
+        from hrcapp.statement.identity import printed_hash
+
+        return printed_hash(self.short_hash, self.look)
 
     @property
     def languages(self) -> tuple[str, ...]:

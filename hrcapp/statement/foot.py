@@ -30,7 +30,7 @@ def foot(data: StatementData, text: Text) -> Running:
     rows.append(fill(text.say("fingerprint"), fingerprint, bold={"hash"}, colour=INK))
 
     def paint(pen: Pen, box: Box, page: Page) -> None:
-        code = qr(qr_payload(data.document_id, data.short_hash, page.number), version=2, level="M")
+        code = qr(qr_payload(data.document_id, data.printed_hash, page.number), version=2, level="M")
         pen.rule(box, 0.25 * MM, "#9AAAA6")
         code.paint(pen, box.at(0, _QR_SIDE), box.top - 3.5 * MM, _QR_SIDE)
         for index, row in enumerate(rows):

@@ -24,6 +24,15 @@ def short_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
+def printed_hash(fingerprint: str, look: str) -> str:
+    """What the QR code carries of a version, in hexadecimal digits: the fingerprint of its data.
+
+    Where someone chose how it looks, that of data and `look` (a SHA-256 in hex) together: paper of another
+    look is other paper, though it says the same.
+    """
+    return short_hash(bytes.fromhex(fingerprint[:_DIGITS] + look)) if look else fingerprint[:_DIGITS]
+
+
 def qr_payload(document_id: str, fingerprint: str, page: int = 0) -> str:
     """`HRC1`, document code, 80 bits of the fingerprint in base32, the page in two digits (none for page 0).
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Literal
 
 from hrcapp.i18n.languages import is_rtl
-from hrcapp.media import emblem
 from hrcapp.model.party import Signatory
+from hrcapp.statement.arms import pixels
+from hrcapp.statement.data import Paper as Paper
 from hrcapp.statement.data import StatementData
 from hrcapp.statement.foot import foot, watermark
 from hrcapp.statement.passage import Part, rule
@@ -33,7 +33,6 @@ from hrcapp.typeset import (
     Together,
 )
 
-Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 FIELD = "Signature{number}"
 _TIGHTER = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25)
@@ -45,7 +44,7 @@ def compose(data: StatementData, template: Template, paper: Paper = "a4") -> Doc
     A text a little too long for its page is set a little tighter; a longer one takes one more. The second
     language follows on the same page where there is room, else it begins a page.
     """
-    arms = _arms(data)
+    arms = pixels(data.emblem)
     for apart in (False, True) if data.second else (False,):
         make = partial(_composed, data, template, PAPERS[paper], arms, apart)
         if found := _fitting(make, 1 + apart):
@@ -61,13 +60,6 @@ def _fitting(make: Callable[[float], Document], pages: int) -> Document | None:
     if make(others[-1]).page_count() != pages:
         return None
     return next(document for share in others if (document := make(share)).page_count() == pages)
-
-
-def _arms(data: StatementData) -> Raster | None:
-    if data.emblem is None:
-        return None
-    found = emblem(data.emblem.image)
-    return Raster(found.width, found.height, found.pixels)
 
 
 def _composed(

@@ -24,10 +24,10 @@ class Sheet(StrEnum):
 
 @dataclass(frozen=True)
 class Expected:
-    """The printed statement: its document (a UUID), the fingerprint at its foot (hex), how many pages."""
+    """The printed statement: its document (a UUID), its `printed_hash` (hex), how many pages."""
 
     document_id: str
-    fingerprint: str
+    printed_hash: str
     pages: int
 
 
@@ -89,7 +89,7 @@ def match(expected: Expected, scans: Sequence[Taken]) -> Matching:
 
 def _match(expected: Expected, scan: Taken) -> Match:
     ours = [found for found in map(_OURS.fullmatch, scan.codes) if found]
-    right = qr_payload(expected.document_id, expected.fingerprint)
+    right = qr_payload(expected.document_id, expected.printed_hash)
     if any(found[2] != document_code(expected.document_id) for found in ours):
         return Match(Sheet.FOREIGN)
     if any(found[1] != right for found in ours):

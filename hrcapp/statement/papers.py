@@ -13,6 +13,7 @@ from hrcapp.i18n.languages import STATEMENTS, babel_locale
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from hrcapp.statement import paper_words as words
+from hrcapp.statement.arms import figure, pixels
 from hrcapp.statement.data import Names, StatementData
 from hrcapp.statement.foot import watermark
 from hrcapp.statement.identity import document_code, grouped
@@ -46,12 +47,12 @@ Gettext = Callable[[str], str]
 def council_motion(data: StatementData, *, now: datetime, language: str = "", paper: Paper = "a4") -> bytes:
     """A model decision by which a council (or a partner's governing body) joins, to be adapted and voted on.
 
-    PDF/A-3a and PDF/UA-1. `language` is the statement's unless given; Fault STATEMENT_LANGUAGE when it does
-    not ship.
+    The town's arms stand beside its name. PDF/A-3a and PDF/UA-1. `language` is the statement's unless given;
+    Fault STATEMENT_LANGUAGE when it does not ship.
     """
     sheet = _Sheet(data, language or data.language, paper)
     document = sheet.document(sheet.say(words.MOTION[data.kind]))
-    document.add(*sheet.motion_head(), *sheet.motion_text(), sheet.motion_end())
+    document.add(*sheet.motion_head(document.width), *sheet.motion_text(), sheet.motion_end())
     return document.render(now=now, identifier=f"urn:uuid:{data.document_id}")
 
 
@@ -59,7 +60,7 @@ def cover_letter(data: StatementData, *, now: datetime, language: str = "", pape
     """The letter that goes with a signed statement to the secretariat; otherwise as the motion."""
     sheet = _Sheet(data, language or data.language, paper)
     document = sheet.document(sheet.say(words.LETTER_TITLE[data.kind]).format(name=sheet.names.party_name))
-    document.add(*sheet.letter_head(), *sheet.letter_text(), sheet.letter_end())
+    document.add(*sheet.letter_head(document.width), *sheet.letter_text(), sheet.letter_end())
     return document.render(now=now, identifier=f"urn:uuid:{data.document_id}")
 
 
@@ -74,6 +75,7 @@ class _Sheet:
         self.names: Names = next((one for one in data.names if one.language == language), data.names[0])
         self.text: Text = shipped(data.kind).text(language)
         self.setting = Setting.of(language)
+        self.arms = pixels(data.emblem)
         self.values = {
             "name": isolate_name(self.names.party_name),
             "version": isolate(data.version_label),
@@ -95,8 +97,8 @@ class _Sheet:
             subject=self.text.say("campaign_name"),
         )
 
-    def motion_head(self) -> Iterable[Block]:
-        yield from self._town()
+    def motion_head(self, width: float) -> Iterable[Block]:
+        yield from self._town(width)
         title = self.setting.title.but(size=22)
         yield Heading(self.say(words.MOTION[self.data.kind]), 1, title, before=9 * MM)
         yield Paragraph(self.say(words.ON[self.data.kind]), self.setting.text.but(bold=True), before=2 * MM)
@@ -115,8 +117,8 @@ class _Sheet:
         signing = Columns([[*self._ink(self.say(one))] for one in (words.CHAIR, words.CLERK)], before=10 * MM)
         return Together([KeyValues(rows, before=8 * MM), signing], tag="Sect")
 
-    def letter_head(self) -> Iterable[Block]:
-        yield from self._town()
+    def letter_head(self, width: float) -> Iterable[Block]:
+        yield from self._town(width)
         day = isolate_name(format_date(self.data.date, self.language))
         where = {"place": isolate_name(self.names.place), "date": day}
         yield Paragraph(self.say(words.TO), self.setting.text, before=10 * MM)
@@ -144,10 +146,17 @@ class _Sheet:
             [self._paragraph(words.CLOSE, before=6 * MM), Columns(places, gap=gap, before=4 * MM)], tag="Sect"
         )
 
-    def _town(self) -> Iterable[Block]:
-        yield Paragraph(self.names.party_name, self.setting.town)
+    def _town(self, width: float) -> Iterable[Block]:
+        """Name and place, the town's arms at the far edge, and the rule."""
+        names: list[Block] = [Paragraph(self.names.party_name, self.setting.town)]
         if place := place_line(self.names, self.text):
-            yield Paragraph(place, self.setting.text.but(colour=SOFT, leading=1.5))
+            names.append(Paragraph(place, self.setting.text.but(colour=SOFT, leading=1.5)))
+        if self.arms and self.data.emblem:
+            photo, gap = figure(self.arms, self.data.emblem, self.data.language), 8 * MM
+            widths = [width - gap - photo.width, photo.width]
+            yield Columns([names, [photo]], widths=widths, gap=gap, middle=True)
+        else:
+            yield from names
         yield rule(before=4 * MM)
 
     def _paragraph(self, message: str, before: float | None = None) -> Block:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import babel_locale
 from hrcapp.i18n.numbers import format_integer
 from hrcapp.model.party import Signatory
+from hrcapp.statement.arms import figure
 from hrcapp.statement.data import Names, StatementData
 from hrcapp.statement.setting import GOLD, Setting
 from hrcapp.statement.sign import SIGN
@@ -26,7 +27,6 @@ from hrcapp.typeset import (
     Heading,
     Listing,
     Paragraph,
-    Photo,
     Raster,
     Rules,
     Space,
@@ -36,7 +36,6 @@ from hrcapp.typeset import (
 )
 
 _SIGN = 11 * MM
-_EMBLEM = (36 * MM, 15 * MM)
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,7 @@ class Part:
         columns: list[list[Block]] = [[Figure(SIGN, _SIGN, self.text.say("sign_alt"))], list(lines)]
         widths = [_SIGN, width - _SIGN - 4 * MM]
         if self.arms and self.data.emblem:
-            photo = Photo(self.arms, *_EMBLEM, self.data.emblem.alt, self.data.language)
-            photo = replace(photo, width=photo.size[0], height=photo.size[1])
+            photo = figure(self.arms, self.data.emblem, self.data.language)
             columns.append([photo])
             widths = [_SIGN, width - _SIGN - photo.width - 8 * MM, photo.width]
         yield Columns(columns, widths=widths, gap=4 * MM, middle=True)

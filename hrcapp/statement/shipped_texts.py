@@ -9,7 +9,7 @@ from functools import cache
 
 from hrcapp.i18n import CAMPAIGN, N_, catalog
 from hrcapp.i18n.languages import STATEMENTS
-from hrcapp.statement.labels import KIND_LINES
+from hrcapp.statement.labels import EACH_LINE, KIND_LINES
 from hrcapp.statement.labels import say as in_words
 from hrcapp.statement.templates import Alternatives, Kind, Template, Text
 
@@ -37,7 +37,7 @@ PHRASES = {
 }
 """What stands on the page beside the text itself."""
 
-KIND_PHRASES = {f"kind_{kind}": line for kind, line in KIND_LINES.items()}
+KIND_PHRASES = {**{f"kind_{kind}": line for kind, line in KIND_LINES.items()}, "kind_each": EACH_LINE}
 """The lines that say how the statement is signed; English where a template has none."""
 
 MANDATES = {
@@ -54,6 +54,15 @@ MANDATES = {
     ),
 }
 """By mandate; the first whose values are all known is used."""
+
+PARTNER_MANDATES = MANDATES | {
+    "council_resolution": (
+        N_("Signed by virtue of the office and by decision {reference} of the governing body of {date}."),
+        N_("Signed by virtue of the office and by decision of the governing body of {date}."),
+        N_("Signed by virtue of the office and by decision of the governing body."),
+    ),
+}
+"""An organisation has no council."""
 
 _JOIN = (
     N_(
@@ -134,16 +143,16 @@ def _text(kind: Kind, language: str) -> Text:
     listed: tuple[str, ...]
     if kind == "government":
         opening = (said(*_JOIN), said(_GOVERNMENT_BELIEF), said(_GOVERNMENT_LEAD))
-        listed, closing = _COMMITMENTS, _GOVERNMENT_CLOSE
+        listed, closing, mandates = _COMMITMENTS, _GOVERNMENT_CLOSE, MANDATES
     else:
         opening = (said(_SUPPORT), said(_PARTNER_LEAD))
-        listed, closing = _PARTNER_UNDERTAKINGS, _PARTNER_CLOSE
+        listed, closing, mandates = _PARTNER_UNDERTAKINGS, _PARTNER_CLOSE, PARTNER_MANDATES
     return Text(
         language,
         say(_TITLES[kind]),
         opening,
         tuple(said(one) for one in listed),
         (said(closing),),
-        {mandate: said(*clauses) for mandate, clauses in MANDATES.items()},
+        {mandate: said(*clauses) for mandate, clauses in mandates.items()},
         {key: in_words(language, message) for key, message in (PHRASES | KIND_PHRASES).items()},
     )

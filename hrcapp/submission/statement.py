@@ -9,7 +9,17 @@ from hrcapp.exchange.kit import Kit
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import STATEMENTS, is_rtl
 from hrcapp.model.party import PartyKind, PledgeFacts
-from hrcapp.statement import Names, SignatureKind, StatementData, Template, choose, template_from_json
+from hrcapp.statement import (
+    Emblem,
+    Names,
+    SignatureKind,
+    StatementData,
+    Template,
+    choose,
+    shipped,
+    template_from_json,
+)
+from hrcapp.statement.templates import Kind
 from hrcapp.submission.government_type import type_label
 from hrcapp.submission.version import fingerprint
 from hrcapp.xforms import FormSession
@@ -22,10 +32,12 @@ def statement_data(
     instance_xml: bytes,
     document_id: str,
     day: date,
-    kind: SignatureKind,
+    kind: SignatureKind | None,
     practice: bool,
     second_language: str = "",
     prevails: str = "",
+    emblem: Emblem | None = None,
+    look: str = "",
     template: Template | None = None,
 ) -> StatementData:
     """The statement of an open form whose answers are complete; `day` is the day of signing.
@@ -41,8 +53,7 @@ def statement_data(
     first = _names(session, facts, language, facts.party.name)
     second = None
     if second_language:
-        second = _names(session, facts, second_language, _other_name(facts, second_language))
-    ruling = text.prevails if text.prevails in languages else language
+        second = _names(session, facts, second_language, other_name(facts, second_language))
     return StatementData(
         kind=text.kind,
         party_name=first.party_name,
@@ -58,9 +69,11 @@ def statement_data(
         version_label=f"{text.version}-{'+'.join(languages)}",
         short_hash=fingerprint(instance_xml)[:20],
         practice=practice,
-        signature_kind_line=text.text(language).say(f"kind_{kind}"),
+        signature_kind_line=text.text(language).say(f"kind_{kind or 'each'}"),
         second=second,
-        prevails=(prevails or ruling) if second else "",
+        prevails=(prevails or prevailing(text, languages)) if second else "",
+        emblem=emblem,
+        look=look,
     )
 
 
@@ -77,7 +90,12 @@ def _names(session: FormSession, facts: PledgeFacts, language: str, name: str) -
     )
 
 
-def _other_name(facts: PledgeFacts, language: str) -> str:
+def prevailing(template: Template, languages: tuple[str, ...]) -> str:
+    """The language that prevails unless one is chosen: the one the text names, else the first."""
+    return template.prevails if template.prevails in languages else languages[0]
+
+
+def other_name(facts: PledgeFacts, language: str) -> str:
     """The town's name in a second language: its English one, or in Latin letters, where these serve."""
     party = facts.party
     if language == "en" and party.name_english:
@@ -86,14 +104,20 @@ def _other_name(facts: PledgeFacts, language: str) -> str:
     return (party.name_latin if latin else "") or party.name
 
 
-def kit_template(kit: Kit | None, facts: PledgeFacts, otherwise: str) -> Template | None:
-    """The kit's own text of the statement for this party and language; None where the shipped one serves.
+def statement_text(kit: Kit | None, facts: PledgeFacts, otherwise: str) -> tuple[Template, str]:
+    """The text of the statement for this party, the kit's own or the shipped one, and its first language.
 
     Raises Fault TEMPLATE_* for a kit whose text can't be used: another text must not be signed in its place.
     """
-    if kit is None or not kit.content.templates:
+    kind: Kind = "government" if facts.party.kind is PartyKind.GOVERNMENT else "partner"
+    template = _of_kit(kit, kind, facts, otherwise) or shipped(kind)
+    return template, statement_language(facts, otherwise, tuple(template.texts))
+
+
+def _of_kit(kit: Kit | None, kind: Kind, facts: PledgeFacts, otherwise: str) -> Template | None:
+    """The kit's own text, where it has one in the statement's language."""
+    if kit is None:
         return None
-    kind = "government" if facts.party.kind is PartyKind.GOVERNMENT else "partner"
     own = [one for one in map(template_from_json, kit.content.templates) if one.kind == kind]
     spoken = {*STATEMENTS, *(language for one in own for language in one.texts)}
     language = statement_language(facts, otherwise, spoken)

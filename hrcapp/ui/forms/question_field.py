@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.forms.factory import control_for
-from hrcapp.ui.forms.words import language_code, sentence
+from hrcapp.ui.forms.words import language_code, may_stay_open, sentence
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill, show_if
@@ -43,7 +43,7 @@ class QuestionField(Question):
         if node.label != self.label():
             self.set_label(node.label)
         self.set_hint(node.hint)
-        self.set_optional(not node.required and not node.readonly)
+        self.set_optional(may_stay_open(node))
         self._show_second(node, second)
         if not (typing and self.answer.typed_in):
             self.answer.show_node(node, second)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.forms.control import AnswerControl
+from hrcapp.ui.forms.words import may_stay_open
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import LinkButton
 from hrcapp.ui.widgets.checks import Radio
@@ -31,7 +32,7 @@ def second_label(choice: Choice, second: str) -> str:
 
 
 class RadioControl(AnswerControl):
-    """All choices in sight. An answer that need not be given can be taken back."""
+    """All choices in sight. An answer that may stay open can be taken back."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -62,7 +63,7 @@ class RadioControl(AnswerControl):
         for value, radio in self._radios.items():
             radio.setChecked(value == node.value)
         self._group.setExclusive(True)
-        self._clear.setVisible(bool(node.value) and not node.required and not node.readonly)
+        self._clear.setVisible(bool(node.value) and may_stay_open(node))
         self._clear.setAccessibleDescription(node.label)
 
     def identify(self, path: str) -> None:

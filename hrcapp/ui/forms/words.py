@@ -16,6 +16,15 @@ def language_code(tag: str) -> str:
     return found.group(1) if found else tag
 
 
+def may_stay_open(node: NodeState) -> bool:
+    """Whether a question can be left without an answer.
+
+    Where the form itself has chosen (“No”), there is an answer from the start; who wants another takes one.
+    """
+    made_by_form = node.control == "select1" and bool(node.default)
+    return not (node.required or node.readonly or made_by_form)
+
+
 def sentence(node: NodeState) -> str:
     """Why the answer of a question is not accepted; "" when it is."""
     if node.violation is None:

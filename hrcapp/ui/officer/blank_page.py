@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
-from hrcapp.media import page_pictures
 from hrcapp.model.faults import Fault
 from hrcapp.model.files import write_whole
 from hrcapp.submission.blank import blank
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_save
 from hrcapp.ui.common.host import page
-from hrcapp.ui.common.pictures import PAGE_WIDTH, image_of
 from hrcapp.ui.forms import language_code
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.officer.printing import print_pages
+from hrcapp.ui.officer.printing import print_pdf
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, ComboBox, Label, Note, TopBar, column, flow
 from hrcapp.ui.widgets.label import Heading
@@ -133,17 +130,12 @@ class BlankPage(Page):
             return
         self._working = True
         self._desk.say("info", lambda: (_("The pages are being prepared…"), ""))
-        self._desk.run(lambda _job: self._pages(), self._ready, self._failed)
+        self._desk.run(lambda _job: self._made(fillable=False), self._ready, self._failed)
 
-    def _pages(self) -> list[QImage]:
-        # Grey: a blank form has no colours to lose, and its many pages take a third of the memory.
-        pictures = page_pictures(self._made(fillable=False), width=PAGE_WIDTH)
-        return [image_of(one).convertToFormat(QImage.Format.Format_Grayscale8) for one in pictures]
-
-    def _ready(self, pages: list[QImage]) -> None:
+    def _ready(self, pdf: bytes) -> None:
         self._working = False
         self._desk.show_notice(None)
-        print_pages(self._desk.shell, self._file_name(), pages)
+        print_pdf(self._desk, self._file_name(), pdf)
 
     def _failed(self, fault: Fault) -> None:
         self._working = False

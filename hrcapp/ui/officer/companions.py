@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.model.party import PartyKind
 from hrcapp.officer.signing import Companion
+from hrcapp.submission.questions import answer
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import statement
@@ -19,13 +21,16 @@ from hrcapp.ui.widgets import Heading, LinkButton, column, flow
 
 def companions(look: Look, desk: OfficerDesk, form: OpenForm) -> QWidget:
     """One link for each paper; it asks where to save it."""
-    links = [_link(look, desk, form, which, words) for which, words in _words().items()]
+    partner = answer(form.session, "party_type") != PartyKind.GOVERNMENT
+    links = [_link(look, desk, form, which, words) for which, words in _words(partner=partner).items()]
     return column(look, Heading(look, _("Papers that go with it"), "h3"), flow(look, *links, gap=10), gap=6)
 
 
-def _words() -> dict[Companion, str]:
+def _words(*, partner: bool) -> dict[Companion, str]:
+    """Who decides for a partner is no council."""
+    motion = _("Model decision of the governing body") if partner else _("Model decision of the council")
     return {
-        Companion.MOTION: _("Model decision of the council"),
+        Companion.MOTION: motion,
         Companion.LETTER: _("Cover letter"),
     }
 
@@ -40,7 +45,7 @@ def _saving(desk: OfficerDesk, form: OpenForm, which: Companion) -> Callable[[],
     signing = desk.workspace.signing
 
     def save() -> None:
-        name = statement.file_name(form.card, which)
+        name = statement.file_name(form.session_title(), form.draft.revision, which)
         save_pdf(desk, name, lambda: signing.companion(form.id, form.session, which))
 
     return save

@@ -12,7 +12,8 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.paper_page import ScanCard
 from hrcapp.ui.officer.paper_work import PaperWork
-from hrcapp.ui.widgets import Button, Label, column, flow
+from hrcapp.ui.officer.printing import printer_there
+from hrcapp.ui.widgets import Button, Label, Note, column, flow
 from hrcapp.ui.widgets.layout import fill
 
 
@@ -29,10 +30,16 @@ class PaperPanel(QWidget):
         self._look, self._work, self._count = look, work, pages
         self._print = Button(look, _("Print the statement"), icon="printer", on_click=self.print_wanted.emit)
         identified(self._print, "paper-print")
+        alone = not printer_there()
         self._save = Button(
-            look, _("Save the PDF to print it"), icon="download", on_click=self.save_wanted.emit
+            look,
+            _("Save the PDF to print it"),
+            "primary" if alone else "secondary",
+            "download",
+            on_click=self.save_wanted.emit,
         )
         identified(self._save, "paper-save")
+        to_paper = (self._save, self._print) if alone else (self._print, self._save)
         self._add = Button(look, _("Add the scan"), icon="scan-line", on_click=self.files_wanted.emit)
         identified(self._add, "paper-add")
         self._cards: list[ScanCard] = []
@@ -42,7 +49,12 @@ class PaperPanel(QWidget):
             self,
             look,
             Label(look, together, wrap=True),
-            flow(look, self._print, self._save, self._add, gap=8),
+            *(
+                [Note(look, "info", _("This computer has no printer: print the PDF on another."))]
+                if alone
+                else []
+            ),
+            flow(look, *to_paper, self._add, gap=8),
             self._list,
             gap=10,
         )

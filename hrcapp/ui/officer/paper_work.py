@@ -64,6 +64,11 @@ class PaperWork:
     def remove(self, index: int) -> None:
         self._set(self.pages[:index] + self.pages[index + 1 :])
 
+    def compare_again(self) -> None:
+        """The statement has changed: what is printed now may be another one."""
+        if self.pages:
+            self._set(self.pages)
+
     def _correct(self, index: int, correction: Correction) -> None:
         page = replace(self.pages[index], correction=correction)
         if page == self.pages[index]:

@@ -9,7 +9,6 @@ from hrcapp.i18n import _, active_language
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import endonym
 from hrcapp.model.party import Signatory
-from hrcapp.officer.cards import Card
 from hrcapp.officer.signing import Preview
 from hrcapp.statement import SignatureKind, kind_label
 from hrcapp.ui.common.words import Told
@@ -126,10 +125,10 @@ def to_page(number: int, language: str) -> str:
     return _("Go to page {page}").format(page=words.number(number, language))
 
 
-def subtitle(card: Card, preview: Preview) -> str:
+def subtitle(title: str, revision: int, preview: Preview) -> str:
     """The town, the version, and the language of the statement."""
     return _("{town}, version {version}, in {language}").format(
-        town=words.title(card.title), version=card.revision, language=endonym(preview.language)
+        town=words.title(title), version=revision, language=endonym(preview.language)
     )
 
 
@@ -145,8 +144,8 @@ def pill(signed: int, total: int, language: str) -> Told:
     return Told("success", _("Signed"), "lock")
 
 
-def file_name(card: Card, paper: str = "") -> str:
+def file_name(title: str, revision: int, paper: str = "") -> str:
     """The name offered for the statement's PDF, or for that of a paper beside it."""
-    kept = "".join(each if each.isalnum() else "-" for each in words.title(card.title).casefold())
+    kept = "".join(each if each.isalnum() else "-" for each in words.title(title).casefold())
     name = "-".join(part for part in kept.split("-") if part)[:60]
-    return "-".join(part for part in (name, paper, f"v{card.revision}.pdf") if part)
+    return "-".join(part for part in (name, paper, f"v{revision}.pdf") if part)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from hrcapp.media import Picture, page_pictures
 from hrcapp.model.faults import Fault
+from hrcapp.officer.make_up import Choices
 from hrcapp.officer.signing import Preview
 from hrcapp.statement import SignatureKind
 from hrcapp.ui.common.pictures import PAGE_WIDTH, image_of
@@ -19,6 +20,7 @@ class StatementDocument:
     """`on_drawn` is called when there is something new to see; `on_failed` when it can't be made.
 
     `shown_as`: the way of signing whose words stand in the pictures, None while they are drawn.
+    `choices`: how it may look; None once someone has signed.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class StatementDocument:
     ) -> None:
         self._desk, self._form, self._on_drawn, self._on_failed = desk, form, on_drawn, on_failed
         self.preview: Preview | None = None
+        self.choices: Choices | None = None
         self.pictures: list[QImage] = []
         self.unread: tuple[int, ...] = (1,)
         self.shown_as: SignatureKind | None = None
@@ -42,19 +45,28 @@ class StatementDocument:
 
     def make(self, way: SignatureKind, *, keep_read: bool = False) -> None:
         """Make it as it would be signed in that way. `keep_read`: pages that were read stay read."""
-        signing, form = self._desk.workspace.signing, self._form
-        self._desk.store(
-            lambda: signing.preview(form.id, form.session, way),
-            lambda preview: self._draw(preview, way, keep_read=keep_read),
-            self._on_failed,
-        )
+        space, form = self._desk.workspace, self._form
+
+        def make() -> tuple[Preview, Choices | None]:
+            preview = space.signing.preview(form.id, form.session, way)
+            return preview, None if preview.signed else space.make_ups.choices(form.id, form.session)
+
+        def made(found: tuple[Preview, Choices | None]) -> None:
+            self.preview, self.choices = found
+            self._draw(found[0], way, keep_read=keep_read)
+
+        self._desk.store(make, made, self._on_failed)
+
+    def forget(self) -> None:
+        """It looks different now: what is there is not to be read any more."""
+        self.preview, self.pictures, self.shown_as = None, [], None
 
     def seen(self, number: int) -> None:
         """A page (from 1) was on screen."""
         self.unread = tuple(each for each in self.unread if each != number)
 
     def _draw(self, preview: Preview, way: SignatureKind, *, keep_read: bool) -> None:
-        self.preview, self.shown_as = preview, None
+        self.shown_as = None
         self._desk.tasks.run(
             lambda _job: page_pictures(preview.pdf, width=PAGE_WIDTH),
             lambda pictures: self._drawn(pictures, way, keep_read=keep_read),

@@ -21,14 +21,16 @@ from hrcapp.ui.officer import paper, parts, statement, words
 from hrcapp.ui.officer.companions import companions
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.make_up_page import MakeUpPage, make_up_line
 from hrcapp.ui.officer.paper_work import PaperWork
-from hrcapp.ui.officer.printing import print_pages
+from hrcapp.ui.officer.printing import print_pdf, printer_there
 from hrcapp.ui.officer.saving import save_pdf
 from hrcapp.ui.officer.signing_panel import SigningPanel, who_signs
 from hrcapp.ui.officer.signing_strip import SigningStrip
 from hrcapp.ui.officer.statement_document import StatementDocument
+from hrcapp.ui.officer.statement_signed import signed_bar, signed_side
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Button, LinkButton, Note, PageView, TopBar, column, flow, row
+from hrcapp.ui.widgets import ActionBar, Button, LinkButton, Note, PageView, TopBar, column, row
 from hrcapp.ui.widgets.layout import Item
 
 _SIDE = 604
@@ -79,10 +81,14 @@ class StatementPage(Page):
         pills: list[Item] = [parts.pill(look, told)]
         if self._form.draft.practice:
             pills.insert(0, parts.pill(look, words.practice()))
-        bar = TopBar(look, self.title(), statement.subtitle(self._form.card, preview), *pills)
+        bar = TopBar(look, self.title(), self._subtitle(preview), *pills)
         reader = self._reader(look)
-        side = self._signed_side(look, preview) if self._document.done else self._side(look, preview)
-        below = self._signed_bar(look) if self._document.done else self._signing_bar(look)
+        if self._document.done:
+            self._panel = None
+            side = signed_side(look, self._desk, self._form, preview, self._save_pdf)
+            below: QWidget = signed_bar(look, self._desk, practice=self._form.draft.practice)
+        else:
+            side, below = self._side(look, preview), self._signing_bar(look)
         if look.narrow:
             reader.setMinimumHeight(look.px(420))
             return page(look, bar, self._desk.body(look, reader, side), below)
@@ -90,18 +96,29 @@ class StatementPage(Page):
         right.setFixedWidth(look.px(_SIDE))
         return page(look, bar, row(look, (reader, 1), right, gap=0))
 
+    def _subtitle(self, preview: Preview) -> str:
+        return statement.subtitle(self._form.session_title(), self._form.draft.revision, preview)
+
     def _waiting(self, look: Look) -> QWidget:
         bar = TopBar(look, self.title(), "", *parts.pills(look, self._form))
         wait: list[Item] = [] if self._failed else [Note(look, "hourglass", _("Making the statement…"))]
         return page(look, bar, self._desk.body(look, *wait), ActionBar(look, [self._back_button(look)]))
 
     def _reader(self, look: Look) -> PageView:
-        printer = LinkButton(look, _("Print"), "printer", on_click=self._print)
-        identified(printer, "print")
-        self._pages = PageView(look, _("Statement"), self._document.pictures, printer)
+        self._pages = PageView(look, _("Statement"), self._document.pictures, self._out(look))
         self._pages.page_shown.connect(self._seen)
         self._document.seen(1)
         return self._pages
+
+    def _out(self, look: Look) -> LinkButton:
+        """To the printer; to a file, where there is no printer."""
+        if printer_there():
+            link = LinkButton(look, _("Print"), "printer", on_click=self._print)
+            identified(link, "print")
+        else:
+            link = LinkButton(look, _("Save the PDF"), "download", on_click=self._save_pdf)
+            identified(link, "save-to-print")
+        return link
 
     def _side(self, look: Look, preview: Preview) -> QWidget:
         now = preview.signatories[preview.signed].name
@@ -121,33 +138,10 @@ class StatementPage(Page):
         panel.way_changed.connect(self._choose_way)
         panel.file_wanted.connect(self._choose_file)
         signers = who_signs(look, statement.signers(preview, look.language))
-        return column(look, signers, panel, companions(look, self._desk, self._form), None, gap=14)
-
-    def _signed_side(self, look: Look, preview: Preview) -> QWidget:
-        self._panel = None
-        items: list[Item] = [parts.practice_banner(look)] if self._form.draft.practice else []
-        save = Button(look, _("Save the PDF"), icon="download", on_click=self._save_pdf)
-        identified(save, "save-pdf")
-        correct = parts.correct_button(self._desk, self._form, look, small=False)
-        items += [
-            parts.locked_banner(self._form, look),
-            who_signs(look, statement.signers(preview, look.language)),
-            flow(look, save, correct, gap=10),
-            companions(look, self._desk, self._form),
-        ]
-        return column(look, *items, None, gap=14)
-
-    def _signed_bar(self, look: Look) -> ActionBar:
-        practice = self._form.draft.practice
-        kind = "primary" if practice else "secondary"
-        home = Button(look, _("Home"), icon="house", on_click=self._desk.go_home)
-        home.setProperty("variant", kind)
-        identified(home, "to-home")
-        if practice:
-            return ActionBar(look, [], [home])
-        go = Button(look, _("Send file"), "primary", "send", on_click=self._desk.go_send)
-        identified(go, "to-send")
-        return ActionBar(look, [home], [go])
+        items: list[Item] = [signers, panel, companions(look, self._desk, self._form), None]
+        if choices := self._document.choices:
+            items.insert(0, make_up_line(look, choices, self._go_make_up))
+        return column(look, *items, gap=14)
 
     def _signing_bar(self, look: Look) -> QWidget:
         later = Button(look, _("Sign later"), on_click=self._desk.go_home)
@@ -169,6 +163,22 @@ class StatementPage(Page):
     def _back(self) -> None:
         if not self._desk.shell.back_to("check"):
             self._desk.go_check(replace=True)
+
+    # -- how it looks
+
+    def _go_make_up(self) -> None:
+        if choices := self._document.choices:
+            self._desk.show(MakeUpPage(self._desk, self._form, choices, self._look_changed))
+
+    def _look_changed(self) -> None:
+        """Make it anew: at once when it is on screen, else when someone comes back to it."""
+        self._keep_choices()
+        self._panel = self._pages = None
+        self._document.forget()
+        self._paper.compare_again()
+        if self._desk.shell.page is self:
+            self._desk.shell.refresh()
+            self.shown()
 
     # -- what stands in the way
 
@@ -275,7 +285,11 @@ class StatementPage(Page):
     def _save_pdf(self) -> None:
         preview = self._document.preview
         pdf = preview.pdf if preview else b""
-        save_pdf(self._desk, statement.file_name(self._form.card), lambda: pdf)
+        save_pdf(self._desk, self._file_name(), lambda: pdf)
 
     def _print(self) -> None:
-        print_pages(self._desk.shell, statement.file_name(self._form.card), self._document.pictures)
+        if preview := self._document.preview:
+            print_pdf(self._desk, self._file_name(), preview.pdf)
+
+    def _file_name(self) -> str:
+        return statement.file_name(self._form.session_title(), self._form.draft.revision)

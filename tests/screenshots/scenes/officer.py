@@ -12,7 +12,8 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.statement import SignatureKind
+from hrcapp.officer.make_up import MakeUp
+from hrcapp.statement import Emblem, SignatureKind
 from hrcapp.store import Home
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
@@ -23,7 +24,7 @@ from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.style import Style
 from tests.filling import fillable, filled_in
 from tests.officer_stage import SECOND, AtOnce, Stage
-from tests.sample import pledge_form
+from tests.sample import pledge_form, sample_arms
 from tests.screenshots.scene import AR, DARK, EN, ES, FR, LARGE, LARGE_AR, scenes
 from tests.unit.statement.samples import taken
 
@@ -234,6 +235,48 @@ def statement(look: Look) -> QWidget:
     made.take_kit()
     draft = made.town(names(look)[0], **_local(look), **SECOND)
     return window(look, made, _open(draft, OfficerDesk.go_statement))
+
+
+def _dressed(look: Look, made: Stage) -> str:
+    """A town whose statement is in two languages, on Letter, with sample arms."""
+    draft = made.town(names(look)[0], **_local(look), **SECOND)
+    words = {"ar": "شعار نموذجي: ثلاث موجات"}.get(look.language, "Sample arms: a sun over three waves")
+    second = "fr" if look.language == "en" else "en"
+    made.workspace.make_ups.choose(draft, MakeUp(second, "", "letter", Emblem(sample_arms(), words)))
+    return draft
+
+
+@scenes.add("officer-statement-dressed", EN, AR)
+def statement_dressed(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = _dressed(look, made)
+    return window(look, made, _open(draft, OfficerDesk.go_statement))
+
+
+@scenes.add("officer-make-up", EN, AR, LARGE, DARK)
+def make_up(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = _dressed(look, made)
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_statement()
+        desk.shell.findChild(QAbstractButton, "to-make-up").click()
+
+    return window(look, made, _open(draft, go))
+
+
+@scenes.add("officer-make-up-plain", EN)
+def make_up_plain(look: Look) -> QWidget:
+    made = stage(look)
+    draft = made.town(names(look)[0], practice=True, **_local(look))
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_statement()
+        desk.shell.findChild(QAbstractButton, "to-make-up").click()
+
+    return window(look, made, _open(draft, go))
 
 
 @scenes.add("officer-statement-certificate", EN, AR)

@@ -52,3 +52,9 @@ def test_a_file_that_cannot_be_drawn_is_told(make: Callable[[], bytes]) -> None:
     with pytest.raises(Fault) as caught:
         page_pictures(make(), width=1240)
     assert caught.value.code is Code.PDF_UNREADABLE
+
+
+def test_any_page_can_be_had_alone_and_none_after_the_last() -> None:
+    found = page_pictures(blank(3), width=50, pages=1, first=3)
+    assert len(found) == 1
+    assert page_pictures(blank(3), width=50, pages=1, first=4) == ()
