@@ -11,6 +11,7 @@ from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody
+from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
 from hrcapp.secretariat.drafts import ReviewDrafts
@@ -29,6 +30,7 @@ from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
+from hrcapp.secretariat.trust import TrustedIssuers, Validations
 from hrcapp.store import Home, Role, Store, vault_of
 
 Clock = Callable[[], datetime]
@@ -72,7 +74,18 @@ class Desk:
         self.intake = Intake(
             store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
         )
-        self.review = Review(store, self.log, reader, issuer, self.parties, self.intake.approve_sender)
+        self.issuers = TrustedIssuers(store, clock)
+        self.review = Review(
+            store,
+            self.log,
+            reader,
+            issuer,
+            self.parties,
+            self.intake.approve_sender,
+            self.issuers.certificates,
+        )
+        self.archiving = Archiving(home, store, self.review, self.issuers, clock)
+        self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
         self.outgoing = Outgoing(store, clock)

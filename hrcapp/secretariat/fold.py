@@ -31,6 +31,7 @@ class Kind(StrEnum):
     NAMES = "names"
     NOTE = "note"
     CODING = "coding"
+    VALIDATION = "validation"
     APPROVE_SENDER = "approve-sender"
     REVOKE_SENDER = "revoke-sender"
 
@@ -49,6 +50,7 @@ NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
     Kind.REJECT: ("receipt", "words"),
     Kind.NAMES: ("names",),
     Kind.NOTE: ("text",),
+    Kind.VALIDATION: ("words",),
     Kind.CODING: ("finding",),
 }
 """Which data of an event are hashes of what was written; the bundle of an import travels by itself."""

@@ -16,7 +16,7 @@ from hrcapp.submission.version import FormIdentity
 from hrcapp.xforms import FormDefinition, load, parse_instance
 
 if TYPE_CHECKING:
-    from hrcapp.statement import SignatureReport, Verdict
+    from hrcapp.statement import Verdict
 
 NO_STATEMENT = "none"
 """In the place of a verdict, where no statement came with the answers."""
@@ -96,10 +96,9 @@ class Reader:
         )
 
 
-def signatures(pdf: bytes | None) -> tuple[SignatureReport, ...]:
-    """What is known of each signature of a statement."""
-    found = _verified(pdf) if pdf is not None else None
-    return found.signatures if found else ()
+def checked(pdf: bytes | None, issuers: Iterable[bytes] = ()) -> Verdict | None:
+    """What can be said of a statement, trust in view of these issuers (DER); None where there is none."""
+    return _verified(pdf, issuers) if pdf is not None else None
 
 
 def _verdict(pdf: bytes | None, instance: bytes) -> tuple[str, bool]:
@@ -109,11 +108,11 @@ def _verdict(pdf: bytes | None, instance: bytes) -> tuple[str, bool]:
     return (found.verdict, found.submission_xml == instance) if found else ("broken", False)
 
 
-def _verified(pdf: bytes) -> Verdict | None:
+def _verified(pdf: bytes, issuers: Iterable[bytes] = ()) -> Verdict | None:
     """The verdict, or None for what is no PDF at all: the answers still deserve an answer."""
     from hrcapp.statement import verify
 
     try:
-        return verify(pdf)
+        return verify(pdf, issuers=issuers)
     except Fault:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,13 @@ from hrcapp.secretariat.items import OPEN, ROWS, item_of
 from hrcapp.secretariat.items import Item as Item
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
-from hrcapp.secretariat.reading import Reader, Reading, signatures
+from hrcapp.secretariat.reading import Reader, Reading, checked
 from hrcapp.secretariat.receipts import MESSAGES, Issuer, language_of, short_code
 from hrcapp.store import Store, blobs
 from hrcapp.xforms import FormDefinition
 
 if TYPE_CHECKING:
-    from hrcapp.statement import SignatureReport
+    from hrcapp.statement import SignatureReport, Verdict
 
 _SAYS: Mapping[str, str] = {Kind.ACCEPT: "accepted", Kind.RETURN: "returned", Kind.REJECT: "rejected"}
 
@@ -34,7 +34,8 @@ class Detail:
     """What a person needs to decide.
 
     `short_codes` are read out on the telephone, by kind of receipt. `words` are those of decisions already
-    taken: (message, comments). `reply_language` is that of the answer.
+    taken: (message, comments). `reply_language` is that of the answer. `checked` is what can be said of the
+    statement, with trust as the desk's list has it.
     """
 
     item: Item
@@ -42,13 +43,18 @@ class Detail:
     answers: tuple[Answer, ...]
     previous: str | None
     sender: str
-    signatures: tuple[SignatureReport, ...]
+    checked: Verdict | None
     attachments: tuple[tuple[str, int], ...]
     proposal: Proposal
     short_codes: Mapping[str, str]
     words: tuple[tuple[str, Mapping[str, str]], ...]
     notes: tuple[str, ...]
     reply_language: str
+
+    @property
+    def signatures(self) -> tuple[SignatureReport, ...]:
+        """What is known of each signature of the statement."""
+        return self.checked.signatures if self.checked else ()
 
 
 class Review:
@@ -62,6 +68,7 @@ class Review:
         issuer: Issuer,
         parties: Parties,
         approve: Callable[[str], object],
+        issuers: Callable[[], Iterable[bytes]] = tuple,
     ) -> None:
         self._store = store
         self._log = log
@@ -69,6 +76,7 @@ class Review:
         self._issuer = issuer
         self._parties = parties
         self._approve = approve
+        self._issuers = issuers
 
     def items(self, state: ReviewState | None = None) -> list[Item]:
         """All versions, or those in one state; the newest first."""
@@ -114,7 +122,7 @@ class Review:
             ),
             previous=earlier,
             sender=reading.opened.signer.fingerprint,
-            signatures=signatures(content.statement_pdf),
+            checked=checked(content.statement_pdf, self._issuers()),
             attachments=tuple((name, len(data)) for name, data in content.attachments.items()),
             proposal=self._parties.propose(reading.facts.party, item.reference),
             short_codes={kind: short_code(reading, item.reference, kind) for kind in MESSAGES},

@@ -2,7 +2,8 @@
 
 Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
 came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
-has not sent yet), `shared` (which files of the shared log were seen). All other tables are a projection:
+has not sent yet), `shared` (which files of the shared log were seen), `trusted_issuer`, `archive` (stamped
+copies of statements, by their hash). All other tables are a projection:
 `Projection.rebuild` empties and refills them.
 """
 
@@ -77,7 +78,16 @@ _SHARED = create(
     "CREATE TABLE shared (place TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (place, path)) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED)
+_LONG_LIFE = create(
+    "CREATE TABLE trusted_issuer (sha256 TEXT PRIMARY KEY, certificate BLOB NOT NULL, at TEXT NOT NULL)",
+    """CREATE TABLE archive (
+        version TEXT NOT NULL, stamped TEXT NOT NULL, authority TEXT NOT NULL, at TEXT NOT NULL,
+        until TEXT NOT NULL, answers INTEGER NOT NULL, silent TEXT NOT NULL
+    )""",
+    "CREATE INDEX archive_version ON archive (version)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED, _LONG_LIFE)
 
 PROJECTED = (
     "version",

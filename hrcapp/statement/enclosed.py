@@ -54,6 +54,15 @@ def record_of(pdf: bytes) -> dict[str, Any] | None:
     return {**json.loads(data), "document": document} if data and document else None
 
 
+def enclosed_file(pdf: bytes, name: str, largest: int) -> bytes | None:
+    """A file enclosed in a complete PDF under that name; None when it is absent, too large or ill-formed."""
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            return _file(opened, name, largest)
+    except (pikepdf.PdfError, RecursionError):
+        return None
+
+
 def ambiguous(pdf: bytes) -> bool:
     """Whether an object has two entries whose names are the same, perhaps in two spellings (`/N#61mes`).
 

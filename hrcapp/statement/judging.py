@@ -27,6 +27,7 @@ from hrcapp.statement.verdict_words import Reason, Trust
 from hrcapp.statement.verdicts import SignatureReport, TimestampReport, Verdict, VerdictName
 
 _RANGES = re.compile(rb"/ByteRange\s*\[\s*0\s+\d{1,12}\s+(\d{1,12})\s+(\d{1,12})\s*\]")
+_OBJECT = re.compile(rb"\d{1,10} \d{1,5} obj\b")
 
 
 def judge(pdf: bytes, issuers: bytes = b"") -> Verdict | None:
@@ -119,7 +120,9 @@ def _changed(checked: list[tuple[Any, Any]], pdf: bytes) -> Reason:
             return Reason.CHANGED_AFTERWARDS
     signature, status = checked[-1]
     rest = pdf[_end(signature) :].strip()
-    if rest and (status.modification_level == ModificationLevel.NONE or not rest.endswith(b"%%EOF")):
+    told = status.modification_level != ModificationLevel.NONE
+    # An update begins with an object: what stands before it would be out of sight once a timestamp follows.
+    if rest and not (told and _OBJECT.match(rest) and rest.endswith(b"%%EOF")):
         return Reason.DATA_AFTER_END
     return Reason.NONE
 
