@@ -1,20 +1,23 @@
-"""`hrcapp kit`: begin a campaign, publish the next kit, or look at one."""
+"""`hrcapp kit`: begin a campaign, try what goes into a kit, look at one; next kits and keys lie beside."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from hrcapp.cli import kit_keys, kit_next
 from hrcapp.cli.say import ask_passphrase, read_file, say, say_json
-from hrcapp.exchange.names import KIT_EXTENSION
-from hrcapp.i18n import _, ngettext
+from hrcapp.exchange.names import KIT_EXTENSION, RECEIPTS_ROLE
+from hrcapp.i18n import _, active_language, ngettext
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.files import write_whole
 from hrcapp.model.places import resource
 from hrcapp.store import Home
+
+if TYPE_CHECKING:
+    from hrcapp.secretariat.campaign import NewCampaign
 
 
 def add_to(nouns: Any) -> None:
@@ -28,18 +31,8 @@ def add_to(nouns: Any) -> None:
     new.add_argument("--drop-box", help=_("a shared folder where files may be dropped"))
     new.add_argument("--out", type=Path, required=True, help=_("where the kit and the keys to put away go"))
     new.set_defaults(run=_new)
-    publish = verbs.add_parser("publish", help=_("publish the next version of the kit"))
-    publish.add_argument("--root-key", type=Path, required=True, help=_("the root key file"))
-    publish.add_argument("--deadline", type=date.fromisoformat, help=_("the last day, as YYYY-MM-DD"))
-    publish.add_argument("--form", type=Path, help=_("a newer form (.xml), in the place of the one it has"))
-    publish.add_argument(
-        "--text",
-        type=Path,
-        action="append",
-        help=_("a text of the statement (.json); these replace all it has"),
-    )
-    publish.add_argument("--out", type=Path, required=True, help=_("where the kit goes"))
-    publish.set_defaults(run=_publish)
+    kit_next.add_to(verbs)
+    kit_keys.add_to(verbs)
     check = verbs.add_parser("check", help=_("try forms and texts before they go into a kit"))
     check.add_argument(
         "file", type=Path, nargs="+", help=_("a form (.xml) or a text of the statement (.json)")
@@ -52,61 +45,57 @@ def add_to(nouns: Any) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from hrcapp.secretariat import campaign
+    from hrcapp.secretariat import campaign, drill
 
+    home, now = Home.open(), datetime.now(UTC)
     made = campaign.create(
-        Home.open(),
+        home,
         title=dict.fromkeys(SHIPPED, options.title),
         contact={"email": options.contact},
         forms={"pledge.xml": resource("forms", "pledge.xml").read_bytes()},
         languages=SHIPPED,
         passphrase=ask_passphrase(_("New passphrase of the desk key: ")),
-        now=datetime.now(UTC),
+        now=now,
         wave=options.wave,
         deadline=options.deadline,
         drop_box=options.drop_box,
     )
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    write_whole(out / f"campaign{KIT_EXTENSION}", made.kit_bytes, mode=0o644)
     write_whole(out / "root-key.json", made.root_key)
-    write_whole(out / "recovery.agekey", f"{made.recovery_identity}\n".encode())
     write_whole(out / "allowed_signers", made.allowed_signers.encode(), mode=0o644)
+    sheets = _write_sheets(made, out, now)
+    # A script can't read paper; it reads back what it has written, and the window says that this was all.
+    typed = [path.read_text(encoding="utf-8") for path in sheets[:2]]
+    drill.practise(home, typed, now, way=drill.Way.FILES)
+    write_whole(out / f"campaign{KIT_EXTENSION}", campaign.release(home), mode=0o644)
     say(_("Safety words of the campaign: {words}").format(words=" ".join(made.safety_words)))
     say(_("Recovery code of this folder: {code}").format(code=made.recovery_code))
-    say(_("Put root-key.json and recovery.agekey in two safe places, away from this computer."))
+    say(_("Put root-key.json and the three recovery sheets in four safe places, away from this computer."))
+    say(_("Print the sheets, then practise the restore with two of them: hrcapp kit drill"))
     say(str(out))
     return 0
 
 
-def _publish(options: argparse.Namespace) -> int:
-    from hrcapp.secretariat import campaign
+def _write_sheets(made: NewCampaign, out: Path, now: datetime) -> list[Path]:
+    """Each recovery sheet to print, and its words as text; the paths of the texts."""
+    from hrcapp.secretariat.letters import recovery_share
 
-    changes: dict[str, Any] = {"deadline": options.deadline} if options.deadline else {}
-    if options.form:
-        changes["forms"] = {"pledge.xml": read_file(options.form)}
-    if options.text:
-        changes["templates"] = _texts(options.text)
-    data = campaign.publish_next(Home.open(), read_file(options.root_key), datetime.now(UTC), **changes)
-    options.out.mkdir(parents=True, exist_ok=True)
-    target = options.out / f"campaign{KIT_EXTENSION}"
-    write_whole(target, data, mode=0o644)
-    say(str(target))
-    return 0
-
-
-def _texts(files: Sequence[Path]) -> tuple[dict[str, Any], ...]:
-    from hrcapp.secretariat.kit_check import read_text
-
-    return tuple(read_text(read_file(path), path.name) for path in files)
+    written = []
+    for number, words in enumerate(made.sheets, 1):
+        stem = f"recovery-sheet-{number}"
+        write_whole(out / f"{stem}.pdf", recovery_share(made.kit, words, active_language(), now))
+        write_whole(out / f"{stem}.txt", f"{words}\n".encode())
+        written.append(out / f"{stem}.txt")
+    return written
 
 
 def _check(options: argparse.Namespace) -> int:
     from hrcapp.secretariat.kit_check import check_kit_content
 
     forms = {path.name: read_file(path) for path in options.file if path.suffix == ".xml"}
-    texts = [path for path in options.file if path.suffix != ".xml"]
-    problems = check_kit_content(forms, _texts(texts))
+    files = [path for path in options.file if path.suffix != ".xml"]
+    problems = check_kit_content(forms, kit_next.texts(files))
     for problem in problems:
         say(str(problem))
     told = ngettext("{n} problem.", "{n} problems.", len(problems)).format(n=len(problems))
@@ -123,10 +112,16 @@ def _inspect(options: argparse.Namespace) -> int:
         "title": dict(kit.content.title),
         "version": kit.content.version,
         "root": kit.root.fingerprint,
+        "earlier_roots": [one.fingerprint for one in kit.earlier_roots],
         "safety_words": list(safety_words(kit.root)),
         "languages": list(kit.content.languages),
         "forms": sorted(kit.content.forms),
         "recipients": [one.name for one in kit.content.recipients],
+        "staff": [one.name for one in kit.content.signers if kit.trusts(one.public, RECEIPTS_ROLE)],
+        "revoked": list(kit.content.revoked),
+        "drop_boxes": [f"{one.kind} {one.address}" for one in kit.content.drop_boxes],
+        "lowest_app": kit.content.lowest_app,
+        "expires": kit.content.expires.isoformat() if kit.content.expires else None,
         "deadline": kit.content.deadline.isoformat() if kit.content.deadline else None,
     }
     if options.json:
