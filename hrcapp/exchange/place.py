@@ -7,8 +7,8 @@ of the same name is never overwritten.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,11 +32,9 @@ def put(folder: Path, name: str, data: bytes) -> Path:
     if Path(name).name != name:
         raise ValueError("not the name of a file")
     with telling(folder, len(data)):
-        if not folder.is_dir():
-            raise Fault(Code.PLACE_MISSING, path=str(folder))
-        target = _free_name(folder, name, data)
+        target = _free_name(_there(folder), name, data)
         if not target.exists():
-            _check_space(folder, len(data))
+            check_space(folder, len(data))
             _write(target, data)
         check_copy(target, data)
     return target
@@ -57,6 +55,13 @@ def take(path: Path, limit: int = MAX_BYTES) -> bytes:
             return file.read(limit + 1)
     except OSError as error:
         raise Fault(Code.FILE_UNREADABLE, name=path.name) from error
+
+
+def check_space(folder: Path, needed: int) -> None:
+    """See that `needed` bytes will fit there. Raises Fault PLACE_FULL, PLACE_MISSING."""
+    with telling(folder, needed):
+        if shutil.disk_usage(_there(folder)).free < needed + _SPARE:
+            raise _full(folder, needed)
 
 
 @contextmanager
@@ -81,20 +86,25 @@ def _free_name(folder: Path, name: str, data: bytes) -> Path:
     return target
 
 
-def _check_space(folder: Path, needed: int) -> None:
-    if shutil.disk_usage(folder).free < needed + _SPARE:
-        raise _full(folder, needed)
+def _there(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise Fault(Code.PLACE_MISSING, path=str(folder))
+    return folder
 
 
 def _full(folder: Path, needed: int) -> Fault:
-    free = shutil.disk_usage(folder).free
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:  # pulled out in the meantime
+        return Fault(Code.PLACE_MISSING, path=str(folder))
     return Fault(Code.PLACE_FULL, path=str(folder), needed=size_text(needed + _SPARE), free=size_text(free))
 
 
 def _write(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    # Named by what it will be: the next try takes the place of what a pulled stick kept of this one.
+    partial = target.with_name(f".{hashlib.sha256(data).hexdigest()[:16]}.part")
     try:
-        with partial.open("xb") as file:
+        with partial.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from hrcapp.exchange import mail
 from hrcapp.exchange.dropbox import FolderDropBox
 from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.exchange.names import RECEIPT_EXTENSION
@@ -80,9 +81,11 @@ class Answers:
         return self.take_in(take(path), path.name)
 
     def take_folder(self, folder: Path) -> tuple[list[Answer], list[tuple[str, Fault]]]:
-        """Take in every receipt of a folder or stick; those that can't be are returned with their reason."""
-        files = sorted(folder.rglob(f"*{RECEIPT_EXTENSION}")) if folder.is_dir() else []
-        return self._take_all((path.name, take(path)) for path in files if path.is_file())
+        """Take in every receipt of a folder or stick, also out of messages saved there.
+
+        Those that can't be are returned with their reason.
+        """
+        return self._take_all(_receipts_in(folder))
 
     def take_from_box(self, box: FolderDropBox) -> tuple[list[Answer], list[tuple[str, Fault]]]:
         """Take in this device's receipts from a drop box that are not here yet."""
@@ -127,6 +130,17 @@ class Answers:
 
     def _has(self, digest: str) -> bool:
         return self._store.row("SELECT 1 FROM answer WHERE id = ?", (digest,)) is not None
+
+
+def _receipts_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    for path in found:
+        if path.suffix.lower() == RECEIPT_EXTENSION:
+            yield path.name, take(path)
+        elif path.suffix.lower() == mail.MAIL_EXTENSION:
+            for file in mail.files_of(path):
+                if file.name.lower().endswith(RECEIPT_EXTENSION):
+                    yield file.name, file.data
 
 
 def _from_receipt(receipt: Receipt) -> Answer:

@@ -38,7 +38,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Handover:
-    """That a sealed file was put somewhere, and read back there."""
+    """That a sealed file was put somewhere and read back there, or that a person says it was mailed."""
 
     at: datetime
     way: str
@@ -118,14 +118,14 @@ class Outbox:
         """
         package = self.pack(draft)
         path = put(folder, package.file_name, self.data(draft))
-        self._note(draft, package.revision, "folder", str(folder))
+        self.note(draft, package.revision, "folder", str(folder))
         return path
 
     def drop(self, draft: str, box: FolderDropBox, place: str) -> None:
         """Put the sealed file into a drop box, and note that it was handed over."""
         package = self.pack(draft)
         box.put_bundle(self.data(draft))
-        self._note(draft, package.revision, "dropbox", place)
+        self.note(draft, package.revision, "dropbox", place)
 
     def waiting(self) -> list[str]:
         """The forms that are signed and not handed over, whose owner may want them sent."""
@@ -144,7 +144,8 @@ class Outbox:
             for row in rows
         ]
 
-    def _note(self, draft: str, revision: int, way: str, place: str) -> None:
+    def note(self, draft: str, revision: int, way: str, place: str) -> None:
+        """Note that a version was handed over."""
         self._store.execute(
             "INSERT INTO handover (draft, revision, at, way, place) VALUES (?, ?, ?, ?, ?)",
             (draft, revision, self._clock().isoformat(), way, place),

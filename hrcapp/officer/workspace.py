@@ -11,10 +11,12 @@ from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.mailing import Mailing
 from hrcapp.officer.make_up import MakeUps
 from hrcapp.officer.outbox import Outbox
 from hrcapp.officer.schema import MIGRATIONS
 from hrcapp.officer.signing import Signing
+from hrcapp.officer.travel import Travels
 from hrcapp.store import Home, Role, Store, open_store, recover_vault, vault_of
 from hrcapp.vault import Vault
 
@@ -41,7 +43,9 @@ class Workspace:
         self.attachments = Attachments(self.store, clock)
         self.make_ups = MakeUps(self.store, self.drafts, self.kit, clock)
         self.signing = Signing(self.store, self.drafts, self.kit, vault, clock)
+        self.travels = Travels(self.store, self.drafts, self.signing, clock)
         self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
+        self.mailing = Mailing(self.store, self.drafts, self.outbox, self.kit, clock)
         self.answers = Answers(self.store, self.kit, self.device, clock)
 
     @classmethod

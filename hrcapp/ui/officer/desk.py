@@ -76,11 +76,18 @@ class OfficerDesk(Host):
         self.flush()
         self.store(lambda: HomePage.read(self), show)
 
-    def go_exchange(self) -> None:
+    def go_exchange(self, notice: Notice | None = None) -> None:
         from hrcapp.ui.officer.exchange_page import ExchangePage
 
         self.flush()
-        self.store(lambda: ExchangePage.read(self), lambda page: self.show(page, root=True))
+        self.store(lambda: ExchangePage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    def go_copies(self, draft: str = "") -> None:
+        """Copies onto several sticks; of one form, or of those that wait."""
+        from hrcapp.ui.officer.copies_page import CopiesPage
+
+        self.flush()
+        self.store(lambda: CopiesPage.read(self, draft), self.show)
 
     def go_settings(self) -> None:
         from hrcapp.ui.officer.settings_page import SettingsPage

@@ -59,7 +59,10 @@ class ExchangePage(Page):
     def build(self, look: Look) -> QWidget:
         add = Button(look, _("Add receipt"), icon="file-check", on_click=self._desk.open_file)
         identified(add, "add-receipt")
-        bar = TopBar(look, self.title(), "", add)
+        several = Button(look, _("Copy to several places"), icon="usb", on_click=self._desk.go_copies)
+        identified(several, "copy-several")
+        several.setEnabled(bool(self._cards))
+        bar = TopBar(look, self.title(), "", several, add)
         items: list[Item] = [self._shared(look), *self._forms(look)]
         return page(look, bar, self._desk.body(look, *items, gap=16))
 

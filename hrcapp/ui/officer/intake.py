@@ -7,13 +7,17 @@ from pathlib import Path
 from hrcapp.i18n import _
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.filled_forms import Begun
-from hrcapp.officer.incoming import OfferedKit, bring_in
+from hrcapp.officer.guest import Guest
+from hrcapp.officer.incoming import Brought, FromMail, OfferedKit, Returned, bring_in
+from hrcapp.officer.travel import TakenBack
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.officer import send
 from hrcapp.ui.officer.desk import OfficerDesk, system_zone
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.guest_page import GuestPage
+from hrcapp.ui.officer.passing import bring_home, welcome
 
 
 def ask(desk: OfficerDesk) -> None:
@@ -23,7 +27,8 @@ def ask(desk: OfficerDesk) -> None:
         desk.remember_folder(path.parent)
         take_in(desk, path)
 
-    filters = [_("Kits, receipts and filled-in forms (*.hrckit *.hrcr *.pdf)"), _("All files (*)")]
+    ours = _("Kits, receipts, messages, forms and statements (*.hrckit *.hrcr *.eml *.pdf)")
+    filters = [ours, _("All files (*)")]
     ask_file(desk.shell, _("Open a file"), filters, desk.last_folder, chosen)
 
 
@@ -31,7 +36,7 @@ def take_in(desk: OfficerDesk, path: Path) -> None:
     """Take in a file; it says itself what it is."""
     known, zone = desk.workspace.kit, system_zone()
 
-    def read() -> tuple[OfferedKit | Answer | Begun, bool, str]:
+    def read() -> tuple[Brought, bool, str]:
         before = known.current() is not None
         found = bring_in(desk.workspace, path, zone=zone)
         name = desk.workspace.drafts.card(found.draft).title if isinstance(found, Answer) else ""
@@ -40,11 +45,17 @@ def take_in(desk: OfficerDesk, path: Path) -> None:
     desk.store(read, lambda result: _taken(desk, *result))
 
 
-def _taken(desk: OfficerDesk, found: OfferedKit | Answer | Begun, known: bool, name: str) -> None:
-    if isinstance(found, Answer):
+def _taken(desk: OfficerDesk, found: Brought, known: bool, name: str) -> None:
+    if isinstance(found, FromMail):
+        _mailed(desk, found, known)
+    elif isinstance(found, Answer):
         _answered(desk, found, name)
     elif isinstance(found, Begun):
         _begun(desk, found)
+    elif isinstance(found, Guest):
+        desk.show(GuestPage(desk, found))
+    elif isinstance(found, Returned):
+        _returned(desk, found)
     elif known:
         version = found.kit.content.version
         told = Notice(
@@ -61,6 +72,24 @@ def _taken(desk: OfficerDesk, found: OfferedKit | Answer | Begun, known: bool, n
         desk.show(KitPage(desk.shell, found, on_take=lambda: _adopt(desk, found), on_refuse=desk.back))
 
 
+def _mailed(desk: OfficerDesk, found: FromMail, known: bool) -> None:
+    """Several files of a message. The first kit on this computer is compared with the letter first."""
+    kits = [one for one in found.taken if isinstance(one, OfferedKit)]
+    if kits and not known:
+        _taken(desk, kits[0], known, "")
+        return
+    answers = [one for one in found.taken if isinstance(one, Answer)]
+
+    def titles() -> list[tuple[Answer, str]]:
+        return [(one, desk.workspace.drafts.card(one.draft).title) for one in answers]
+
+    def show(named: list[tuple[Answer, str]]) -> None:
+        kind: Kind = "warning" if found.refused else "success"
+        desk.go_exchange(Notice(kind, lambda: send.told_mail(named, len(kits), found.refused, desk.language)))
+
+    desk.store(titles, show)
+
+
 def _adopt(desk: OfficerDesk, offered: OfferedKit) -> None:
     kit = desk.workspace.kit
 
@@ -71,6 +100,19 @@ def _adopt(desk: OfficerDesk, offered: OfferedKit) -> None:
             desk.go_recovery()
 
     desk.store(lambda: kit.adopt(offered.data, offered.name), after)
+
+
+def _returned(desk: OfficerDesk, found: Returned) -> None:
+    """A statement that was signed elsewhere, of a form here."""
+
+    def back(taken: TakenBack) -> None:
+        desk.go_statement()
+        desk.show_notice(welcome(taken))
+
+    def opened(form: OpenForm) -> None:
+        bring_home(desk, form, lambda: found.pdf, found.name, back)
+
+    desk.with_form(found.draft, opened)
 
 
 def _begun(desk: OfficerDesk, begun: Begun) -> None:

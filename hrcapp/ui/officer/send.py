@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.cards import Card
+from hrcapp.officer.mailing import BY_MAIL, Prepared
 from hrcapp.officer.outbox import Handover, Package
 from hrcapp.officer.sync import Synced
 from hrcapp.ui.officer import words
@@ -51,6 +53,8 @@ class Sending:
     kit_title: str
     has_kit: bool
     drop_box: str
+    mail_address: str = ""
+    mail_ready: Prepared | None = None
 
 
 def steps(found: Sending, language: str) -> tuple[tuple[StepWords, ...], int]:
@@ -110,19 +114,7 @@ def history(found: Sending, language: str) -> tuple[Event, ...]:
     """Where the file went and what came back, the last first."""
     events: list[tuple[object, Event]] = []
     for handover in found.history:
-        way = (
-            _("Put into the drop box {place}, read back and the same")
-            if handover.way == "dropbox"
-            else _("Copied to {place}, read back and the same")
-        )
-        events.append(
-            (
-                handover.at,
-                Event(
-                    "usb", way.format(place=words.place(handover.place)), words.stamp(handover.at, language)
-                ),
-            )
-        )
+        events.append((handover.at, _handed_over(handover, language)))
     for answer in found.answers:
         events.append((answer.at, Event("stamp", _answered(answer), words.stamp(answer.at, language))))
     if found.package:
@@ -134,6 +126,16 @@ def history(found: Sending, language: str) -> tuple[Event, ...]:
         )
     events.sort(key=lambda one: str(one[0]), reverse=True)
     return tuple(event for _at, event in events)
+
+
+def _handed_over(handover: Handover, language: str) -> Event:
+    ways = {
+        "dropbox": _("Put into the drop box {place}, read back and the same"),
+        BY_MAIL: _("Sent by e-mail to {place}, as noted here") if handover.place else _("Sent by e-mail"),
+    }
+    told = ways.get(handover.way, _("Copied to {place}, read back and the same"))
+    icon = "mail" if handover.way == BY_MAIL else "usb"
+    return Event(icon, told.format(place=words.place(handover.place)), words.stamp(handover.at, language))
 
 
 def _answered(answer: Answer) -> str:
@@ -190,3 +192,14 @@ def told_answer(answer: Answer, name: str) -> str:
         "rejected": _("{town}: not accepted. The message of the secretariat stands on its page."),
     }
     return sentences.get(answer.kind, "{town}").format(town=words.title(name), reference=answer.reference)
+
+
+def told_mail(
+    taken: Sequence[tuple[Answer, str]], kits: int, refused: Sequence[Fault], language: str
+) -> tuple[str, str]:
+    """What several files of a message did."""
+    title = ngettext("{count} answer taken in", "{count} answers taken in", len(taken))
+    said = [told_answer(answer, name) for answer, name in taken]
+    said += [_("A newer campaign kit was taken in.")] * min(1, kits)
+    said += [str(sentence(fault, _)) for fault in refused]
+    return title.format(count=words.number(len(taken), language)), " ".join(said)

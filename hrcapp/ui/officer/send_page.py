@@ -13,6 +13,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, send, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.mail_card import ByMail, mail_card
 from hrcapp.ui.officer.send_actions import SendActions
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
@@ -47,6 +48,7 @@ class SendPage(Page):
     def __init__(self, desk: OfficerDesk, found: send.Sending) -> None:
         self._desk, self._found = desk, found
         self._do = SendActions(desk, found.card.draft, self._again)
+        self._mail = ByMail(desk, found.card.draft, self._again)
 
     @classmethod
     def read(cls, desk: OfficerDesk, draft: str) -> SendPage:
@@ -62,6 +64,8 @@ class SendPage(Page):
             kit_title=title.get(desk.language) or title.get("en") or next(iter(title.values()), ""),
             has_kit=kit is not None,
             drop_box=drop_box(space),
+            mail_address=space.mailing.address(),
+            mail_ready=space.mailing.prepared(draft),
         )
         return cls(desk, found)
 
@@ -87,6 +91,8 @@ class SendPage(Page):
         )
         cards = [each for each in (self._receipt(look), self._file(look)) if each is not None]
         items.append(beside(look, *((each, 1) for each in cards), gap=14))
+        if self._can_send:
+            items.append(mail_card(look, self._mail, found.mail_ready, found.mail_address))
         items += self._history(look)
         return page(look, bar, self._desk.body(look, *items), self._actions(look))
 
@@ -140,7 +146,16 @@ class SendPage(Page):
             identified(copy, "save-copy")
             box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._exchange)
             identified(box, "drop-box")
-            buttons = [box, copy]
+            draft = self._found.card.draft
+            several = Button(
+                look,
+                _("Copy to several places"),
+                icon="usb",
+                small=True,
+                on_click=lambda: self._desk.go_copies(draft),
+            )
+            identified(several, "copy-several")
+            buttons = [box, copy, several]
             other = Button(
                 look,
                 _("Choose a shared folder"),

@@ -106,8 +106,8 @@ def title(name: str) -> str:
 
 
 def place(path: str) -> str:
-    """A folder or stick as people call it: its last name; a whole drive by its letter."""
-    return PurePath(path).name or path
+    """A folder or stick as people call it: its last name; a whole drive by its letter. "": by e-mail."""
+    return PurePath(path).name or path or _("e-mail")
 
 
 def size(count: int, language: str) -> str:

@@ -34,7 +34,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._tasks, self._desk = tasks, desk
         self._files: list[Path] = []
-        self._done = 0
+        self.done = 0
         self._stopped = False
         self.running = False
         self.results: list[Imported] = []
@@ -47,7 +47,7 @@ class Importing(QObject):
         """Import files and folders; while an import runs, they are added to it."""
         self._stopped = False
         if not self.running:
-            self.running, self._files, self._done, self.results = True, [], 0, []
+            self.running, self._files, self.done, self.results = True, [], 0, []
             self.started.emit()
         self._tasks.run(lambda _job: list(files_in(paths)), self._found, self._refused, owner=self)
 
@@ -63,27 +63,27 @@ class Importing(QObject):
         return {"at": to_text(at), **counts}
 
     def _found(self, files: list[Path]) -> None:
-        idle = self._done == len(self._files)
+        idle = self.done == len(self._files)
         self._files += files
-        self.advanced.emit(self._done, len(self._files))
+        self.advanced.emit(self.done, len(self._files))
         if idle:
             self._next()
 
     def _next(self) -> None:
-        if self._stopped or self._done == len(self._files):
+        if self._stopped or self.done == len(self._files):
             self.running = False
             self.finished.emit()
             return
-        file = self._files[self._done]
+        file = self._files[self.done]
         self._tasks.store(
             lambda: self._desk.intake.import_paths([file]), self._one, self._refused, owner=self
         )
 
     def _one(self, outcomes: list[Imported]) -> None:
-        file = self._files[self._done]
-        self._done += 1
+        file = self._files[self.done]
+        self.done += 1
         self.results += outcomes or [Imported(file.name, Outcome.QUARANTINED)]
-        self.advanced.emit(self._done, len(self._files))
+        self.advanced.emit(self.done, len(self._files))
         self._next()
 
     def _refused(self, fault: Fault) -> None:

@@ -42,7 +42,7 @@ def progress_of(look: Look, office: Office) -> tuple[Item, ...]:
         importing = office.importing
         panel = ProgressPanel(look, _("Importing files"), on_cancel=importing.stop)
         named(panel.cancel_button, _("Stop the import"))
-        panel.advance(len(importing.results), importing.total)
+        panel.advance(importing.done, importing.total)
         importing.advanced.connect(panel.advance)
         shown.append(panel)
     if office.exchange.running:

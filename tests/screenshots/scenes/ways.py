@@ -1,0 +1,51 @@
+"""Ways out and in without a server: mail, several sticks, other people's files, a form that moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.officer.delivery import deliver
+from hrcapp.ui.common.drives import Drive
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer.copies_page import CopiesPage
+from hrcapp.ui.officer.desk import OfficerDesk
+from tests.screenshots.scene import AR, EN, LARGE, LARGE_AR, scenes
+from tests.screenshots.scenes.officer import _open, names, stage, window
+
+CARRIED = "/media/sample"
+
+
+@scenes.add("ways-mail", EN, AR, LARGE)
+def mail(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit(drop_boxes=())
+    draft = made.signed(names(look)[0])
+    folder = made.folder.parent / "Desktop"
+    folder.mkdir()
+    made.workspace.mailing.prepare(draft, folder, language=look.language)
+    return window(look, made, _open(draft, OfficerDesk.go_send))
+
+
+@scenes.add("ways-copies", EN, AR, LARGE_AR)
+def copies(look: Look) -> QWidget:
+    made, town = stage(look), names(look)
+    made.take_kit()
+    stick = made.folder.parent / "STICK"
+    made.handed_over(town[3], stick)
+    drafts = [made.signed(town[2]), made.signed(town[1])]
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_copies()
+        page = desk.shell.page
+        assert isinstance(page, CopiesPage)
+        page.drives = [
+            Drive(Path(CARRIED) / "STICK-A", "STICK-A", 3_200_000_000),
+            Drive(Path(CARRIED) / "STICK-B", "STICK-B", 240_000),
+        ]
+        page._chosen = {one.path for one in page.drives}
+        page._done = tuple(deliver(made.workspace.outbox, drafts, [stick, Path(CARRIED) / "STICK-B"]))
+        desk.shell.refresh()
+
+    return window(look, made, go)

@@ -1,0 +1,126 @@
+"""Ways out without a server, in the window: a message, several sticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrcapp.exchange import mail
+from hrcapp.model.status import Status
+from hrcapp.ui.common.drives import removable
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer.copies_page import CopiesPage
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.intake import take_in
+from hrcapp.ui.officer.mail_card import ByMail
+from hrcapp.ui.style import Style
+from hrcapp.ui.tasks import Tasks
+from tests.officer_stage import Stage
+
+LIMIT_MS = 20_000
+
+
+class Window:
+    """The officer's window with its own worker, used by keyboard."""
+
+    def __init__(self, qtbot: QtBot, stage: Stage, desk: OfficerDesk, tasks: Tasks) -> None:
+        self.qtbot, self.stage, self.desk, self.tasks = qtbot, stage, desk, tasks
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(until, timeout=LIMIT_MS)
+
+    def wait_for(self, page: str) -> None:
+        self.wait(lambda: getattr(self.desk.shell.page, "name", "") == page and not self.tasks.busy)
+
+    def press(self, name: str) -> None:
+        """Put the focus on a control and press the space bar."""
+        self.wait(lambda: self.desk.shell.findChild(QWidget, name) is not None and not self.tasks.busy)
+        button = self.desk.shell.findChild(QWidget, name)
+        assert isinstance(button, QAbstractButton)
+        assert button.isEnabled()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        button.setFocus()
+        self.qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    def reads(self, text: str) -> bool:
+        return any(text in each.text() for each in self.desk.shell.findChildren(QLabel))
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path / "officer")
+    made.take_kit()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, style: Style, look: Look, stage: Stage) -> Iterator[Window]:
+    tasks = Tasks()
+    desk = stage.desk(qapp, style, look, tasks)
+    desk.shell.show()
+    yield Window(qtbot, stage, desk, tasks)
+    desk.shell.close()
+    desk.shell.deleteLater()
+    tasks.close()
+
+
+def test_a_message_is_written_and_said_to_be_sent(window: Window, tmp_path: Path) -> None:
+    draft, folder = window.stage.signed("Sample city"), tmp_path / "Desktop"
+    folder.mkdir()
+    window.desk.with_form(draft, lambda _form: window.desk.go_send())
+    window.wait_for("send-one")
+    assert window.desk.shell.findChild(QWidget, "mail-sent") is None
+    page = window.desk.shell.page
+    ByMail(window.desk, draft, page._again).prepare_in(folder)  # type: ignore[union-attr]
+    window.wait(lambda: window.reads("1 message is ready"))
+    assert len(list(folder.glob("*.eml"))) == 1
+    window.press("mail-sent")
+    window.wait(lambda: window.reads("Sent by e-mail to"))
+    assert window.stage.workspace.drafts.card(draft).status is Status.HANDED_OVER
+
+
+def test_several_answers_of_one_message_are_told_together(window: Window, tmp_path: Path) -> None:
+    drafts = [window.stage.handed_over(name, tmp_path / "STICK") for name in ("One", "Two")]
+    files = [(f"{draft}.hrcr", window.stage.receipt(draft)) for draft in drafts]
+    message = tmp_path / "answers.eml"
+    message.write_bytes(mail.compose(to="", subject="", text="", attached=files, now=window.stage.clock()))
+    take_in(window.desk, message)
+    window.wait_for("send")
+    assert window.reads("2 answers taken in")
+
+
+def test_copies_go_to_two_places_and_each_is_told(window: Window, tmp_path: Path) -> None:
+    window.stage.signed("Sample city")
+    places = [tmp_path / "ONE", tmp_path / "TWO"]
+    places[0].mkdir()
+    window.desk.go_exchange()
+    window.wait_for("send")
+    window.press("copy-several")
+    window.wait_for("copies")
+    page = window.desk.shell.page
+    assert isinstance(page, CopiesPage)
+    page.drives, page._chosen = [], set()
+    window.press("copy-all")
+    window.wait(lambda: window.reads("Choose a stick or folder first"))
+    for place in places:
+        page.add(place)
+    window.press("copy-all")
+    window.wait(lambda: window.reads("1 file copied"))
+    assert window.reads("is not there any more")
+    assert len(list(places[0].glob("*.hrcb"))) == 1
+    window.press("copy-all")
+    window.wait(lambda: not window.tasks.busy)
+    assert len(list(places[0].glob("*.hrcb"))) == 1
+
+
+def test_drives_of_this_computer_can_be_listed() -> None:
+    for drive in removable():
+        assert drive.path.is_dir()
+        assert drive.name
+        assert drive.free >= 0
