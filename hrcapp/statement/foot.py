@@ -15,6 +15,8 @@ from hrcapp.statement.wording import fill
 from hrcapp.typeset import INK, MM, SOFT, Box, Document, Page, Pen, Running, Span, Style, isolate, line, qr
 
 _QR_SIDE = 26 * MM
+_ACROSS = 1.04
+"""The longest line across a page, as a share of its width: at its slant it ends before margins and foot."""
 SCAN_COUNT = N_("Scan {number} of {total}")
 
 
@@ -60,10 +62,13 @@ def scan_foot(document: Document, statement_pages: int, language: str) -> Runnin
 
 
 def watermark(text: str, language: str) -> Callable[[Pen, Box], None]:
-    """Words across the page, behind everything."""
-    set_line = line(text, Style(44, 1.2, bold=True, colour=PALE), is_rtl(language))
+    """Words across the page, behind everything; long ones smaller, clear of the margins and of the foot."""
+    style, rtl = Style(44, 1.2, bold=True, colour=PALE), is_rtl(language)
+    largest = line(text, style, rtl)
 
     def paint(pen: Pen, box: Box) -> None:
+        share = min(1.0, box.width * _ACROSS / largest.width)
+        set_line = line(text, style.but(size=style.size * share), rtl) if share < 1 else largest
         centre = (box.left + box.width / 2, box.top - box.width * 0.66)
         with pen.turned(centre, 52):
             pen.line(set_line, Box(-box.width / 2, set_line.height / 2, box.width, box.rtl), "centre")

@@ -22,7 +22,7 @@ from hrcapp.statement.passage import mandate_clauses, place_line, rule
 from hrcapp.statement.setting import Setting
 from hrcapp.statement.shipped_texts import shipped
 from hrcapp.statement.templates import Text
-from hrcapp.statement.wording import fill
+from hrcapp.statement.wording import fill, unbroken
 from hrcapp.typeset import (
     INK,
     MM,
@@ -79,8 +79,8 @@ class _Sheet:
         self.values = {
             "name": isolate_name(self.names.party_name),
             "version": isolate(data.version_label),
-            "id": isolate(grouped(document_code(data.document_id))),
-            "hash": isolate(grouped(data.short_hash[:20])),
+            "id": isolate(unbroken(grouped(document_code(data.document_id)))),
+            "hash": isolate(unbroken(grouped(data.short_hash[:20]))),
             "signatories": self._signatories(),
         }
 
@@ -101,7 +101,9 @@ class _Sheet:
         yield from self._town(width)
         title = self.setting.title.but(size=22)
         yield Heading(self.say(words.MOTION[self.data.kind]), 1, title, before=9 * MM)
-        yield Paragraph(self.say(words.ON[self.data.kind]), self.setting.text.but(bold=True), before=2 * MM)
+        yield Paragraph(
+            fill(self.say(words.ON[self.data.kind]), {}), self.setting.text.but(bold=True), before=2 * MM
+        )
 
     def motion_text(self) -> Iterable[Block]:
         kind = self.data.kind
@@ -121,7 +123,7 @@ class _Sheet:
         yield from self._town(width)
         day = isolate_name(format_date(self.data.date, self.language))
         where = {"place": isolate_name(self.names.place), "date": day}
-        yield Paragraph(self.say(words.TO), self.setting.text, before=10 * MM)
+        yield Paragraph(fill(self.say(words.TO), {}), self.setting.text, before=10 * MM)
         yield Paragraph(fill(self.say(words.WHERE_WHEN), where), self.setting.text, before=5 * MM)
         title = fill(self.say(words.LETTER_TITLE[self.data.kind]), self.values)
         yield Heading(title, 1, self.setting.title.but(size=17), before=8 * MM)
