@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -231,6 +232,24 @@ def test_choosing_one_and_taking_it_back(open_section: Open, session: FormSessio
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert session.value(path) == ""
     assert not radio.isChecked()
+
+
+def test_where_the_form_has_chosen_itself_there_is_nothing_to_take_back(
+    open_section: Open, session: FormSession
+) -> None:
+    path = "/data/publication/publish_statement"
+    assert (session.value(path), session.node(path).required) == ("no", False)
+    field = _field(open_section("publication"), path)
+
+    def shown() -> list[str]:
+        parts = (*field.findChildren(QPushButton), *field.findChildren(QLabel))
+        return [each.text() for each in parts if each.isVisibleTo(field)]
+
+    for value in ("no", "yes"):
+        session.set_value(path, value)
+        field.show_node(session.node(path), "")
+        assert not {"Optional", "Take the choice back"} & set(shown())
+        assert session.node(path).label in shown()
 
 
 def test_choosing_several_keeps_the_order_of_the_form(open_section: Open, session: FormSession) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from babel.lists import format_list
-
 from hrcapp.i18n import _
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import babel_locale, endonym
@@ -20,13 +18,13 @@ MOST_WORDS = 300
 """Characters in which arms are described."""
 
 
-def summary(choices: Choices, language: str) -> str:
-    """The look in a line: languages, paper, arms."""
+def summary(choices: Choices) -> str:
+    """The look in a line: languages, paper, arms, each in an isolate of its own direction."""
     look = choices.look
     parts = [*map(endonym, look.languages), PAPERS[look.paper]]
     if look.arms:
         parts.append(_("with arms or logo"))
-    return format_list(parts, style="unit-short", locale=babel_locale(language))
+    return " · ".join(f"\u2068{part}\u2069" for part in parts)
 
 
 def seconds(choices: Choices) -> list[tuple[str, str]]:

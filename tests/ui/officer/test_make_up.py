@@ -24,7 +24,7 @@ from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Chips, ComboBox, LineEdit
 from tests.officer_stage import Stage
-from tests.sample import sample_arms
+from tests.sample import TOWN, fill, pledge_form, sample_arms
 from tests.unit.officer.test_make_up import A4, LETTER, record, size, words_of_pictures
 
 WORDS = "Sample arms: a sun over three waves"
@@ -90,6 +90,15 @@ class Window:
         shown.add_picture(path)
         self.wait()
 
+    @property
+    def look(self) -> str:
+        """The line beside the statement, without the marks of direction."""
+        labels = self.desk.shell.findChildren(QLabel)
+        line = next(
+            each.text() for each in labels if " · " in each.text() and each.isVisibleTo(each.window())
+        )
+        return line.replace("\u2068", "").replace("\u2069", "")
+
     def reads(self, text: str) -> bool:
         labels = self.desk.shell.findChildren(QLabel)
         return any(text in each.text() for each in labels if each.isVisibleTo(self.desk.shell))
@@ -120,7 +129,7 @@ def picture(folder: Path) -> Path:
 def test_chosen_beside_the_statement_and_drawn_anew(window: Window, tmp_path: Path, practice: bool) -> None:
     window.open(window.stage.town("Sample town", practice=practice))
     assert window.reads("Sample town, version 1, in English"), "not the title that the form began with"
-    assert window.reads("English, A4")
+    assert window.look == "English · A4"
     window.click("to-make-up")
     assert window.find("make-up-prevails") is None
     window.choose("make-up-second", "fr")
@@ -131,7 +140,7 @@ def test_chosen_beside_the_statement_and_drawn_anew(window: Window, tmp_path: Pa
     window.type("arms-words", WORDS)
     window.click("to-statement")
     window.wait("to-make-up")
-    assert window.reads("English, Français, Letter, with arms or logo")
+    assert window.look == "English · Français · Letter · with arms or logo"
     told = record(window.statement)
     assert (told["second_language"], told["prevails"], told["practice"]) == ("fr", "fr", practice)
     assert size(window.statement) == LETTER
@@ -202,14 +211,16 @@ def test_without_a_printer_the_file_is_offered_first(window: Window, monkeypatch
 
 
 def test_a_partner_has_a_governing_body_and_no_council(window: Window) -> None:
-    partner = {
-        "/data/intro/party_type": "partner",
-        "/data/key_info/lg_type": "",
-        "/data/key_info/population": "",
-    }
-    draft = window.stage.town("Sample partner", **partner)
-    window.desk.with_form(draft, lambda _form: window.desk.go_statement())
-    window.wait(f"save-{Companion.MOTION}")
+    space = window.stage.workspace
+    draft = space.drafts.create(pledge_form(), language="en", practice=True)
+    of_a_town = ("lg_type", "population")
+    answers = {path: value for path, value in TOWN.items() if not path.endswith(of_a_town)}
+    answers["/data/intro/party_type"] = "association_or_network"
+    editor = space.drafts.open(draft)
+    fill(editor, answers)
+    kinds = editor.session.node("/data/key_info/organisation/org_kind").choices
+    fill(editor, {"/data/key_info/organisation/org_kind": kinds[0].value})
+    window.open(draft)
     link = window.find(f"save-{Companion.MOTION}")
     assert isinstance(link, QAbstractButton)
     assert link.text() == "Model decision of the governing body"
@@ -236,7 +247,7 @@ def test_printed_on_its_own_paper_as_fine_as_letters_need(
         assert len(printed.pages) == len(made.pages) == 2
         page = printed.pages[0]
         assert tuple(round(float(each)) for each in page.MediaBox[2:]) == points
-        (image,) = page.images.values()
+        (image,) = page.Resources.XObject.values()
         assert abs(int(image.Width) - points[0] / 72 * 300) <= 2
     seen = page_pictures((tmp_path / "printed.pdf").read_bytes(), width=600)[0]
     wanted = page_pictures(pdf, width=600)[0]

@@ -81,7 +81,10 @@ def test_partners_support_and_do_not_join(tmp_path: Path) -> None:
     text = plain(statement.council_motion(values, now=NOW), tmp_path)
     assert "The governing body of Sample municipality" in text
     assert "council" not in text
-    assert "supports the global campaign" in plain(statement.cover_letter(values, now=NOW), tmp_path)
+    letter = plain(statement.cover_letter(values, now=NOW), tmp_path)
+    assert "supports the global campaign" in letter
+    assert "by decision 2026/114 of the governing body of 14 November 2026" in letter
+    assert "council" not in letter
 
 
 def test_each_language_of_a_statement_can_be_had(tmp_path: Path) -> None:
