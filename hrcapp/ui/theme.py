@@ -116,7 +116,7 @@ class Theme:
         size, weight = TYPE[role]
         families = ["Noto Sans Arabic", "Noto Sans"] if arabic else ["Noto Sans", "Noto Sans Arabic"]
         font = QFont()
-        font.setFamilies(families)
+        font.setFamilies([*families, "Noto Sans CJK KR"])
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
         return font

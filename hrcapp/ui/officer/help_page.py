@@ -124,7 +124,7 @@ def about(look: Look) -> list[QWidget]:
     pairs = (
         (_("Version"), __version__),
         (_("Licence"), "EUPL-1.2"),
-        (_("Fonts"), _("Noto Sans and Noto Sans Arabic (SIL Open Font License 1.1)")),
+        (_("Fonts"), _("Noto Sans, Noto Sans Arabic and Noto Sans CJK KR (SIL Open Font License 1.1)")),
         (_("Icons"), _("Lucide (ISC License)")),
         (_("Country names"), _("Unicode CLDR (Unicode License)")),
     )
