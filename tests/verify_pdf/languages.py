@@ -12,7 +12,7 @@ from hrcapp.statement.page import PAPERS
 from tests.typeset.conftest import IDENTIFIER
 from tests.typeset.languages import WORDS
 from tests.unit.statement.sample_towns import TOWNS
-from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, seal, signed_too
+from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, scan_of, seal, signed_too, taken
 from tests.unit.statement.test_emblem import picture
 from tests.unit.statement.test_templates import greek, written
 from tests.verify_pdf.documents import Made
@@ -31,9 +31,10 @@ def documents() -> Iterator[Made]:
     for first, second in PAIRS:
         yield from _both(first, second)
     for language, paper in product(STATEMENTS, PAPERS):
-        values = data(language, signatories=3)
+        values = data(language, signatories=3, emblem=_arms() if paper == "letter" else None)
         yield Made(f"{language}-{paper}-motion", statement.council_motion(values, now=NOW, paper=paper))
         yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
+    yield Made("en-ar-scanned", _scanned("en", "ar"), 2)
     yield Made("el-en-from-a-kit", _from_a_kit())
 
 
@@ -43,9 +44,31 @@ def _words(language: str) -> bytes:
     return document.render(now=NOW, identifier=IDENTIFIER)
 
 
+def _arms() -> statement.Emblem:
+    return statement.Emblem(picture(colour=(11, 90, 99, 128)), "Sample arms")
+
+
+def _of_both(first: str, second: str) -> statement.StatementData:
+    names = TOWNS[second].names(second)
+    return data(
+        first, signatories=2, second=names, prevails=second, emblem=_arms(), look=statement.short_hash(b"")
+    )
+
+
+def _scanned(first: str, second: str) -> bytes:
+    """Two languages on Letter with arms, signed by two on paper."""
+    values = _of_both(first, second)
+    sheets = taken(statement.render(values, instance_xml=INSTANCE, now=NOW, paper="letter"))
+    pages = [
+        statement.ScannedPage(came, came, statement.Match(statement.Sheet.RIGHT, number))
+        for number, came in enumerate(map(scan_of, sheets), 1)
+    ]
+    pdf = statement.render_scanned(values, pages, instance_xml=INSTANCE, now=NOW, paper="letter")
+    return statement.sign_scanned(pdf, seal(), fields=2, now=NOW, appearance_language=first)
+
+
 def _both(first: str, second: str) -> Iterator[Made]:
-    arms = statement.Emblem(picture(colour=(11, 90, 99, 128)), "Sample arms")
-    values = data(first, signatories=2, second=TOWNS[second].names(second), prevails=second, emblem=arms)
+    values = _of_both(first, second)
     plain = statement.render(values, instance_xml=INSTANCE, now=NOW, paper="letter")
     yield Made(f"{first}-{second}-unsigned", plain)
     drawn = statement.sign_drawn(plain, STROKES, seal(), field=1, now=NOW, appearance_language=first)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hrcapp.i18n import _
 from hrcapp.i18n.countries import country_name
-from hrcapp.i18n.languages import babel_locale, endonym
+from hrcapp.i18n.languages import babel_locale, endonym, is_rtl
 from hrcapp.officer.make_up import Choices, MakeUp
 from hrcapp.statement import Emblem, Paper
 
@@ -18,13 +18,14 @@ MOST_WORDS = 300
 """Characters in which arms are described."""
 
 
-def summary(choices: Choices) -> str:
-    """The look in a line: languages, paper, arms, each in an isolate of its own direction."""
+def summary(choices: Choices, language: str) -> str:
+    """The look in a line that runs as `language` does: languages, paper, arms, each in an isolate."""
     look = choices.look
     parts = [*map(endonym, look.languages), PAPERS[look.paper]]
     if look.arms:
         parts.append(_("with arms or logo"))
-    return " · ".join(f"\u2068{part}\u2069" for part in parts)
+    runs = "\u200f" if is_rtl(language) else "\u200e"
+    return runs + " · ".join(f"\u2068{part}\u2069" for part in parts)
 
 
 def seconds(choices: Choices) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ def make_up_line(look: Look, choices: Choices, on_click: Callable[[], object]) -
     """How it looks now, and the way to change it."""
     link = LinkButton(look, _("How it looks"), "pencil", on_click=on_click)
     identified(link, "to-make-up")
-    said = make_up.summary(choices)
+    said = make_up.summary(choices, look.language)
     link.setAccessibleDescription(said)
     return row(look, (Label(look, said, "small", "text_soft", wrap=True), 1), link, gap=10)
 

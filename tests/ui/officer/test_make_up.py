@@ -97,7 +97,7 @@ class Window:
         line = next(
             each.text() for each in labels if " · " in each.text() and each.isVisibleTo(each.window())
         )
-        return line.replace("\u2068", "").replace("\u2069", "")
+        return line.translate(dict.fromkeys(map(ord, "\u200e\u2068\u2069")))
 
     def reads(self, text: str) -> bool:
         labels = self.desk.shell.findChildren(QLabel)
