@@ -92,6 +92,10 @@ class Drafts:
         self._definitions[definition.digest] = definition
         return draft
 
+    def has(self, draft: str) -> bool:
+        """Whether there is such a form."""
+        return self._store.row("SELECT 1 FROM draft WHERE id = ?", (draft,)) is not None
+
     def draft(self, draft: str) -> Draft:
         """The fixed facts of a form. Raises Fault DRAFT_UNKNOWN."""
         row = self._store.row("SELECT * FROM draft WHERE id = ?", (draft,))

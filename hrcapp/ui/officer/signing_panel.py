@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from hrcapp.exchange.place import take
 from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.paper import Scanned
-from hrcapp.officer.signing import Certificate, Drawn, Typed
+from hrcapp.officer.signing import Drawn, Typed
 from hrcapp.officer.signing import Way as ChosenWay
-from hrcapp.statement import SignatureKind
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import statement
+from hrcapp.ui.officer import card, statement
+from hrcapp.ui.officer.card_panel import CardPanel
+from hrcapp.ui.officer.card_work import CardWork
+from hrcapp.ui.officer.certificate_panel import CertificatePanel
 from hrcapp.ui.officer.paper_panel import PaperPanel
 from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.parts import pill
+from hrcapp.ui.officer.statement import WayName
 from hrcapp.ui.widgets import (
     Button,
     Card,
@@ -28,7 +32,7 @@ from hrcapp.ui.widgets import (
     Label,
     Line,
     LineEdit,
-    Note,
+    PageScroll,
     Question,
     Way,
     column,
@@ -36,7 +40,9 @@ from hrcapp.ui.widgets import (
 )
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item, fill, show_if
-from hrcapp.ui.widgets.signature_pad import DrawingField, Stroke
+from hrcapp.ui.widgets.signature_pad import DrawingField
+
+_ROOM = 16
 
 
 def who_signs(look: Look, signers: Sequence[statement.Signer]) -> QWidget:
@@ -62,23 +68,25 @@ class SigningPanel(QWidget):
     changed = Signal()
     way_changed = Signal()
     file_wanted = Signal()
+    library_wanted = Signal()
 
     def __init__(
         self,
         look: Look,
         name: str,
         *,
-        way: SignatureKind,
+        way: WayName,
         file: Path | None,
+        cards: CardWork,
         paper: PaperWork | None,
         pages: int,
     ) -> None:
-        """`name`: who signs now. `way`, `file`, `paper`: what was chosen before the page was built anew.
+        """`name`: who signs now. `way`, `file`, `cards`, `paper`: what was chosen before it was built anew.
 
         `paper` None: someone has signed already, in another way. `pages`: how many the statement has.
         """
         super().__init__()
-        self.file, self._work = file, paper
+        self._work, self._cards = paper, cards
         self.paper = PaperPanel(look, paper, pages) if paper is not None else None
         offered = statement.ways(begun=paper is None)
         ways = [Way(each.value, each.title, each.sentence, each.icon) for each in offered]
@@ -86,10 +94,17 @@ class SigningPanel(QWidget):
         for each in ways:
             identified(self._ways.card(each.value), f"way-{each.value}")
         self._ways.chosen.connect(self._chosen)
-        self._parts: dict[SignatureKind, QWidget] = {
+        self._certificate = CertificatePanel(look, file)
+        self._certificate.changed.connect(self.changed)
+        self._certificate.file_wanted.connect(self.file_wanted)
+        self._card = CardPanel(look, cards)
+        self._card.changed.connect(self.changed)
+        self._card.library_wanted.connect(self.library_wanted)
+        self._parts: dict[WayName, QWidget] = {
             statement.DRAW: self._drawing(look),
             statement.TYPE: self._typing(look, name),
-            statement.CERTIFICATE: self._certificate(look),
+            statement.CERTIFICATE: self._certificate,
+            statement.CARD: self._card,
         }
         if self.paper is not None:
             self._parts[statement.PAPER] = self.paper
@@ -111,60 +126,40 @@ class SigningPanel(QWidget):
         self._name.textChanged.connect(lambda _text: self.changed.emit())
         return Question(look, _("Name, as it is to stand in the field"), self._name)
 
-    def _certificate(self, look: Look) -> QWidget:
-        choose = Button(
-            look, _("Choose the certificate file"), icon="folder-open", on_click=self.file_wanted.emit
-        )
-        identified(choose, "certificate-file")
-        self._named = Note(look, "id-card", "", "body", "text", icon_ink="brand")
-        self._password = LineEdit(look, latin=True)
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        identified(self._password, "certificate-password")
-        self._password.textChanged.connect(lambda _text: self.changed.emit())
-        hint = _("It is used now and never kept.")
-        self._asked = Question(look, _("Password of the certificate"), self._password, hint=hint)
-        return column(look, row(look, choose, None), self._named, self._asked, gap=8)
-
     # -- what the person has done
 
     @property
-    def way(self) -> SignatureKind:
-        return SignatureKind(self._ways.value() or statement.DRAW)
+    def way(self) -> WayName:
+        return WayName(self._ways.value() or statement.DRAW)
 
     @property
-    def strokes(self) -> tuple[Stroke, ...]:
-        return self._field.mark().strokes
-
-    @property
-    def name(self) -> str:
-        return self._name.text().strip()
-
-    @property
-    def password(self) -> str:
-        return self._password.text()
+    def file(self) -> Path | None:
+        return self._certificate.file
 
     def chosen(self) -> Callable[[], ChosenWay]:
         """The way with what it needs; a certificate's file is read when the result is called."""
+        if self.way == statement.CERTIFICATE:
+            return self._certificate.certificate()
+        if self.way == statement.CARD:
+            return self._card.key()
+        made: ChosenWay
         if self.way == statement.DRAW:
-            drawn = Drawn(self.strokes)
-            return lambda: drawn
-        if self.way == statement.TYPE:
-            typed = Typed(self.name)
-            return lambda: typed
-        if self.way == statement.PAPER:
-            scanned = Scanned([one.ink for one in self._work.pages] if self._work else [])
-            return lambda: scanned
-        file, password = self.file, self.password
-        return lambda: Certificate(take(file) if file else b"", password)
+            made = Drawn(self._field.mark().strokes)
+        elif self.way == statement.TYPE:
+            made = Typed(self._name.text().strip())
+        else:
+            made = Scanned([one.ink for one in self._work.pages] if self._work else [])
+        return lambda: made
 
     def ready(self, unread: Sequence[int], *, working: bool) -> statement.Readiness:
         return statement.Readiness(
             unread=unread,
             way=self.way,
-            marked=bool(self.strokes),
-            named=bool(self.name),
+            marked=bool(self._field.mark().strokes),
+            named=bool(self._name.text().strip()),
             file_chosen=self.file is not None,
-            password_typed=bool(self.password),
+            password_typed=self._certificate.password_typed,
+            card=self._card.state,
             paper=self._work.reason if self._work else "",
             working=working,
         )
@@ -172,15 +167,25 @@ class SigningPanel(QWidget):
     # -- what comes back
 
     def set_file(self, file: Path) -> None:
-        self.file = file
-        self._show()
-        self._password.setFocus()
+        self._certificate.set_file(file)
 
-    def set_password_wrong(self, sentence: str) -> None:
-        """The password was refused: everything else stays as it is."""
-        self._password.clear()
-        self._asked.set_error(sentence, say=True)
-        self._password.setFocus()
+    def show_cards(self) -> None:
+        """The search for cards has come further."""
+        self._card.refresh()
+        if self.way == statement.CARD and not self._cards.searching:
+            self._reveal()
+
+    def refused(self, fault: Fault) -> bool:
+        """Say beside its control why the signature was refused; False when it has no place here."""
+        if fault.code is Code.PKCS12_WRONG_PASSWORD:
+            self._certificate.set_password_wrong(str(sentence(fault, _)))
+            return True
+        if self.way != statement.CARD or not card.is_of_card(fault):
+            return False
+        self._cards.refused(fault)
+        if fault.code in card.PIN_FAULTS:
+            self._card.pin_refused()
+        return True
 
     # -- inside
 
@@ -189,17 +194,29 @@ class SigningPanel(QWidget):
         announce(self._field, _("The field is empty again"))
 
     def _drawn(self) -> None:
-        self._clear.setEnabled(bool(self.strokes))
+        self._clear.setEnabled(bool(self._field.mark().strokes))
         self.changed.emit()
 
     def _chosen(self, _value: str) -> None:
         self._show()
+        self._reveal()
         self.way_changed.emit()
+
+    def _reveal(self) -> None:
+        """Bring the control of the way into view, once it has its place: it stands below all ways."""
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, PageScroll):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self._parts[self.way], 0, _ROOM)
 
     def _show(self) -> None:
         for way, part in self._parts.items():
             show_if(part, way == self.way)
-        show_if(self._named, self.file is not None)
-        self._named.set_text(self.file.name if self.file else "")
-        self._clear.setEnabled(bool(self.strokes))
+        self._clear.setEnabled(bool(self._field.mark().strokes))
         self.changed.emit()
+        if self.way == statement.CARD:
+            self._cards.search_once()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.dates import format_date
@@ -13,9 +14,26 @@ from hrcapp.officer.signing import Preview
 from hrcapp.statement import SignatureKind, kind_label
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
+from hrcapp.ui.officer.card import NO_CARD, CardState
 
-DRAW, TYPE, CERTIFICATE = SignatureKind.DRAWN, SignatureKind.TYPED, SignatureKind.CERTIFICATE
-PAPER = SignatureKind.SCAN
+
+class WayName(StrEnum):
+    """The ways to sign; two of them make the same kind of signature."""
+
+    DRAWN = "drawn"
+    TYPED = "typed"
+    SCAN = "scan"
+    CERTIFICATE = "certificate"
+    CARD = "card"
+
+    @property
+    def kind(self) -> SignatureKind:
+        """What is said of it on the page."""
+        return SignatureKind.CERTIFICATE if self is WayName.CARD else SignatureKind(self.value)
+
+
+DRAW, TYPE, PAPER = WayName.DRAWN, WayName.TYPED, WayName.SCAN
+CERTIFICATE, CARD = WayName.CERTIFICATE, WayName.CARD
 
 
 @dataclass(frozen=True)
@@ -31,7 +49,7 @@ class Signer:
 class WayWords:
     """A way to sign and what it is worth, no more."""
 
-    value: SignatureKind
+    value: WayName
     title: str
     sentence: str
     icon: str
@@ -42,11 +60,12 @@ class Readiness:
     """What the person has done so far towards a signature; `paper`: why the scans can't be sealed yet."""
 
     unread: Sequence[int] = ()
-    way: SignatureKind = DRAW
+    way: WayName = DRAW
     marked: bool = False
     named: bool = False
     file_chosen: bool = False
     password_typed: bool = False
+    card: CardState = NO_CARD
     paper: str = ""
     working: bool = False
 
@@ -54,17 +73,20 @@ class Readiness:
 def signers(preview: Preview, language: str) -> tuple[Signer, ...]:
     """All signatories, in the order in which they sign."""
     return tuple(
-        Signer(one.name, mandate(one, language), _turn(index, preview.signed))
+        Signer(
+            one.name,
+            mandate(one, language),
+            turn(signed=index + 1 in preview.places, now=index == preview.next),
+        )
         for index, one in enumerate(preview.signatories)
     )
 
 
-def _turn(index: int, signed: int) -> Told:
-    if index < signed:
+def turn(*, signed: bool, now: bool) -> Told:
+    """How far a signatory is."""
+    if signed:
         return Told("success", _("Has signed"), "check")
-    if index == signed:
-        return Told("info", _("Signs now"), "pen-line")
-    return Told("neutral", _("Signs after"), "clock")
+    return Told("info", _("Signs now"), "pen-line") if now else Told("neutral", _("Signs after"), "clock")
 
 
 def mandate(signatory: Signatory, language: str) -> str:
@@ -86,17 +108,23 @@ def mandate(signatory: Signatory, language: str) -> str:
 def ways(*, begun: bool = False) -> tuple[WayWords, ...]:
     """The ways to sign, each with the label that will stand on the page; on paper only before any other."""
     language = active_language()
-    title, label = _("Print, sign by hand, scan"), kind_label(PAPER, language)
+    title, label = _("Print, sign by hand, scan"), kind_label(PAPER.kind, language)
     on_paper = () if begun else (WayWords(PAPER, title, label, "printer"),)
     return (
-        WayWords(DRAW, _("Draw on the screen"), kind_label(DRAW, language), "signature"),
-        WayWords(TYPE, _("Type the name"), kind_label(TYPE, language), "a-large-small"),
+        WayWords(DRAW, _("Draw on the screen"), kind_label(DRAW.kind, language), "signature"),
+        WayWords(TYPE, _("Type the name"), kind_label(TYPE.kind, language), "a-large-small"),
         *on_paper,
         WayWords(
             CERTIFICATE,
             _("Certificate, from a file"),
             _("Shows the name in the certificate and any later change."),
             "id-card",
+        ),
+        WayWords(
+            CARD,
+            _("Signature card or token"),
+            _("Shows the name in the certificate and any later change."),
+            "shield",
         ),
     )
 
@@ -115,6 +143,8 @@ def reason(ready: Readiness, language: str) -> str:
         return "" if ready.named else _("Type the name of who signs.")
     if ready.way == PAPER:
         return ready.paper
+    if ready.way == CARD:
+        return ready.card.reason()
     if not ready.file_chosen:
         return _("Choose the certificate file.")
     return "" if ready.password_typed else _("Type the password of the certificate.")

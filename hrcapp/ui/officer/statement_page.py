@@ -8,25 +8,29 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.signing import Preview
+from hrcapp.officer.travel import TakenBack
 from hrcapp.officer.versions import SignedVersion
 from hrcapp.ui.access import announce, identified
-from hrcapp.ui.common.files import ask_file, ask_files
+from hrcapp.ui.common.files import ask_files
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import paper, parts, statement, words
+from hrcapp.ui.officer.card_work import CardWork
 from hrcapp.ui.officer.companions import companions
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.make_up_page import MakeUpPage, make_up_line
 from hrcapp.ui.officer.paper_work import PaperWork
+from hrcapp.ui.officer.passing import Passing, welcome
 from hrcapp.ui.officer.printing import print_pdf, printer_there
 from hrcapp.ui.officer.saving import save_pdf
+from hrcapp.ui.officer.signing_files import ask_certificate, ask_library
 from hrcapp.ui.officer.signing_panel import SigningPanel, who_signs
 from hrcapp.ui.officer.signing_strip import SigningStrip
+from hrcapp.ui.officer.signing_work import SigningWork
 from hrcapp.ui.officer.statement_document import StatementDocument
 from hrcapp.ui.officer.statement_signed import signed_bar, signed_side
 from hrcapp.ui.pages import Page
@@ -46,6 +50,9 @@ class StatementPage(Page):
         self._document = StatementDocument(desk, form, self._drawn, self._cannot_make)
         self._way, self._working, self._failed = statement.DRAW, False, False
         self._paper = PaperWork(desk, form, self._paper_changed)
+        self._cards = CardWork(desk, self._cards_changed)
+        self._passing = Passing(desk, form, self._came_back)
+        self._work = SigningWork(desk, form)
         self._file: Path | None = None
         self._panel: SigningPanel | None = None
         self._pages: PageView | None = None
@@ -56,8 +63,9 @@ class StatementPage(Page):
     # -- making it
 
     def shown(self) -> None:
+        self._passing.read()
         if self._document.preview is None:
-            self._document.make(self._way)
+            self._document.make(self._way.kind)
 
     def _drawn(self) -> None:
         if self._panel is not None and isValid(self._panel) and self._pages is not None:
@@ -121,12 +129,13 @@ class StatementPage(Page):
         return link
 
     def _side(self, look: Look, preview: Preview) -> QWidget:
-        now = preview.signatories[preview.signed].name
+        now = preview.signatories[preview.next or 0].name
         self._panel = panel = SigningPanel(
             look,
             now,
             way=self._way,
             file=self._file,
+            cards=self._cards,
             paper=None if preview.signed else self._paper,
             pages=len(self._document.pictures),
         )
@@ -136,9 +145,11 @@ class StatementPage(Page):
             panel.paper.files_wanted.connect(self._choose_scans)
         panel.changed.connect(self._follow)
         panel.way_changed.connect(self._choose_way)
-        panel.file_wanted.connect(self._choose_file)
+        panel.file_wanted.connect(lambda: ask_certificate(self._desk, self._use_file))
+        panel.library_wanted.connect(lambda: ask_library(self._desk, self._cards.use_library))
         signers = who_signs(look, statement.signers(preview, look.language))
-        items: list[Item] = [signers, panel, companions(look, self._desk, self._form), None]
+        elsewhere = self._passing.section(look, preview)
+        items: list[Item] = [signers, panel, elsewhere, companions(look, self._desk, self._form), None]
         if choices := self._document.choices:
             items.insert(0, make_up_line(look, choices, self._go_make_up))
         return column(look, *items, gap=14)
@@ -148,7 +159,7 @@ class StatementPage(Page):
         identified(later, "later")
         self._sign_button = Button(look, _("Sign"), "primary", "pen-line", on_click=self._sign)
         identified(self._sign_button, "sign")
-        self._strip = SigningStrip(look, self._go_unread)
+        self._strip = SigningStrip(look, self._go_unread, self._work.stop)
         preview = self._document.preview
         begun = preview is not None and preview.signed > 0
         start = [] if begun else [self._back_button(look)]
@@ -202,24 +213,22 @@ class StatementPage(Page):
         if not (isValid(panel) and isValid(self._strip) and isValid(self._sign_button)):
             return
         if panel.paper is not None:
-            panel.paper.set_printable(self._document.shown_as is statement.PAPER)
+            panel.paper.set_printable(self._document.shown_as is statement.PAPER.kind)
         unread, language = self._document.unread, self._desk.language
         why = statement.reason(panel.ready(unread, working=self._working), language)
-        self._strip.tell(why, unread, language)
+        self._strip.tell(why, unread, language, can_stop=self._work.can_stop)
         self._sign_button.setEnabled(not why)
         self._sign_button.setAccessibleDescription(why)
 
     # -- signing
 
-    def _choose_file(self) -> None:
-        def chosen(file: Path) -> None:
-            self._desk.remember_folder(file.parent)
-            if self._panel is not None and isValid(self._panel):
-                self._panel.set_file(file)
+    def _use_file(self, file: Path) -> None:
+        if self._panel is not None and isValid(self._panel):
+            self._panel.set_file(file)
 
-        filters = [_("Certificates (*.p12 *.pfx)")]
-        title = _("Choose the certificate file")
-        ask_file(self._desk.shell, title, filters, self._desk.last_folder, chosen)
+    def _cards_changed(self) -> None:
+        if self._panel is not None and isValid(self._panel):
+            self._panel.show_cards()
 
     def _choose_scans(self) -> None:
         filters = [_("Scans and photographs ({formats})").format(formats=paper.FORMATS)]
@@ -242,21 +251,14 @@ class StatementPage(Page):
         self._keep_choices()
         preview = self._document.preview
         if preview is not None and not preview.signed:
-            self._document.make(self._way, keep_read=True)
+            self._document.make(self._way.kind, keep_read=True)
 
     def _sign(self) -> None:
-        panel, form, space = self._panel, self._form, self._desk.workspace
+        panel = self._panel
         if panel is None or self._working:
             return
-        chosen = panel.chosen()
-
-        def sign() -> tuple[SignedVersion, FormCard]:
-            version = space.signing.sign(form.id, form.session, chosen())
-            return version, space.drafts.card(form.id)
-
         self._working = True
-        self._follow()
-        self._desk.store(sign, lambda result: self._signed(*result), self._refused)
+        self._work.sign(panel.way, panel.chosen(), self._signed, self._refused, self._follow)
 
     def _signed(self, version: SignedVersion, card: FormCard) -> None:
         self._working = False
@@ -269,15 +271,21 @@ class StatementPage(Page):
         )
         announce(self._desk.shell, told)
         self._desk.notice = None
-        self._document.make(self._way)
+        self._document.make(self._way.kind)
+
+    def _came_back(self, found: TakenBack) -> None:
+        """Someone signed elsewhere."""
+        self._panel = None
+        self._desk.show_notice(welcome(found))
+        self._document.make(self._way.kind)
+        self._passing.read()
 
     def _refused(self, fault: Fault) -> None:
         self._working = False
-        wrong_password = fault.code is Code.PKCS12_WRONG_PASSWORD
-        if wrong_password and self._panel is not None and isValid(self._panel):
-            self._panel.set_password_wrong(str(sentence(fault, _)))
-            self._follow()
-        else:
+        self._follow()
+        if fault.code is Code.INTERRUPTED:
+            self._desk.say("info", lambda: (_("Stopped. Nothing was signed."), ""))
+        elif self._panel is None or not isValid(self._panel) or not self._panel.refused(fault):
             self._desk.tell(fault)
 
     # -- afterwards

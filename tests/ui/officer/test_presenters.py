@@ -15,6 +15,7 @@ from hrcapp.model.party import Signatory
 from hrcapp.model.status import Status
 from hrcapp.officer.sections import sections
 from hrcapp.officer.signing import Preview
+from hrcapp.ui.officer.card import CardState
 from hrcapp.ui.officer import check, home, send, statement, task_list, words
 from tests.officer_stage import SECOND, Stage
 
@@ -170,6 +171,11 @@ READY = statement.Readiness(marked=True)
         (statement.Readiness(way=statement.CERTIFICATE), "Choose the certificate file"),
         (statement.Readiness(way=statement.CERTIFICATE, file_chosen=True), "Type the password"),
         (statement.Readiness(way=statement.CERTIFICATE, file_chosen=True, password_typed=True), ""),
+        (statement.Readiness(way=statement.CARD, card=CardState(searching=True)), "Looking for cards"),
+        (statement.Readiness(way=statement.CARD), "Put the card into the reader"),
+        (statement.Readiness(way=statement.CARD, card=CardState(several=True)), "Choose the card"),
+        (statement.Readiness(way=statement.CARD, card=CardState(chosen=True)), "Type the PIN"),
+        (statement.Readiness(way=statement.CARD, card=CardState(chosen=True, pin=True)), ""),
         (statement.Readiness(marked=True, working=True), "Signing"),
     ],
 )
@@ -185,7 +191,7 @@ def test_signatories_sign_in_their_order() -> None:
         Signatory("B", "Councillor", "council_resolution", "2026/114", date(2026, 11, 14)),
         Signatory("C", "Deputy", "delegation"),
     )
-    found = statement.signers(Preview(b"", "en", people, 1), "en")
+    found = statement.signers(Preview(b"", "en", people, (1,)), "en")
     assert [one.state.words for one in found] == ["Has signed", "Signs now", "Signs after"]
     assert [one.mandate for one in found] == [
         "Mayor, by virtue of the office",
