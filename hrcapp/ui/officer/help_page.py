@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp import __version__
 from hrcapp.i18n import _
-from hrcapp.i18n.languages import endonym
+from hrcapp.i18n.languages import STATEMENTS, endonym
 from hrcapp.model.places import resource
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
@@ -119,7 +119,7 @@ def notice_text(language: str, contact: str) -> str:
 def about(look: Look) -> list[QWidget]:
     """Version, languages, licences."""
     draft = _("The texts in {languages} are drafts that await a native reader.").format(
-        languages=", ".join(endonym(each) for each in ("fr", "es", "ar") if each not in NATIVE)
+        languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
     )
     pairs = (
         (_("Version"), __version__),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hrcapp import statement
+from hrcapp.i18n.countries import country_name
 from hrcapp.statement import SignatureKind, StatementData
 from hrcapp.store import Home
 from hrcapp.submission import pledge_facts, statement_data
@@ -50,6 +51,31 @@ def test_a_second_language_has_its_own_names(town: Town) -> None:
     assert found.prevails == "en"
     assert found.version_label == "2026-1-en+fr"
     assert values(town, {"second_language": "fr", "prevails": "fr"}).prevails == "fr"
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("de", "Gemeinde"), ("it", "comune"), ("tr", "belediye"), ("bs", "općina"), ("ko", "기초자치단체")],
+)
+def test_a_language_that_no_form_is_shown_in_has_a_word_for_the_town(
+    town: Town, language: str, word: str
+) -> None:
+    found = values(town, statement_language=language)
+    assert (found.language, found.type_label) == (language, word)
+    assert found.signature_kind_line == statement.kind_line(SignatureKind.DRAWN, language)
+    assert found.country_name == country_name("SN", language) != ""
+
+
+def test_the_town_s_own_word_stands_in_its_own_language_alone(town: Town) -> None:
+    own = {"lg_type_local": "Büyükşehir belediyesi", "name_language": "tr"}
+    assert values(town, statement_language="tr", **own).type_label == "Büyükşehir belediyesi"
+    assert values(town, statement_language="en", **own).type_label == "municipality"
+
+
+def test_another_type_is_called_by_the_name_that_was_given(town: Town) -> None:
+    other = {"lg_type": "other", "lg_type_other": "sample commune"}
+    assert values(town, **other).type_label == "sample commune"
+    assert values(town, statement_language="ca", **other).type_label == ""
 
 
 def test_a_kit_s_template_speaks_and_rules(town: Town) -> None:
