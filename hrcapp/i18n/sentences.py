@@ -450,6 +450,14 @@ _SENTENCES.update(
             N_("“{name}” came in parts: {here} of {total} are here, missing: {missing}."),
             N_("Import the messages with the missing parts, in any order. Those that are here are kept."),
         ),
+        Code.MANIFEST_UNREADABLE: (
+            N_("“{name}” is not a courier's list, or it is incomplete."),
+            N_("The files themselves count, not the list. Copy it again if you need it."),
+        ),
+        Code.MANIFEST_NEWER_FORMAT: (
+            N_("“{name}” is a courier's list made by a newer version of the app."),
+            N_("The files themselves can be imported all the same."),
+        ),
         Code.MAIL_UNREADABLE: (
             N_("The message “{name}” can't be read."),
             N_("Save it again from the mail program, or save its attachment and import that."),

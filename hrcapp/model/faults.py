@@ -122,6 +122,8 @@ class Code(StrEnum):
     PART_DAMAGED = "part-damaged"
     PART_NEWER_FORMAT = "part-newer-format"
     PARTS_MISSING = "parts-missing"
+    MANIFEST_UNREADABLE = "manifest-unreadable"
+    MANIFEST_NEWER_FORMAT = "manifest-newer-format"
     MAIL_UNREADABLE = "mail-unreadable"
     MAIL_WITHOUT_FILE = "mail-without-file"
     MAIL_OTHER_FILES = "mail-other-files"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from hrcapp.exchange import mail
 from hrcapp.exchange.kit import Kit, Pinned, open_kit, safety_words
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
@@ -51,6 +52,11 @@ class CampaignKit:
         if kit is None:
             raise Fault(Code.KIT_MISSING)
         return kit
+
+    def mail_address(self) -> str:
+        """Where the secretariat wants mail: the first address among its contacts, "" where there is none."""
+        kit = self.current()
+        return next(filter(None, map(mail.address, kit.content.contact.values())), "") if kit else ""
 
     def form(self) -> bytes:
         """The campaign's form: the kit's, or the one that ships with the app for practice."""

@@ -59,8 +59,7 @@ class Mailing:
 
     def address(self) -> str:
         """Where the secretariat wants mail, as the kit says; empty where it does not."""
-        kit = self._kit.current()
-        return next(filter(None, map(mail.address, kit.content.contact.values())), "") if kit else ""
+        return self._kit.mail_address()
 
     def prepare(
         self, draft: str, folder: Path, *, language: str, limit: int = mail.DEFAULT_LIMIT

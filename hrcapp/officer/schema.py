@@ -148,6 +148,23 @@ _MAILED = create(
     )""",
 )
 
+_CARRIED = create(
+    """CREATE TABLE carried (
+        sha256 TEXT PRIMARY KEY,
+        eid TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        source TEXT NOT NULL
+    )""",
+    """CREATE TABLE carried_to (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL REFERENCES carried (sha256),
+        at TEXT NOT NULL,
+        way TEXT NOT NULL,
+        place TEXT NOT NULL
+    )""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -157,4 +174,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _MAKE_UP,
     _PASSED_ON,
     _MAILED,
+    _CARRIED,
 )

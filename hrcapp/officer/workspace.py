@@ -9,6 +9,7 @@ from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.officer.answers import Answers
 from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
+from hrcapp.officer.courier import Courier
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.mailing import Mailing
@@ -46,6 +47,7 @@ class Workspace:
         self.travels = Travels(self.store, self.drafts, self.signing, clock)
         self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
         self.mailing = Mailing(self.store, self.drafts, self.outbox, self.kit, clock)
+        self.courier = Courier(self.store, clock)
         self.answers = Answers(self.store, self.kit, self.device, clock)
 
     @classmethod

@@ -14,6 +14,7 @@ from hrcapp.secretariat import custody
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
+from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.inbox import Inbox
@@ -89,6 +90,7 @@ class Desk:
         self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
         self.outgoing = Outgoing(store, clock)
+        self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)
         self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing)

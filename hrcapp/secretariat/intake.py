@@ -11,14 +11,15 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from hrcapp.exchange import bundle, mail, parts
+from hrcapp.exchange import bundle, mail, manifest, parts
 from hrcapp.exchange.place import take
+from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.arrivals import BY_FILE, Arrival, Arrivals, SetAside
 from hrcapp.secretariat.arrivals import Imported as Imported
-from hrcapp.secretariat.files import files_in
+from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailroom import Mailroom
@@ -63,6 +64,7 @@ class Intake:
         self._parties = parties
         self._senders = senders
         self._arrivals = arrivals
+        self._couriers = Couriers(store, arrivals.clock)
         self._mailroom = Mailroom(store, arrivals, self.take_in, self._set_aside)
 
     def import_paths(
@@ -97,6 +99,8 @@ class Intake:
         if parts.is_part(data):
             return self._mailroom.take_part(name, data, way)
         try:
+            if manifest.is_manifest(data):
+                return self._couriers.take_in(name, data)
             return self._import(name, data, sha256, way)
         except Fault as fault:
             if fault.code in _OURS:

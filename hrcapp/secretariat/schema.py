@@ -87,7 +87,13 @@ _LONG_LIFE = create(
     "CREATE INDEX archive_version ON archive (version)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED, _LONG_LIFE)
+_COURIERS = create(
+    """CREATE TABLE manifest (
+        sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, put_away_at TEXT
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED, _LONG_LIFE, _COURIERS)
 
 PROJECTED = (
     "version",

@@ -89,6 +89,13 @@ class OfficerDesk(Host):
         self.flush()
         self.store(lambda: CopiesPage.read(self, draft), self.show)
 
+    def go_courier(self) -> None:
+        """Other people's sealed files."""
+        from hrcapp.ui.officer.courier_page import CourierPage
+
+        self.flush()
+        self.store(lambda: CourierPage.read(self), self.show)
+
     def go_settings(self) -> None:
         from hrcapp.ui.officer.settings_page import SettingsPage
 

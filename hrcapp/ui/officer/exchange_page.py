@@ -63,7 +63,7 @@ class ExchangePage(Page):
         identified(several, "copy-several")
         several.setEnabled(bool(self._cards))
         bar = TopBar(look, self.title(), "", several, add)
-        items: list[Item] = [self._shared(look), *self._forms(look)]
+        items: list[Item] = [self._shared(look), *self._forms(look), self._courier(look)]
         return page(look, bar, self._desk.body(look, *items, gap=16))
 
     def _shared(self, look: Look) -> Card:
@@ -111,6 +111,15 @@ class ExchangePage(Page):
         ]
         title = _("Signed forms")
         return [Heading(look, title, "h2"), card_list(look, title, rows, self._open)]
+
+    def _courier(self, look: Look) -> Card:
+        """Files of others, for whoever travels."""
+        told = _("Take sealed files of other towns along. You can't open them, and the secretariat can.")
+        go = Button(look, _("Carry files for others"), icon="hand-helping", on_click=self._desk.go_courier)
+        identified(go, "carry-files")
+        head = Heading(look, _("For others"), "h2")
+        words = Label(look, told, "body", "text_soft", wrap=True)
+        return Card(look, head, words, flow(look, go), gap=8, margins=(20, 14, 18, 16))
 
     def _open(self, draft: str) -> None:
         self._desk.with_form(draft, lambda _form: self._desk.go_send())

@@ -14,10 +14,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from hrcapp.exchange.dates import to_text
+from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.desk import Desk
-from hrcapp.secretariat.files import files_in
 from hrcapp.secretariat.intake import Imported
 from hrcapp.ui.tasks import Tasks
 

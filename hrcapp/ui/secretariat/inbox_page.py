@@ -14,6 +14,7 @@ from hrcapp.exchange.names import BUNDLE_EXTENSION
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.arrivals import BY_DROP_BOX
+from hrcapp.secretariat.couriers import Journey
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
 from hrcapp.ui.access import identified
@@ -22,7 +23,7 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import inbox, inbox_file
+from hrcapp.ui.secretariat import couriers, inbox, inbox_file
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
@@ -45,11 +46,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """What the page is made from: the files, and how many answers wait on each way."""
+    """What the page is made from: the files, how many answers wait on each way, lists not complete."""
 
     files: tuple[Arrived, ...]
     by_file: int
     by_drop_box: int
+    journeys: tuple[Journey, ...] = ()
 
 
 class InboxPage(Page):
@@ -74,8 +76,8 @@ class InboxPage(Page):
         office.counted(office.count())
         files = tuple(desk.inbox.files())
         to_save = len(desk.outgoing.pending()) + len(desk.mailing.pending())
-        waiting = [to_save, len(desk.outgoing.pending(BY_DROP_BOX))]
-        page = cls(office, Found(files, *waiting))
+        to_put = len(desk.outgoing.pending(BY_DROP_BOX))
+        page = cls(office, Found(files, to_save, to_put, tuple(desk.couriers.journeys())))
         page._make_rows(office.language)
         return page
 
@@ -100,14 +102,23 @@ class InboxPage(Page):
         parts = InboxParts(look, self)
         self._parts = parts
         table = framed(look, parts.table)
+        lists = couriers.banners(look, self.office, self.found.journeys)
         if look.narrow:
             table.setFixedHeight(look.px(260))
-            items = (*parts.progress, *parts.search, parts.chips, table, parts.panel, self._foot(look))
+            items = (
+                *lists,
+                *parts.progress,
+                *parts.search,
+                parts.chips,
+                table,
+                parts.panel,
+                self._foot(look),
+            )
             area = DropArea(look, (self.office.body(look, *items, gap=12), 1), on_drop=self.take)
         else:
             left = column(look, parts.chips, (table, 1), self._foot(look), gap=10)
             middle = row(look, (left, 1), parts.panel, gap=12)
-            above: list[Item] = [*self.office.above(look), *parts.progress]
+            above: list[Item] = [*self.office.above(look), *lists, *parts.progress]
             area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(16, 14, 16, 10))
         self._filter()
         return page(look, bar, area)

@@ -10,6 +10,7 @@ from hrcapp.officer.delivery import deliver
 from hrcapp.ui.common.drives import Drive
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.copies_page import CopiesPage
+from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
 from tests.screenshots.scene import AR, EN, LARGE, LARGE_AR, scenes
 from tests.screenshots.scenes.officer import _open, names, stage, window
@@ -47,5 +48,33 @@ def copies(look: Look) -> QWidget:
         page._chosen = {one.path for one in page.drives}
         page._done = tuple(deliver(made.workspace.outbox, drafts, [stick, Path(CARRIED) / "STICK-B"]))
         desk.shell.refresh()
+
+    return window(look, made, go)
+
+
+@scenes.add("ways-courier", EN, AR, LARGE)
+def courier(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    sticks = [made.folder.parent / name for name in ("STICK-A", "STICK-B")]
+    others = [stage(look) for _each in sticks]
+    for number, (other, stick) in enumerate(zip(others, sticks, strict=True)):
+        other.world = made.world
+        other.take_kit()
+        for name in names(look)[: 3 - number]:
+            other.handed_over(name, stick)
+        other.close()
+    made.workspace.courier.gather(sticks[0])
+    out = made.folder.parent / "OUT"
+    out.mkdir()
+    made.workspace.courier.pass_on(out, made.workspace.courier.parcels()[:2], language=look.language)
+    broken = next(sticks[1].glob("*.hrcb"))
+    broken.write_bytes(broken.read_bytes()[:-500])
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_courier()
+        page = desk.shell.page
+        assert isinstance(page, CourierPage)
+        page.do.take(sticks[1])
 
     return window(look, made, go)

@@ -15,11 +15,13 @@ from hrcapp.model.status import Status
 from hrcapp.ui.common.drives import removable
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.copies_page import CopiesPage
+from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.intake import take_in
 from hrcapp.ui.officer.mail_card import ByMail
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
+from hrcapp.ui.widgets import Dialog
 from tests.officer_stage import Stage
 
 LIMIT_MS = 20_000
@@ -124,3 +126,44 @@ def test_drives_of_this_computer_can_be_listed() -> None:
         assert drive.path.is_dir()
         assert drive.name
         assert drive.free >= 0
+
+
+def test_files_of_others_are_taken_and_passed_on(window: Window, tmp_path: Path) -> None:
+    other = Stage(tmp_path / "other", world=window.stage.world)
+    other.take_kit()
+    stick, out = tmp_path / "STICK", tmp_path / "OUT"
+    for name in ("Sample north", "Sample south"):
+        other.handed_over(name, stick)
+    other.close()
+    out.mkdir()
+    window.desk.go_exchange()
+    window.wait_for("send")
+    window.press("carry-files")
+    window.wait_for("courier")
+    assert window.reads("Nothing is carried.")
+    page = window.desk.shell.page
+    assert isinstance(page, CourierPage)
+    page.do.take(stick)
+    window.wait(lambda: window.reads("2 files taken from"))
+    assert not window.reads("north")
+    page.do.pass_on(out)
+    window.wait(lambda: window.reads("2 files passed on to"))
+    assert sorted(path.suffix for path in out.iterdir()) == [".hrcb", ".hrcb", ".hrclist", ".pdf"]
+    page.do.write_mail(out)
+    window.wait(lambda: window.reads("Were the messages sent?"))
+    window.press("mail-sent")
+    window.wait(lambda: window.reads("Noted as sent by e-mail"))
+    window.press("let-go")
+    window.wait(lambda: bool(window.desk.shell.findChildren(Dialog)))
+    window.desk.shell.findChildren(Dialog)[0].verb_button.click()
+    window.wait(lambda: window.reads("2 files forgotten"))
+    assert window.stage.workspace.courier.parcels() == []
+
+
+def test_a_stick_that_is_gone_is_told(window: Window, tmp_path: Path) -> None:
+    window.desk.go_courier()
+    window.wait_for("courier")
+    page = window.desk.shell.page
+    assert isinstance(page, CourierPage)
+    page.do.take(tmp_path / "GONE")
+    window.wait(lambda: window.reads("is not there any more"))

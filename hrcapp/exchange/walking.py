@@ -1,4 +1,4 @@
-"""Which files an import means when a person names files and folders."""
+"""Which files are meant when a person names files and folders."""
 
 from __future__ import annotations
 

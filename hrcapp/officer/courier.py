@@ -1,0 +1,194 @@
+"""Carrying other people's sealed files: checked without a key, seen as counts and sizes, never as names.
+
+A courier takes files from sticks and folders, where they stay as they are, and passes them on by any way
+with a list of what should arrive. Only the secretariat's receipt says that something did.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from hrcapp.exchange import bundle, manifest
+from hrcapp.exchange.dropbox import DropBox
+from hrcapp.exchange.manifest import Entry, Manifest
+from hrcapp.exchange.names import BUNDLE_EXTENSION, MANIFEST_EXTENSION
+from hrcapp.exchange.place import check_space, put, take
+from hrcapp.exchange.walking import files_in
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.sizes import size_text
+from hrcapp.officer.courier_sheet import sheet
+from hrcapp.officer.editor import Clock
+from hrcapp.store import Store, blobs
+
+MOST_AT_ONCE = 2000
+"""How many sealed files are looked at in one place."""
+
+BY_FOLDER, BY_DROP_BOX, BY_MAIL = "folder", "dropbox", "mail"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A carried file. `source` is where it was taken; `passed_on` are (when, way, place), the last first."""
+
+    eid: str
+    sha256: str
+    size: int
+    at: datetime
+    source: str
+    passed_on: tuple[tuple[datetime, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What one place had: files new here and files known, and those left there because they are damaged."""
+
+    new: int
+    known: int
+    size: int
+    damaged: tuple[Fault, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class PassedOn:
+    """What went where in one go."""
+
+    count: int
+    place: str
+
+
+Progress = Callable[[int, int], None]
+
+
+class Courier:
+    """The carried files of a profile."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def gather(self, place: Path, *, progress: Progress | None = None) -> Gathered:
+        """Take every whole sealed file of a folder or stick; nothing there is changed.
+
+        `progress` gets (looked at, all) and may raise to stop: what was taken is kept. Raises PLACE_MISSING.
+        """
+        if not place.is_dir():
+            raise Fault(Code.PLACE_MISSING, path=str(place))
+        found = list(islice(_sealed_in(place), MOST_AT_ONCE + 1))
+        new, size, damaged = 0, 0, []
+        for number, path in enumerate(found[:MOST_AT_ONCE], start=1):
+            try:
+                taken = self._take(path, place, number)
+                new, size = new + (taken > 0), size + taken
+            except Fault as fault:
+                damaged.append(fault)
+            if progress:
+                progress(number, len(found))
+        known = min(len(found), MOST_AT_ONCE) - new - len(damaged)
+        return Gathered(new, known, size, tuple(damaged), len(found) > MOST_AT_ONCE)
+
+    def parcels(self) -> list[Parcel]:
+        """Everything carried, the last taken first."""
+        ways: dict[str, list[tuple[datetime, str, str]]] = {}
+        for row in self._store.rows("SELECT * FROM carried_to ORDER BY id DESC"):
+            passed = (datetime.fromisoformat(row["at"]), row["way"], row["place"])
+            ways.setdefault(row["sha256"], []).append(passed)
+        return [
+            Parcel(
+                eid=row["eid"],
+                sha256=row["sha256"],
+                size=row["size"],
+                at=datetime.fromisoformat(row["at"]),
+                source=row["source"],
+                passed_on=tuple(ways.get(row["sha256"], ())),
+            )
+            for row in self._store.rows("SELECT * FROM carried ORDER BY at DESC, eid")
+        ]
+
+    def waiting(self) -> list[Parcel]:
+        """What was not passed on yet."""
+        return [one for one in self.parcels() if not one.passed_on]
+
+    def pass_on(self, folder: Path, parcels: Sequence[Parcel], *, language: str) -> PassedOn:
+        """Copy files into a folder or onto a stick, read each back, and put a list and its print beside them.
+
+        Raises Fault PLACE_*, READ_BACK_DIFFERS: what was copied before is copied and noted.
+        """
+        check_space(folder, sum(one.size for one in parcels) + 64 * 1024)
+        for one in parcels:
+            put(folder, f"{one.eid}{BUNDLE_EXTENSION}", self.data(one))
+            self.note(one, BY_FOLDER, str(folder))
+        for stem, listed in self.lists(parcels):
+            put(folder, f"{stem}{MANIFEST_EXTENSION}", manifest.write(listed))
+            put(folder, f"{stem}.pdf", sheet(listed, language, self._clock()))
+        return PassedOn(len(parcels), str(folder))
+
+    def drop(
+        self, box: DropBox, place: str, parcels: Sequence[Parcel], *, progress: Progress | None = None
+    ) -> PassedOn:
+        """Put files into a drop box. Raises Fault PLACE_* and those of the box."""
+        for number, one in enumerate(parcels, start=1):
+            box.put_bundle(self.data(one))
+            self.note(one, BY_DROP_BOX, place)
+            if progress:
+                progress(number, len(parcels))
+        return PassedOn(len(parcels), place)
+
+    def let_go(self) -> int:
+        """Forget what was passed on, and its bytes; how many files."""
+        gone = [one.sha256 for one in self.parcels() if one.passed_on]
+        with self._store.transaction():
+            for sha256 in gone:
+                self._store.execute("DELETE FROM carried_to WHERE sha256 = ?", (sha256,))
+                self._store.execute("DELETE FROM carried WHERE sha256 = ?", (sha256,))
+                self._store.execute(  # an officer may have carried a file of their own
+                    "DELETE FROM blob WHERE sha256 = ? AND sha256 NOT IN (SELECT blob FROM package)",
+                    (sha256,),
+                )
+        return len(gone)
+
+    def data(self, parcel: Parcel) -> bytes:
+        """The sealed file."""
+        return blobs.get(self._store, parcel.sha256)
+
+    def _take(self, path: Path, place: Path, number: int) -> int:
+        """The bytes that are new here; 0 for a known file. Raises Fault FILE_UNREADABLE, BUNDLE_*."""
+        data = take(path)
+        # A courier is told the place and the size; the file's own name may tell a town.
+        found = bundle.inspect(data, f"{place.name or place} № {number}, {size_text(len(data))}")
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self._store.row("SELECT 1 FROM carried WHERE sha256 = ?", (sha256,)):
+            return 0
+        with self._store.transaction():
+            blobs.put(self._store, data)
+            self._store.execute(
+                "INSERT INTO carried VALUES (?, ?, ?, ?, ?)",
+                (sha256, found.eid, len(data), self._clock().isoformat(), place.name or str(place)),
+            )
+        return len(data)
+
+    def lists(self, parcels: Sequence[Parcel]) -> list[tuple[str, Manifest]]:
+        """Lists of these files, each with a name for its file; one is enough for a thousand."""
+        now, made = self._clock(), []
+        for at in range(0, len(parcels), manifest.MAX_FILES):
+            part = parcels[at : at + manifest.MAX_FILES]
+            files = tuple(Entry(one.eid, one.sha256, one.size, one.at, one.source) for one in part)
+            mark = hashlib.sha256("".join(one.sha256 for one in part).encode()).hexdigest()[:4]
+            made.append((f"courier-{now:%Y-%m-%d}-{mark}", Manifest(now, files)))
+        return made
+
+    def note(self, parcel: Parcel, way: str, place: str) -> None:
+        """Note that a file was passed on."""
+        self._store.execute(
+            "INSERT INTO carried_to (sha256, at, way, place) VALUES (?, ?, ?, ?)",
+            (parcel.sha256, self._clock().isoformat(), way, place),
+        )
+
+
+def _sealed_in(place: Path) -> Iterator[Path]:
+    return (path for path in files_in([place]) if path.suffix.lower() == BUNDLE_EXTENSION)

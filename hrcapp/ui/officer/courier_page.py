@@ -1,0 +1,171 @@
+"""Carry files for others: taken from sticks and folders, passed on by any way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.officer.courier import Parcel
+from hrcapp.officer.sync import drop_box
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.drives import removable
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import carrying, words
+from hrcapp.ui.officer.courier_actions import CourierActions
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Banner,
+    Button,
+    Card,
+    Column,
+    Heading,
+    Label,
+    Note,
+    State,
+    Table,
+    Text,
+    TopBar,
+    flow,
+    framed,
+)
+from hrcapp.ui.widgets.button import Kind as ButtonKind
+from hrcapp.ui.widgets.layout import Item
+
+ROWS_SHOWN = 8
+
+
+class CourierPage(Page):
+    """What is carried, where more can be taken, and the ways on."""
+
+    name, menu_key = "courier", "send"
+
+    def __init__(self, desk: OfficerDesk, parcels: Sequence[Parcel], shared: str) -> None:
+        self._desk, self._parcels, self._shared = desk, tuple(parcels), shared
+        self.do = CourierActions(desk, self._chosen, self._again)
+
+    @classmethod
+    def read(cls, desk: OfficerDesk) -> CourierPage:
+        """On the store's thread."""
+        space = desk.workspace
+        return cls(desk, space.courier.parcels(), drop_box(space))
+
+    def title(self) -> str:
+        return _("Carry files for others")
+
+    def build(self, look: Look) -> QWidget:
+        bar = TopBar(look, self.title(), _("You can't open them, and nobody sees here whose they are."))
+        items: list[Item] = []
+        if self.do.written:
+            items.append(self._was_it_sent(look))
+        items += [self._take(look), *self._carried(look)]
+        back = Button(look, _("Back"), on_click=self._desk.back)
+        identified(back, "back")
+        return page(look, bar, self._desk.body(look, *items, gap=14), ActionBar(look, [back], []))
+
+    # -- what is shown
+
+    def _take(self, look: Look) -> Card:
+        buttons = []
+        for drive in removable():
+            told = _("Take from {place}").format(place=drive.name)
+            made = Button(look, told, icon="usb", on_click=partial(self.do.take, drive.path))
+            identified(made, f"take-{drive.path.name}")
+            buttons.append(made)
+        other = Button(
+            look, _("Take from a stick or folder"), "primary", "folder-open", on_click=self.do.ask_source
+        )
+        identified(other, "take-files")
+        said = _(
+            "Every sealed file there is checked and copied. Nothing there is changed; damaged ones stay."
+        )
+        return Card(
+            look,
+            Heading(look, _("Take files along"), "h2"),
+            Label(look, said, "body", "text_soft", wrap=True),
+            flow(look, other, *buttons, gap=10),
+            gap=10,
+            margins=(20, 14, 18, 16),
+        )
+
+    def _carried(self, look: Look) -> list[Item]:
+        summary = Label(look, carrying.summary(self._parcels, look.language), wrap=True)
+        identified(summary, "carried")
+        items: list[Item] = [Heading(look, _("Carried"), "h2"), summary]
+        if not self._parcels:
+            return items
+        note = Note(
+            look, "info", _("Only the secretariat's receipts say that files arrived; senders get them.")
+        )
+        return [*items, self._ways(look, waiting=bool(self._waiting())), note, self._table(look)]
+
+    def _ways(self, look: Look, *, waiting: bool) -> QWidget:
+        kind: ButtonKind = "primary" if waiting else "secondary"
+        stick = Button(look, _("Put on a stick or into a folder"), kind, "usb", on_click=self.do.ask_target)
+        identified(stick, "pass-on")
+        mail = Button(look, _("Write messages"), icon="mail", on_click=self.do.ask_mail)
+        identified(mail, "pass-on-mail")
+        buttons: list[QWidget] = [stick, mail]
+        if self._shared:
+            box = Button(
+                look,
+                _("Put into the shared folder"),
+                icon="refresh-cw",
+                on_click=partial(self.do.drop, self._shared),
+            )
+            identified(box, "pass-on-box")
+            buttons.append(box)
+        if any(one.passed_on for one in self._parcels):
+            go = Button(look, _("Forget those passed on"), icon="x", on_click=self.do.ask_let_go)
+            identified(go, "let-go")
+            buttons.append(go)
+        return flow(look, *buttons, gap=10)
+
+    def _table(self, look: Look) -> QWidget:
+        language = look.language
+        columns = (
+            Column[Parcel](_("Code"), lambda one: Text(carrying.code(one), words.size(one.size, language))),
+            Column[Parcel](_("Taken"), lambda one: Text(words.stamp(one.at, language), one.source)),
+            Column[Parcel](_("Now"), lambda one: _state(carrying.state(one)), 260),
+        )
+        table = Table[Parcel](look, _("Carried files"), columns, self._parcels, two_lines=True)
+        identified(table, "parcels")
+        rows = min(ROWS_SHOWN, len(self._parcels))
+        header = table.horizontalHeader().height()
+        table.setMinimumHeight(header + rows * table.verticalHeader().defaultSectionSize() + 2)
+        return framed(look, table)
+
+    def _was_it_sent(self, look: Look) -> Banner:
+        button = Button(look, _("Yes, it was sent"), icon="check", small=True, on_click=self.do.sent)
+        identified(button, "mail-sent")
+        told = _("Open each message with your mail program and send it.")
+        return Banner(look, "info", _("Were the messages sent?"), told, button, icon="mail")
+
+    # -- what it is made from
+
+    def _waiting(self) -> tuple[Parcel, ...]:
+        return tuple(one for one in self._parcels if not one.passed_on)
+
+    def _chosen(self) -> tuple[Parcel, ...]:
+        """What waits; once all was passed on, everything again."""
+        return self._waiting() or self._parcels
+
+    def _again(self, notice: Notice) -> None:
+        """Read everything again and tell what was done."""
+
+        def show(newer: CourierPage) -> None:
+            self._parcels, self._shared = newer._parcels, newer._shared
+            if self._desk.shell.page is self:
+                self._desk.show_notice(notice)
+
+        self._desk.store(lambda: CourierPage.read(self._desk), show)
+
+
+def _state(told: words.Told) -> State:
+    return State(told.kind, told.words, told.icon)
