@@ -56,6 +56,7 @@ class StatementPage(Page):
         self._file: Path | None = None
         self._panel: SigningPanel | None = None
         self._pages: PageView | None = None
+        self._shown_places: tuple[int, ...] = ()
 
     def title(self) -> str:
         return _("Statement and signing")
@@ -68,7 +69,9 @@ class StatementPage(Page):
             self._document.make(self._way.kind)
 
     def _drawn(self) -> None:
-        if self._panel is not None and isValid(self._panel) and self._pages is not None:
+        preview, panel = self._document.preview, self._panel
+        same = preview is not None and preview.places == self._shown_places
+        if same and panel is not None and isValid(panel) and self._pages is not None:
             self._pages.set_pages(self._document.pictures)
             self._follow()
         elif self._desk.shell.page is self:
@@ -85,6 +88,7 @@ class StatementPage(Page):
         preview = self._document.preview
         if preview is None or not self._document.pictures:
             return self._waiting(look)
+        self._shown_places = preview.places
         told = statement.pill(preview.signed, len(preview.signatories), look.language)
         pills: list[Item] = [parts.pill(look, told)]
         if self._form.draft.practice:
@@ -275,7 +279,6 @@ class StatementPage(Page):
 
     def _came_back(self, found: TakenBack) -> None:
         """Someone signed elsewhere."""
-        self._panel = None
         self._desk.show_notice(welcome(found))
         self._document.make(self._way.kind)
         self._passing.read()
