@@ -112,8 +112,9 @@ class BackOff:
 class Line:
     """The way to one server.
 
-    `rate` is the limit in bytes a second, both ways together; `attempts` in a row may fail before the fault
-    is raised, but only two where the server never answered. `seed` makes the waits repeatable.
+    `rate` is the limit in bytes a second; `attempts` in a row may fail before the fault is raised, but only
+    two where the server never answered. `timeout` is how many seconds of silence are borne: on a satellite
+    link with 64 kbit/s, less than a minute delivers nothing.
     """
 
     def __init__(
@@ -122,11 +123,13 @@ class Line:
         *,
         rate: int | None = None,
         attempts: int = 6,
+        timeout: float = 60.0,
         back_off: BackOff | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.control = control or Control()
         self.rate = rate
+        self.timeout = timeout
         self._attempts = attempts
         self._back_off = back_off or BackOff()
         self._clock = clock

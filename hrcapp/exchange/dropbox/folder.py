@@ -17,8 +17,10 @@ from hrcapp.model.faults import Code, Fault
 class FolderFiles(LocalFileSystem):  # type: ignore[misc]
     """The folder itself is never made: one in place of an unplugged stick would look like success."""
 
+    cachable = False
+
     def __init__(self, root: Path) -> None:
-        super().__init__(auto_mkdir=False, skip_instance_cache=True)
+        super().__init__(auto_mkdir=False)
         self._root = root
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:

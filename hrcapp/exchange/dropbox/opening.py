@@ -36,14 +36,17 @@ def _is_folder(spec: DropBoxSpec) -> bool:
 
 
 def _storage(spec: DropBoxSpec, line: Line | None) -> Storage:
+    line = line or Line()
     if _is_folder(spec):
         from hrcapp.exchange.dropbox import folder
 
-        return Storage(partial(folder.connect, Path(spec.address)), spec.address, line or Line())
+        return Storage(partial(folder.connect, Path(spec.address)), spec.address, line)
     found = address.parse(spec)
 
     def connect() -> Connection:
-        made: Connection = importlib.import_module(f"hrcapp.exchange.dropbox.{found.kind}").connect(found)
+        made: Connection = importlib.import_module(f"hrcapp.exchange.dropbox.{found.kind}").connect(
+            found, line.timeout
+        )
         return made
 
-    return Storage(connect, found.host, line or Line())
+    return Storage(connect, found.host, line)

@@ -15,21 +15,21 @@ from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.exchange.names import MAX_BYTES
 from hrcapp.model.faults import Code
 
-_TIMEOUT = 60
-_PATIENCE = 120  # seconds until an answer begins: the body goes out in this time, too
+_PART = 64 * 1024
 
 
 class S3Files(S3FileSystem):  # type: ignore[misc]
     """Tries once (patience is the line's), keeps no listing, reads a file in one request without a range."""
 
+    cachable = False
     retries = 1
     _s3: Any
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, timeout: float) -> None:
         options = address.options
         config = {
-            "connect_timeout": _TIMEOUT,
-            "read_timeout": _PATIENCE,
+            "connect_timeout": timeout,
+            "read_timeout": 2 * timeout,  # until an answer begins: the body goes out in this time, too
             "retries": {"total_max_attempts": 1},
             "s3": {"addressing_style": "path"},
             # Checksums of AWS's newer kind are unknown to many servers; the names here are hashes anyway.
@@ -43,7 +43,6 @@ class S3Files(S3FileSystem):  # type: ignore[misc]
             client_kwargs={"region_name": options.get("region") or "us-east-1"},
             config_kwargs=config,
             use_listings_cache=False,
-            skip_instance_cache=True,
         )
 
     def mkdir(self, path: str, acl: bool = False, create_parents: bool = True, **_options: Any) -> None:
@@ -55,8 +54,11 @@ class S3Files(S3FileSystem):  # type: ignore[misc]
     async def _read(self, path: str) -> bytes:
         bucket, key, _version = self.split_path(path)
         answer = await self._call_s3("get_object", Bucket=bucket, Key=key)
+        found = bytearray()
         async with answer["Body"] as body:
-            return bytes(await body.read(MAX_BYTES + 1))
+            while len(found) <= MAX_BYTES and (part := await body.read(_PART)):
+                found += part
+        return bytes(found)
 
     def close(self) -> None:
         if self._s3 is not None:
@@ -64,15 +66,16 @@ class S3Files(S3FileSystem):  # type: ignore[misc]
             self._s3 = None
 
 
-def connect(address: Address) -> Connection:
+def connect(address: Address, timeout: float) -> Connection:
     """Nothing is sent before the first request."""
-    files = S3Files(address)
+    files = S3Files(address, timeout)
     return Connection(
         files,
         address.path.lstrip("/"),
         lambda _needed: failures.telling(address.host, code_of),
         files.close,
         makes_folders=False,
+        top=address.path.split("/")[1],
     )
 
 

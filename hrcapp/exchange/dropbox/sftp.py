@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import socket
 from typing import Any
 
 import paramiko
@@ -14,18 +15,18 @@ from hrcapp.exchange.dropbox.address import Address
 from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.model.faults import Code, Fault
 
-_TIMEOUT = 60.0
-
 
 class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     """The library's own would trust any key it meets, and try keys of whoever uses the machine."""
 
-    def __init__(self, address: Address) -> None:
-        super().__init__(address.host, skip_instance_cache=True, host_key_policy="reject", address=address)
+    cachable = False
+
+    def __init__(self, address: Address, timeout: float) -> None:
+        super().__init__(address.host, host_key_policy="reject", address=address, timeout=timeout)
 
     def _connect(self) -> None:
         address: Address = self.ssh_kwargs["address"]
-        options = address.options
+        options, timeout = address.options, self.ssh_kwargs["timeout"]
         self.client = paramiko.SSHClient()
         self.client.set_missing_host_key_policy(paramiko.RejectPolicy())
         _pin(self.client, address)
@@ -38,17 +39,21 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
                 pkey=_private_key(address),
                 allow_agent=False,
                 look_for_keys=False,
-                timeout=_TIMEOUT,
-                banner_timeout=_TIMEOUT,
-                auth_timeout=_TIMEOUT,
-                channel_timeout=_TIMEOUT,
+                timeout=timeout,
+                banner_timeout=timeout,
+                auth_timeout=timeout,
+                channel_timeout=timeout,
             )
             self.ftp = self.client.open_sftp()
         except BaseException:
             self.client.close()
             raise
+        transport = self.client.get_transport()
+        if transport and isinstance(transport.sock, socket.socket):
+            # Many small requests, each answered: waiting to fill a packet costs 40 ms each.
+            transport.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if channel := self.ftp.get_channel():
-            channel.settimeout(_TIMEOUT)
+            channel.settimeout(timeout)
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
         """All of it at once, without waiting for each answer; then its size is asked for."""
@@ -71,12 +76,18 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
         self.client.close()
 
 
-def connect(address: Address) -> Connection:
+def connect(address: Address, timeout: float) -> Connection:
     """Log in. Raises what `code_of` knows."""
     with failures.telling(address.host, code_of):
-        files = SftpFiles(address)
+        files = SftpFiles(address, timeout)
     root = address.path if address.path != "/" else ""
-    return Connection(files, root, lambda _needed: failures.telling(address.host, code_of), files.close)
+    return Connection(
+        files,
+        root,
+        lambda _needed: failures.telling(address.host, code_of),
+        files.close,
+        top=address.path,
+    )
 
 
 def code_of(error: BaseException) -> Code | None:

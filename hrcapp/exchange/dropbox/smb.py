@@ -7,7 +7,8 @@ one server write with the credentials of the first.
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import smbclient
@@ -19,34 +20,31 @@ from hrcapp.exchange.dropbox.address import Address
 from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.model.faults import Code
 
-_TIMEOUT = 60
-
 
 class SmbFiles(SMBFileSystem):  # type: ignore[misc]
     """Paths are `/share/…`."""
 
-    def __init__(self, address: Address) -> None:
+    cachable = False
+
+    def __init__(self, address: Address, timeout: float) -> None:
         self._pool: dict[str, Any] = {}
         self._session = {
             "port": address.port,
             "username": address.options["user"],
             "password": address.options["password"],
-            "connection_timeout": _TIMEOUT,
+            "connection_timeout": timeout,
             "connection_cache": self._pool,
         }
-        super().__init__(
-            address.host, port=address.port, skip_instance_cache=True, register_session_retries=-1
-        )
+        super().__init__(address.host, port=address.port, register_session_retries=-1)
         session = smbclient.register_session(address.host, **self._session)
-        _give_up_on_silence(session.connection.transport)
+        _give_up_on_silence(session.connection.transport, timeout)
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
-        with smbclient.open_file(self._unc(path), "wb", share_access="r", **self._session) as file:
+        with self._opened(path, "wb", "r") as file:
             file.write(value)
 
     def mkdir(self, path: str, create_parents: bool = True, **_options: Any) -> None:
-        with suppress(FileExistsError):
-            smbclient.mkdir(self._unc(path), **self._session)
+        smbclient.mkdir(self._unc(path), **self._session)
 
     def ls(self, path: str, detail: bool = True, **_options: Any) -> list[dict[str, Any]]:
         """One query, sizes included."""
@@ -65,23 +63,38 @@ class SmbFiles(SMBFileSystem):  # type: ignore[misc]
         return {"name": path, "size": found.st_size, "type": "directory" if folder else "file"}
 
     def open(self, path: str, mode: str = "rb", **_options: Any) -> Any:
-        return smbclient.open_file(self._unc(path), mode, share_access="rwd", **self._session)
+        return self._opened(path, mode, "rwd")
 
     def close(self) -> None:
         smbclient.delete_session(
             self.host, port=self._session["port"], connection_cache=self._pool, timeout=5
         )
 
+    @contextmanager
+    def _opened(self, path: str, mode: str, sharing: str) -> Iterator[Any]:
+        file = smbclient.open_file(self._unc(path), mode, share_access=sharing, **self._session)
+        try:
+            with file:
+                yield file
+        except BaseException:
+            # Lost with the link: the library would warn of the open handle whenever memory is tidied.
+            file.raw.fd._connected = False
+            raise
+
     def _unc(self, path: str) -> str:
         return f"\\\\{self.host}" + path.replace("/", "\\")
 
 
-def connect(address: Address) -> Connection:
+def connect(address: Address, timeout: float) -> Connection:
     """Log in. Raises what `code_of` knows."""
     with failures.telling(address.host, code_of):
-        files = SmbFiles(address)
+        files = SmbFiles(address, timeout)
     return Connection(
-        files, address.path, lambda _needed: failures.telling(address.host, code_of), files.close
+        files,
+        address.path,
+        lambda _needed: failures.telling(address.host, code_of),
+        files.close,
+        top=address.path,
     )
 
 
@@ -109,7 +122,7 @@ def code_of(error: BaseException) -> Code | None:
     return next((code for kind, code in _CODES if isinstance(error, kind)), None)
 
 
-def _give_up_on_silence(transport: Any) -> None:
+def _give_up_on_silence(transport: Any, timeout: float) -> None:
     """The library waits for ever for an answer: let the system end a connection that is silent."""
     connection: socket.socket = transport._sock
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
@@ -117,4 +130,4 @@ def _give_up_on_silence(transport: Any) -> None:
         if hasattr(socket, name):
             connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _TIMEOUT * 1000)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(timeout * 1000))

@@ -6,6 +6,7 @@ rename, no append, no range, no conditional put. What a library says went wrong 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Connection:
-    """An open fsspec filesystem. `root` is the path of the box there; `makes_folders` where they must exist.
+    """An open fsspec filesystem. `root` is the path of the box there; `makes_folders` where they must exist;
+    `top` is looked at first, because it must be there already.
 
     `telling` turns what is raised inside into faults; it is given how many bytes are to be written.
     """
@@ -39,6 +41,7 @@ class Connection:
     telling: Callable[[int], AbstractContextManager[None]]
     close: Callable[[], None] = lambda: None
     makes_folders: bool = True
+    top: str | None = None
 
 
 @dataclass
@@ -87,14 +90,18 @@ class Storage:
             try:
                 with place.files.open(_full(place, path), "rb") as file:
                     return bytes(file.read(limit + 1))
-            except (FileNotFoundError, IsADirectoryError):
+            except OSError as error:
+                if not _is(error, errno.ENOENT, errno.EISDIR):
+                    raise
                 return None
 
     def _entries(self, folder: str) -> list[Entry]:
         with self._open() as place:
             try:
                 found = place.files.ls(_full(place, folder), detail=True)
-            except FileNotFoundError:
+            except OSError as error:
+                if not _is(error, errno.ENOENT):
+                    raise
                 return []
         if len(found) > MAX_NAMES:
             raise Fault(Code.BOX_SERVER_ERROR, server=self.server)
@@ -110,10 +117,14 @@ class Storage:
         return sorted(entries, key=lambda entry: entry.name)
 
     def _size(self, path: str) -> int | None:
-        with self._open() as place, suppress(FileNotFoundError):
-            found = place.files.info(_full(place, path))
-            return int(found["size"]) if found["type"] == "file" else None
-        return None
+        with self._open() as place:
+            try:
+                found = place.files.info(_full(place, path))
+            except OSError as error:
+                if not _is(error, errno.ENOENT):
+                    raise
+                return None
+        return int(found["size"]) if found["type"] == "file" else None
 
     def _make_folders(self, place: Connection, folder: str) -> None:
         """Every folder on the way, each asked for once as long as the connection lasts."""
@@ -121,9 +132,18 @@ class Storage:
         for depth in range(1, len(names) + 1):
             path = "/".join(names[:depth])
             if path not in self._folders:
-                with suppress(FileExistsError):
+                try:
                     place.files.mkdir(_full(place, path), create_parents=False)
+                except OSError as error:
+                    if not _is(error, errno.EEXIST):
+                        raise
                 self._folders.add(path)
+
+    def _must_be_there(self, place: Connection) -> None:
+        """The place itself is never made: with a wrong address, all would look well and nobody would come."""
+        if place.top is not None:
+            with place.telling(0):
+                place.files.info(place.top)
 
     @contextmanager
     def _open(self, needed: int = 0) -> Iterator[Connection]:
@@ -132,12 +152,18 @@ class Storage:
                 if self._connection is None:
                     self._folders.clear()
                     self._connection = self.connect()
+                    self._must_be_there(self._connection)
                 with self._connection.telling(needed):
                     yield self._connection
         except Fault as fault:
             if fault.code in PASSING:
                 self.close()
             raise
+
+
+def _is(error: OSError, *numbers: int) -> bool:
+    """By number: not every library raises the subclass that Python has for it."""
+    return error.errno in numbers or (errno.ENOENT in numbers and isinstance(error, FileNotFoundError))
 
 
 def _full(place: Connection, path: str) -> str:

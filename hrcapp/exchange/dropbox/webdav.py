@@ -22,7 +22,6 @@ from hrcapp.exchange.names import MAX_BYTES
 from hrcapp.exchange.transfer import LARGEST
 from hrcapp.model.faults import Code
 
-_TIMEOUT = httpx.Timeout(60.0)
 _PIECE = 16 * 1024
 _MAX_LISTING = 32 * 1024 * 1024
 _DAV = "{DAV:}"
@@ -40,6 +39,8 @@ class Answer(Exception):
 
 class DavFiles(WebdavFileSystem):  # type: ignore[misc]
     """`base` is the address of the box."""
+
+    cachable = False
 
     def __init__(self, base: str, **options: Any) -> None:
         super().__init__(base, retry=False, **options)
@@ -62,7 +63,7 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
 
     def info(self, path: str, **_options: Any) -> dict[str, Any]:
         """PROPFIND with Depth 0."""
-        found = self._properties(path, "0")
+        found = self._properties(path, "0", folder=not path)
         if len(found) != 1:
             raise ValueError("one resource was asked for")
         return found[0]
@@ -105,7 +106,7 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
             answer.close()
 
 
-def connect(address: Address) -> Connection:
+def connect(address: Address, timeout: float) -> Connection:
     """Nothing is sent before the first request."""
     options = address.options
     verify: ssl.SSLContext | bool = True
@@ -115,10 +116,10 @@ def connect(address: Address) -> Connection:
         address.origin + address.path,
         auth=httpx.BasicAuth(options["user"], options["password"]),
         verify=verify,
-        timeout=_TIMEOUT,
+        timeout=httpx.Timeout(timeout),
         headers={"User-Agent": "hrcapp", "Accept-Encoding": "identity"},
     )
-    return Connection(files, "", lambda _needed: failures.telling(address.host, code_of), files.close)
+    return Connection(files, "", lambda _needed: failures.telling(address.host, code_of), files.close, top="")
 
 
 def code_of(error: BaseException) -> Code | None:

@@ -1,0 +1,1 @@
+"""Drop boxes on real servers, each started on a loopback port and ended by its process id."""

@@ -1,0 +1,92 @@
+"""Each server is started once for all tests of the contract, when the first of them needs it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import pytest
+
+from hrcapp.exchange.dropbox import DeskBox, Ledger, OfficerBox, open_desk_box, open_officer_box
+from hrcapp.exchange.transfer import BackOff, Line
+from tests.exchange_servers.proxy import Proxy
+from tests.exchange_servers.servers import MAKERS, Server
+
+
+class Restarting(BackOff):
+    """Starts a server that was killed again, while the sender waits."""
+
+    def __init__(self, server: Server, way: Proxy) -> None:
+        super().__init__(1, first=0.1, longest=0.5)
+        self._server, self._way = server, way
+
+    def wait(self, failures: int) -> float:
+        self._way.mend()
+        if self._server.process is not None and not self._server.process.runs:
+            self._server.start()
+        return super().wait(failures)
+
+
+@dataclass
+class Site:
+    """A server, and boxes on it that are closed after the test. Every test writes other bytes."""
+
+    server: Server
+    chance: random.Random = field(default_factory=lambda: random.Random(uuid4().int))
+    _ends: list[Callable[[], object]] = field(default_factory=list)
+
+    def bytes(self, count: int) -> bytes:
+        return self.chance.randbytes(count)
+
+    def line(self, attempts: int = 6, back_off: BackOff | None = None) -> Line:
+        return Line(attempts=attempts, back_off=back_off or BackOff(1, first=0.1, longest=0.5))
+
+    def officer(
+        self,
+        *,
+        through: Proxy | None = None,
+        attempts: int = 6,
+        back_off: BackOff | None = None,
+        ledger: Ledger | None = None,
+    ) -> OfficerBox:
+        spec = self.server.through(through.port) if through else self.server.spec
+        box = open_officer_box(spec, line=self.line(attempts, back_off), ledger=ledger)
+        self._ends.append(box.close)
+        return box
+
+    def desk(self) -> DeskBox:
+        box = open_desk_box(self.server.spec, line=self.line())
+        self._ends.append(box.close)
+        return box
+
+    def proxy(self) -> Proxy:
+        if self.server.port is None:
+            pytest.skip("there is no way to a folder that could be cut")
+        made = Proxy(self.server.port)
+        self._ends.append(made.close)
+        return made
+
+    def end(self) -> None:
+        for end in reversed(self._ends):
+            end()
+
+
+@pytest.fixture(scope="session")
+def _running() -> Iterator[dict[str, Server]]:
+    running: dict[str, Server] = {}
+    yield running
+    for server in running.values():
+        server.end()
+
+
+@pytest.fixture(params=sorted(MAKERS))
+def site(request: pytest.FixtureRequest, _running: dict[str, Server]) -> Iterator[Site]:
+    name: str = request.param
+    if name not in _running:
+        _running[name] = MAKERS[name]()
+        _running[name].start()
+    made = Site(_running[name])
+    yield made
+    made.end()
