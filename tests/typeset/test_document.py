@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -238,3 +239,12 @@ def test_pixels_are_stored_once_and_keep_their_proportions() -> None:
         (stored,) = pdf.pages[0].Resources.XObject.values()
         assert stored.read_bytes() == raster.pixels
         assert [str(one.Alt) for one in elements(pdf) if one.S == "/Figure"] == ["Two squares"] * 2
+
+
+def test_brackets_around_an_isolated_number_stand_where_they_belong(tool: Tool) -> None:
+    document = t.Document("ar", "عنوان", author="Sample", subject="Sample")
+    document.add(t.Paragraph(f"القرار (النسخة {t.isolate('1.0')}) نهاية"))
+    said = tool("pdftotext", document.render(now=NOW, identifier=IDENTIFIER), "-", before=("-bbox",))
+    words = {frozenset(word) for word in re.findall(r">([^<]+)</word>", said)}
+    assert frozenset("(النسخة") in words
+    assert frozenset("1.0)") in words
