@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import SHIPPED, STATEMENTS, endonym
 from hrcapp.model.places import resource
 from hrcapp.xforms import FormDefinition, FormSession, load
 from hrcapp.xforms.compile import check_form, compile_form
@@ -113,6 +113,12 @@ def test_a_town_written_without_latin_letters_has_nothing_more_to_give(session: 
     given = answered(session, GOVERNMENT | BY_COUNCIL | {"name_official": "بلدية عيّنة"})
     assert session.node("/data/key_info/name_latin").relevant
     assert len(given) <= 14, given
+
+
+def test_the_statement_can_be_had_in_every_language_it_ships_in(session: FormSession) -> None:
+    answered(session, GOVERNMENT)
+    choices = session.node("/data/statement/statement_language").choices
+    assert {one.value: one.label_in("en") for one in choices} == {each: endonym(each) for each in STATEMENTS}
 
 
 def test_what_is_folded_asks_for_nothing(session: FormSession) -> None:
