@@ -48,7 +48,10 @@ class HelpPage(Page):
                 _("Check your answers. What is missing or wrong is shown, and a link leads to it."),
             ),
             ("pen-line", _("Read the statement and sign it, on the screen, with a certificate or a card.")),
-            ("folder-open", _("A statement that someone passed on to you: open its file on Home to sign it.")),
+            (
+                "folder-open",
+                _("A statement that someone passed on to you: open its file on Home to sign it."),
+            ),
             ("send", _("Save the sealed file to a stick or a shared folder, or attach it to an e-mail.")),
             ("stamp", _("Open the receipt that comes back: only it says that the file was received.")),
         )
