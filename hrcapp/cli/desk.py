@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,10 +110,11 @@ def _import(options: argparse.Namespace) -> int:
 
 def _sync(options: argparse.Namespace) -> int:
     with _desk() as desk:
-        box = desk.drop_box()
+        box, desks = desk.drop_box(), desk.desks_box()
         if box is None:
             raise Fault(Code.DROP_BOX_MISSING)
-        found = desk.sync.run(box)
+        with box, desks or nullcontext():
+            found = desk.sync.run(box, desks)
     code = _tell(found.imported, as_json=options.json)
     if not options.json:
         say(ngettext("{n} answer put there.", "{n} answers put there.", found.sent).format(n=found.sent))

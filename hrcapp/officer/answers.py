@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrcapp.exchange import mail
-from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.dropbox import DropBox
 from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import take
@@ -18,7 +18,8 @@ from hrcapp.exchange.receipt import Receipt, open_receipt
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.editor import Clock
-from hrcapp.store import Store, blobs
+from hrcapp.officer.moves import submission_of
+from hrcapp.store import InTurn, Store, at_once, blobs
 
 
 @dataclass(frozen=True)
@@ -52,17 +53,18 @@ class Answers:
         """
         receipt = open_receipt(data, self._device.identity, self._kit.required(), name)
         known = self._store.row(
-            "SELECT 1 FROM package WHERE draft = ? AND revision = ? AND content_hash = ?",
-            (receipt.submission_id, receipt.revision, receipt.content_hash),
+            "SELECT draft FROM package WHERE revision = ? AND content_hash = ?",
+            (receipt.revision, receipt.content_hash),
         )
-        if known is None:
+        if known is None or submission_of(self._store, known["draft"]) != receipt.submission_id:
             raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
+        draft = str(known["draft"])
         with self._store.transaction():
             self._store.execute(
                 "INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     hashlib.sha256(data).hexdigest(),
-                    receipt.submission_id,
+                    draft,
                     receipt.revision,
                     receipt.kind,
                     receipt.reference,
@@ -74,7 +76,7 @@ class Answers:
                     blobs.put(self._store, data),
                 ),
             )
-        return _from_receipt(receipt)
+        return _from_receipt(receipt, draft)
 
     def take_file(self, path: Path) -> Answer:
         """Take in a receipt file."""
@@ -87,13 +89,14 @@ class Answers:
         """
         return self._take_all(_receipts_in(folder))
 
-    def take_from_box(self, box: FolderDropBox) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+    def take_from_box(
+        self, box: DropBox, in_turn: InTurn = at_once
+    ) -> tuple[list[Answer], list[tuple[str, Fault]]]:
         """Take in this device's receipts from a drop box that are not here yet."""
-        items = [
-            item for item in box.list_receipts(self._device.signing.public) if not self._has(item.sha256)
-        ]
-        found = ((item.path.rpartition("/")[2], box.get(item)) for item in items)
-        return self._take_all((name, data) for name, data in found if data is not None)
+        listed = box.list_receipts(self._device.signing.public)
+        items = in_turn(lambda: [item for item in listed if not self._has(item.sha256)])
+        found = [(item.name, box.get(item)) for item in items]
+        return in_turn(lambda: self._take_all((name, data) for name, data in found if data is not None))
 
     def of(self, draft: str) -> list[Answer]:
         """The answers to a form, the newest first."""
@@ -143,9 +146,9 @@ def _receipts_in(folder: Path) -> Iterator[tuple[str, bytes]]:
                     yield file.name, file.data
 
 
-def _from_receipt(receipt: Receipt) -> Answer:
+def _from_receipt(receipt: Receipt, draft: str) -> Answer:
     return Answer(
-        draft=receipt.submission_id,
+        draft=draft,
         revision=receipt.revision,
         kind=receipt.kind,
         reference=receipt.reference,

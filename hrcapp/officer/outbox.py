@@ -9,17 +9,19 @@ from datetime import datetime
 from pathlib import Path
 
 from hrcapp.exchange import bundle
-from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.dropbox import DropBox
 from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.exchange.names import BUNDLE_EXTENSION
 from hrcapp.exchange.place import put
+from hrcapp.exchange.transfer import Progress
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.moves import check_here, handovers_of, submission_of
 from hrcapp.officer.versions import signed_version
-from hrcapp.store import Store, blobs
+from hrcapp.store import InTurn, Store, at_once, blobs
 from hrcapp.submission import FormIdentity, Version, content_of
 
 
@@ -75,6 +77,7 @@ class Outbox:
             raise Fault(Code.PRACTICE_CANNOT_BE_PACKED)
         if package := self.package(draft):
             return package
+        check_here(self._store, draft)
         kit = self._kit.required()
         version = self._version(draft, found.revision)
         number = self._store.row("SELECT count(*) AS n FROM package")
@@ -121,18 +124,27 @@ class Outbox:
         self.note(draft, package.revision, "folder", str(folder))
         return path
 
-    def drop(self, draft: str, box: FolderDropBox, place: str) -> None:
+    def drop(
+        self,
+        draft: str,
+        box: DropBox,
+        place: str,
+        *,
+        in_turn: InTurn = at_once,
+        progress: Progress | None = None,
+    ) -> None:
         """Put the sealed file into a drop box, and note that it was handed over."""
-        package = self.pack(draft)
-        box.put_bundle(self.data(draft))
-        self.note(draft, package.revision, "dropbox", place)
+        package, data = in_turn(lambda: (self.pack(draft), self.data(draft)))
+        box.put_bundle(data, progress)
+        in_turn(lambda: self.note(draft, package.revision, "dropbox", place))
 
     def waiting(self) -> list[str]:
         """The forms that are signed and not handed over, whose owner may want them sent."""
         rows = self._store.rows(
             "SELECT d.id FROM draft d JOIN version v ON v.draft = d.id AND v.revision = d.revision"
             " AND v.signed = v.signatories WHERE d.practice = 0 AND NOT EXISTS"
-            " (SELECT 1 FROM handover h WHERE h.draft = d.id AND h.revision = d.revision) ORDER BY v.at"
+            " (SELECT 1 FROM handover h WHERE h.draft = d.id AND h.revision = d.revision) AND NOT EXISTS"
+            " (SELECT 1 FROM moved m WHERE m.draft = d.id AND m.taken_back_at IS NULL) ORDER BY v.at"
         )
         return [row["id"] for row in rows]
 
@@ -162,13 +174,14 @@ class Outbox:
             (draft, revision),
         )
         return Version(
-            submission_id=draft,
+            submission_id=submission_of(self._store, draft),
             revision=revision,
             form=FormIdentity(definition.id, definition.version, definition.digest),
             instance_xml=signed.instance_xml,
             statement_pdf=signed.pdf,
             attachments={name: self._attachments.data(draft, name) for name in signed.files},
             replaces=before["content_hash"] if before else None,
+            handovers=handovers_of(self._store, draft),
         )
 
     def _read_package(self, draft: str, revision: int) -> Package:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.dropbox import DeskBox, FileLedger, OfficerBox, open_desk_box, open_officer_box
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
+from hrcapp.exchange.transfer import Line
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody
+from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
@@ -93,7 +93,7 @@ class Desk:
         self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)
         self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
-        self.sync = Sync(self.arrivals, self.intake, self.outgoing)
+        self.sync = Sync(self.arrivals, self.intake, self.outgoing, self.shared_log)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
         self.report = Report(self.figures, self.parties, reader, home)
@@ -128,11 +128,16 @@ class Desk:
         """Whether `open` asks for a passphrase here."""
         return custody.needs_passphrase(home)
 
-    def drop_box(self) -> FolderDropBox | None:
-        """The drop box: the folder that this desk was told of, or the first one of the kit."""
-        named = [box.address for box in self.kit.content.drop_boxes if box.kind == "folder"]
-        address = self.home.settings().get("drop_box") or next(iter(named), None)
-        return FolderDropBox(Path(str(address))) if address else None
+    def drop_box(self, line: Line | None = None) -> OfficerBox | None:
+        """The officers' place, to be closed by the caller. Raises Fault BOX_SETTINGS, BOX_NOT_PRIVATE."""
+        spec = places.officers_place(self.home, self.kit)
+        return open_officer_box(spec, line=line) if spec else None
+
+    def desks_box(self, line: Line | None = None) -> DeskBox | None:
+        """The place that the desks share, likewise; None where this desk works alone."""
+        spec = places.desks_place(self.home)
+        ledger = FileLedger(self.home.folder("sending"))
+        return open_desk_box(spec, line=line, ledger=ledger) if spec else None
 
     def close(self) -> None:
         """Close the store."""

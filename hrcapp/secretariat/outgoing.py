@@ -10,10 +10,11 @@ from pathlib import Path
 from hrcapp.exchange import bundle
 from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.dropbox import DropBox
+from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import put
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
-from hrcapp.store import Store, blobs
+from hrcapp.store import InTurn, Store, at_once, blobs
 
 _ALL = """
     SELECT key, bundle, reference, revision, receipt, 'received' AS kind, arrived_at AS at, 0 AS stage
@@ -64,14 +65,17 @@ class Outgoing:
             self.given(answer, BY_FILE)
         return written
 
-    def send(self, box: DropBox) -> int:
-        """Put what waits into a drop box; how many. Raises Fault PLACE_*."""
-        answers = self.pending(BY_DROP_BOX)
-        for answer in answers:
-            device = bundle.inspect(blobs.get(self._store, answer.bundle)).signer
-            box.put_receipt(device, self.data(answer))
-            self.given(answer, BY_DROP_BOX)
+    def send(self, box: DropBox, in_turn: InTurn = at_once) -> int:
+        """Put what waits into a drop box; how many. Raises Fault PLACE_*, BOX_*."""
+        answers = in_turn(lambda: [(one, *self._addressed(one)) for one in self.pending(BY_DROP_BOX)])
+        for answer, device, data in answers:
+            box.put_receipt(device, data)
+            in_turn(lambda answer=answer: self.given(answer, BY_DROP_BOX))  # type: ignore[misc]
         return len(answers)
+
+    def _addressed(self, answer: Answer) -> tuple[PublicKey, bytes]:
+        """The device that sent the form, and the answer's bytes."""
+        return bundle.inspect(blobs.get(self._store, answer.bundle)).signer, self.data(answer)
 
     def data(self, answer: Answer) -> bytes:
         """The file itself."""

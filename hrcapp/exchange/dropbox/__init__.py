@@ -8,6 +8,8 @@ from hrcapp.exchange.dropbox.boxes import DeskBox as DeskBox
 from hrcapp.exchange.dropbox.boxes import DropBox as DropBox
 from hrcapp.exchange.dropbox.boxes import FolderDropBox as FolderDropBox
 from hrcapp.exchange.dropbox.boxes import OfficerBox as OfficerBox
+from hrcapp.exchange.dropbox.keeping import from_bytes as spec_from_bytes
+from hrcapp.exchange.dropbox.keeping import to_bytes as spec_to_bytes
 from hrcapp.exchange.dropbox.layout import Item as Item
 from hrcapp.exchange.dropbox.ledger import FileLedger as FileLedger
 from hrcapp.exchange.dropbox.ledger import Ledger as Ledger
@@ -30,4 +32,6 @@ __all__ = [
     "open_officer_box",
     "place_name",
     "server_name",
+    "spec_from_bytes",
+    "spec_to_bytes",
 ]

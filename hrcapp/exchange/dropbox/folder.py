@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.exchange.names import MAX_BYTES
 from hrcapp.exchange.place import telling
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import sync_folder
 
 
 class FolderFiles(LocalFileSystem):  # type: ignore[misc]
@@ -28,10 +31,7 @@ class FolderFiles(LocalFileSystem):  # type: ignore[misc]
         self._must_be_there()
         if _read(path) == value:
             return
-        with open(path, "wb") as file:
-            file.write(value)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(Path(path), value)
         if _read(path) != value:
             raise Fault(Code.READ_BACK_DIFFERS, path=str(self._root))
 
@@ -56,6 +56,22 @@ def connect(path: Path) -> Connection:
     """The folder as a place."""
     files = FolderFiles(path)
     return Connection(files, path.as_posix().rstrip("/"), lambda needed: telling(path, needed))
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Under a name of its own first: two laptops may put the same file into a shared folder at once."""
+    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with partial.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(target)
+    except OSError:
+        with suppress(OSError):
+            partial.unlink()
+        raise
+    sync_folder(target.parent)
 
 
 def _read(path: str) -> bytes | None:

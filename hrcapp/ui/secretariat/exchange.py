@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.dropbox import FolderDropBox, OfficerBox
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
@@ -68,7 +68,7 @@ class Exchange(QObject):
         """Exchange with the campaign's drop box; ask for its folder where none is known."""
         office = self._office
 
-        def found(box: FolderDropBox | None) -> None:
+        def found(box: OfficerBox | None) -> None:
             if box is not None:
                 self._run(box)
             else:
@@ -86,7 +86,7 @@ class Exchange(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _run(self, box: FolderDropBox) -> None:
+    def _run(self, box: OfficerBox) -> None:
         office = self._office
 
         def work(job: Job) -> Synced:
@@ -94,7 +94,9 @@ class Exchange(QObject):
                 with suppress(Fault):  # being stopped is asked for between two files
                     job.report(done, total)
 
-            return office.desk.sync.run(box, progress=progress, cancelled=lambda: job.cancelled)
+            desks = office.desk.desks_box()
+            with box, desks or nullcontext():
+                return office.desk.sync.run(box, desks, progress=progress, cancelled=lambda: job.cancelled)
 
         def told(result: Synced) -> tuple[str, str]:
             return exchanged(result, office.language)
