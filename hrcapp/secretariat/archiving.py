@@ -22,6 +22,7 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.reading import NO_STATEMENT
 from hrcapp.secretariat.review import Item, Review
 from hrcapp.secretariat.trust import TrustedIssuers
+from hrcapp.statement.web import host_of
 from hrcapp.store import Home, Store, blobs
 
 if TYPE_CHECKING:
@@ -115,7 +116,11 @@ class Archiving:
     def service(self) -> str:
         """The address of the timestamp service; empty before a person wrote one."""
         found = self._home.settings().get(SETTING, "")
-        return found if isinstance(found, str) else ""
+        try:
+            host_of(str(found))
+        except ValueError:
+            return ""
+        return str(found)
 
     def choose_service(self, address: str) -> None:
         """Use this service from now on; none for an empty address. Fault TIMESTAMP_ADDRESS."""
@@ -266,7 +271,5 @@ def stamp(prepared: Prepared, service: Authority) -> Stamped:
 
 def hosts(prepared: Iterable[Prepared], address: str) -> Sequence[str]:
     """Everybody who will be asked, the timestamp service first, each once."""
-    from hrcapp.statement.web import host_of
-
     named = (host for one in prepared for host in one.hosts)
     return tuple(dict.fromkeys((host_of(address), *named)))

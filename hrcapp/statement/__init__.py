@@ -45,11 +45,11 @@ if TYPE_CHECKING:
     from hrcapp.statement.card_process import sign_card as sign_card
     from hrcapp.statement.issuers import Issuer as Issuer
     from hrcapp.statement.issuers import read_issuers as read_issuers
+    from hrcapp.statement.paper_received import ReceivedPaper as ReceivedPaper
+    from hrcapp.statement.paper_received import ReceivedSheet as ReceivedSheet
+    from hrcapp.statement.paper_received import received_paper as received_paper
     from hrcapp.statement.papers import council_motion as council_motion
     from hrcapp.statement.papers import cover_letter as cover_letter
-    from hrcapp.statement.received_paper import ReceivedPaper as ReceivedPaper
-    from hrcapp.statement.received_paper import ReceivedSheet as ReceivedSheet
-    from hrcapp.statement.received_paper import received_paper as received_paper
     from hrcapp.statement.rendering import render as render
     from hrcapp.statement.revocation import Collected as Collected
     from hrcapp.statement.revocation import asked_about as asked_about
@@ -85,9 +85,9 @@ _HOME_OF = {
     "sign_card": "card_process",
     "Issuer": "issuers",
     "read_issuers": "issuers",
-    "ReceivedPaper": "received_paper",
-    "ReceivedSheet": "received_paper",
-    "received_paper": "received_paper",
+    "ReceivedPaper": "paper_received",
+    "ReceivedSheet": "paper_received",
+    "received_paper": "paper_received",
     "render": "rendering",
     "Collected": "revocation",
     "asked_about": "revocation",

@@ -71,18 +71,21 @@ class DocumentPage(Page):
             shown = row(look, save, None) if self._failed else waiting
             return page(look, bar, self._office.body(look, shown))
         above: list[Item] = [*self._office.above(look)]
-        return page(
-            look, bar, column(look, *above, (PageView(look, self.title(), self._pages, save), 1), gap=0)
-        )
+        view = PageView(look, self.title(), self._pages, save, turnable=True)
+        return page(look, bar, column(look, *above, (view, 1), gap=0))
 
     def _save(self) -> None:
-        office = self._office
+        ask_to_save(self._office, self._file, self._pdf)
 
-        def write(folder: Path) -> None:
-            office.remember_folder(folder)
-            office.store(lambda: put(folder, self._file, self._pdf), said)
 
-        def said(path: Path) -> None:
-            office.say("success", lambda: (_("Saved"), str(path)))
+def ask_to_save(office: Office, file: str, data: bytes) -> None:
+    """Ask for a folder and put a copy there, read back."""
 
-        ask_folder(office.shell, _("Folder for the copy"), office.last_folder, write)
+    def write(folder: Path) -> None:
+        office.remember_folder(folder)
+        office.store(lambda: put(folder, file, data), said)
+
+    def said(path: Path) -> None:
+        office.say("success", lambda: (_("Saved"), str(path)))
+
+    ask_folder(office.shell, _("Folder for the copy"), office.last_folder, write)

@@ -17,6 +17,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
+from hrcapp.ui.secretariat.archiving import Archiver
 from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.importing import Importing
 
@@ -35,6 +36,9 @@ class Office(Host):
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
         self.exchange = Exchange(self)
+        self.archiver = Archiver(self)
+        self.archiver.changed.connect(self._archiving)
+        self.archiver.ended.connect(self._archived)
         self.importing.failed.connect(self.tell)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -54,6 +58,7 @@ class Office(Host):
                 ),
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
+                MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
             ),
         )
@@ -120,6 +125,31 @@ class Office(Host):
 
         self.store(lambda: KeysPage.read(self), lambda page: self.show(page, root=True, notice=notice))
 
+    def go_trust(self, notice: Notice | None = None) -> None:
+        from hrcapp.ui.secretariat.trust_page import TrustPage
+
+        self.store(lambda: TrustPage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    def _archiving(self) -> None:
+        """An archiving has begun or goes on to its next step."""
+        if not self.closed and self.shell.page is not None and self.shell.page.name in ("trust", "review"):
+            self.shell.refresh()
+
+    def _archived(self, notice: Notice | None) -> None:
+        """It ended: a page that shows what came of it is read again."""
+        from hrcapp.ui.secretariat.review_page import ReviewPage
+
+        page = self.shell.page
+        if self.closed or page is None:
+            return
+        if isinstance(page, ReviewPage):
+            self.flush()
+            self.go_review(page.item.key, notice)
+        elif page.name == "trust":
+            self.go_trust(notice)
+        elif notice is not None:
+            self.show_notice(notice)
+
     # -- what is being written
 
     def keep_draft(self, key: str, draft: ReviewDraft) -> None:
@@ -159,6 +189,7 @@ class Office(Host):
     def _shut(self) -> None:
         self.importing.stop()
         self.exchange.stop()
+        self.archiver.stop()
         self.flush()
         super()._shut()
         self.tasks.store(self.desk.close)

@@ -24,7 +24,8 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import review, review_side, words
 from hrcapp.ui.secretariat.asking import ask_to_reject
-from hrcapp.ui.secretariat.document_page import DocumentPage
+from hrcapp.ui.secretariat.long_life import LongLife
+from hrcapp.ui.secretariat.review_documents import ReviewDocuments
 from hrcapp.ui.secretariat.review_view import ReviewView
 from hrcapp.ui.widgets import (
     IconButton,
@@ -50,6 +51,7 @@ class Found:
     candidates: tuple[review.Candidate, ...]
     party: review.Candidate | None
     statement: bool
+    life: LongLife
     draft: ReviewDraft
     language: str
 
@@ -64,6 +66,11 @@ class ReviewPage(Page):
         self.draft = review.Draft.of(found.draft)
         self.group = "changed" if found.detail.previous is not None else "all"
         self._live: ReviewView | None = None
+
+    @property
+    def documents(self) -> ReviewDocuments:
+        """What can be read of this version, and noted about its signatures."""
+        return ReviewDocuments(self.office, self.found.detail, self.found.life)
 
     @classmethod
     def read(cls, office: Office, key: str, language: str) -> ReviewPage | None:
@@ -235,30 +242,6 @@ class ReviewPage(Page):
         self.office.flush()
         office.store(both, done)
 
-    def open_statement(self) -> None:
-        """The statement as it came, as pictures."""
-        key, office = self.item.key, self.office
-        words_, file = self._document_words(_statement_words), f"{self.item.reference}.pdf"
-
-        def show(pdf: bytes | None) -> None:
-            if pdf is not None:
-                office.show(DocumentPage(office, words_, pdf, file))
-
-        office.store(lambda: office.desk.review.statement(key), show)
-
-    def open_attachment(self, name: str) -> None:
-        """An attached file as pictures."""
-        key, office = self.item.key, self.office
-        words_ = self._document_words(lambda: name)
-        office.store(
-            lambda: office.desk.review.attachment(key, name),
-            lambda data: office.show(DocumentPage(office, words_, data, name)),
-        )
-
-    def _document_words(self, title: Callable[[], str]) -> Callable[[], tuple[str, str]]:
-        subtitle = f"{self.item.name}, {self.item.reference}"
-        return lambda: (title(), subtitle)
-
     def open_party(self) -> None:
         if self.found.party is not None:
             self.office.go_party(self.found.party.reference)
@@ -274,6 +257,7 @@ def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> F
         candidates=tuple(_candidate(desk.parties.get(one.reference), language, one.reasons) for one in near),
         party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
         statement=detail.item.verdict != "none",
+        life=LongLife.read(desk, key),
         draft=desk.drafts.of(key),
         language=language,
     )
@@ -282,7 +266,3 @@ def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> F
 def _candidate(party: Party, language: str, reasons: tuple[Reason, ...] = ()) -> review.Candidate:
     where = ", ".join(filter(None, (party.facts.admin1, words.place(party.facts.country, language))))
     return review.Candidate(party.reference, party.name_in(language), where, reasons)
-
-
-def _statement_words() -> str:
-    return _("Statement")

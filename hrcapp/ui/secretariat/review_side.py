@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -36,10 +36,23 @@ from hrcapp.ui.widgets.layout import Item
 WIDTH = 334
 
 
-def verdict_box(look: Look, verdict: Verdict, on_open: Callable[[], object] | None) -> QWidget:
-    """The verdict, with the way to the statement's pages."""
-    facts = [(name, _small(look, value)) for name, value in verdict.facts]
-    details: list[Item] = [KeyValues(look, facts, name_width=82)] if facts else []
+def verdict_box(
+    look: Look,
+    verdict: Verdict,
+    on_open: Callable[[], object] | None,
+    validate: Sequence[tuple[str, Callable[[], object]]] = (),
+) -> QWidget:
+    """The verdict, with the way to the statement's pages, and to a note about each signature in `validate`:
+    the signer's name, and what follows."""
+    details: list[Item] = []
+    for group in verdict.groups:
+        details += [Line(look)] if details else []
+        details.append(KeyValues(look, [(name, _small(look, value)) for name, value in group], name_width=82))
+    for place, (name, act) in enumerate(validate):
+        link = LinkButton(look, _("Note a validation"), "pencil", flush=True, on_click=act)
+        link.setAccessibleDescription(name)
+        identified(link, f"validate-{place}")
+        details.append(row(look, link, None))
     if on_open is not None:
         link = LinkButton(look, _("Read the statement"), "eye", flush=True, on_click=on_open)
         identified(link, "open-statement")

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrcapp.i18n import N_, _
 from hrcapp.model.party import Origin
 from hrcapp.secretariat.receipts import usual_message
 from hrcapp.secretariat.review import Detail
-from hrcapp.statement import kind_label, trust_label
+from hrcapp.secretariat.trust import Validation
+from hrcapp.statement import kind_label, reason_label, trust_label
 from hrcapp.ui.bidi import isolated
-from hrcapp.ui.common.words import Kind
+from hrcapp.ui.common.words import Kind, stamp
+from hrcapp.ui.secretariat.long_life import received, validated
 from hrcapp.ui.secretariat.review import Draft
+
+Fact = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Kind, shape, word and sentence; below, what is known of each signature, trust on its own."""
+    """Kind, shape, word and sentence; below, group by group, what is known of each signature, trust on its
+    own, then who signs by which mandate, then what timestamps prove."""
 
     kind: Kind
     icon: str
     title: str
     sentence: str
-    facts: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[Fact, ...], ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All of them, one after the other."""
+        return tuple(fact for group in self.groups for fact in group)
 
 
 _VERDICTS: Mapping[str, tuple[Kind, str, str, str]] = {
@@ -52,8 +62,8 @@ _MANDATES: Mapping[str, str] = {
 _NOT_SAID = N_("Not said")
 
 
-def verdict(detail: Detail, language: str) -> Verdict:
-    """What was checked about the statement; never praise for being intact alone."""
+def verdict(detail: Detail, language: str, notes: Sequence[Validation] = ()) -> Verdict:
+    """What was checked about the statement; never praise for being intact alone. `notes`: people's."""
     item = detail.item
     if item.origin == Origin.RECONSTRUCTED:
         return Verdict(
@@ -61,32 +71,47 @@ def verdict(detail: Detail, language: str) -> Verdict:
             "circle-dashed",
             _("Reconstructed"),
             _("From the published report. Nothing is signed, so this counts as a form and not as a pledge."),
-            (),
         )
     kind, icon, title, sentence = _VERDICTS[item.verdict]
     told = _(sentence)
     if item.verdict == "intact" and not item.same_answers:
         kind, icon = "warning", "shield-alert"
         told = _("The answers in the signed statement differ from those beside it.")
-    return Verdict(kind, icon, _(title), told, _facts(detail, language))
+    elif detail.checked is not None and item.verdict in ("changed", "broken"):
+        told = reason_label(detail.checked.reason, language) or told
+    groups = (*_signatures(detail, language, notes), *_signatories(detail), *_times(detail, language))
+    return Verdict(kind, icon, _(title), told, groups)
 
 
-def _facts(detail: Detail, language: str) -> tuple[tuple[str, str], ...]:
-    facts: list[tuple[str, str]] = []
+def _signatures(detail: Detail, language: str, notes: Sequence[Validation]) -> Iterator[tuple[Fact, ...]]:
     for report in detail.signatures:
-        facts.append((_("Signature"), kind_label(report.kind, language, report.name)))
-        facts.append((_("Trust"), trust_label(report.trust, language, report.issuer)))
+        facts = [
+            (_("Signature"), kind_label(report.kind, language, isolated(report.name))),
+            (_("Trust"), trust_label(report.trust, language, isolated(report.issuer))),
+        ]
+        if report.signed_at is not None:
+            said = _("{moment}, by the signer's own clock").format(moment=stamp(report.signed_at, language))
+            facts.append((_("Signed on"), said))
+        if found := validated(notes, report.field, language):
+            facts.append((_("Validation"), found))
+        yield tuple(facts)
+
+
+def _signatories(detail: Detail) -> Iterator[tuple[Fact, ...]]:
     for signatory in detail.facts.signatories:
-        facts.append(
-            (
-                _("Signed by"),
-                _("{name}, {office}").format(
-                    name=isolated(signatory.name), office=isolated(signatory.office)
-                ),
-            )
+        named = _("{name}, {office}").format(name=isolated(signatory.name), office=isolated(signatory.office))
+        yield (
+            (_("Signed by"), named),
+            (_("Mandate"), _(_MANDATES.get(signatory.mandate, _NOT_SAID))),
         )
-        facts.append((_("Mandate"), _(_MANDATES.get(signatory.mandate, _NOT_SAID))))
-    return tuple(facts)
+
+
+def _times(detail: Detail, language: str) -> Iterator[tuple[Fact, ...]]:
+    for report in detail.checked.timestamps if detail.checked else ():
+        yield (
+            (_("Received before"), received(report, language)),
+            (_("Trust"), trust_label(report.trust, language, isolated(report.issuer))),
+        )
 
 
 @dataclass(frozen=True)

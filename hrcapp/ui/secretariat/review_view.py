@@ -11,8 +11,9 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import review, review_side
+from hrcapp.ui.secretariat import long_life, review, review_side
 from hrcapp.ui.secretariat.answer_card import AnswerCard
+from hrcapp.ui.secretariat.review_archive import ArchiveCard
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from hrcapp.ui.widgets import ActionBar, Button, Chips, Label, column
 from hrcapp.ui.widgets.layout import Item
@@ -31,7 +32,7 @@ class ReviewView:
         self.chips.chosen.connect(owner.show_group)
         self.answers = column(look, gap=10)
         self.fill_answers()
-        same = owner.same()
+        same, documents = owner.same(), owner.documents
         open_ = detail.item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
         self.receipt = review_side.ReceiptCard(
             look,
@@ -42,8 +43,9 @@ class ReviewView:
         side: list[Item] = [
             review_side.verdict_box(
                 look,
-                verdict(detail, look.language),
-                owner.open_statement if found.statement else None,
+                verdict(detail, look.language, found.life.validations),
+                documents.open_statement if found.statement else None,
+                documents.validations(),
             ),
             review_side.SameAsCard(
                 look,
@@ -54,8 +56,10 @@ class ReviewView:
             ),
             review_side.sender_card(look, detail),
         ]
+        if documents.archivable:
+            side.insert(1, self._archive())
         if detail.attachments:
-            side.append(review_side.attachments_card(look, detail, owner.open_attachment))
+            side.append(review_side.attachments_card(look, detail, documents.open_attachment))
         if detail.notes:
             side.append(review_side.notes_card(look, detail.notes))
         side.append(self.receipt)
@@ -67,6 +71,20 @@ class ReviewView:
         for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
             identified(button, f"review-{name}")
         self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
+
+    def _archive(self) -> ArchiveCard:
+        owner, look = self._owner, self._look
+        office, life = owner.office, owner.found.life
+        return ArchiveCard(
+            look,
+            life,
+            long_life.kept(life, office.now(), look.language),
+            host=life.host,
+            working=office.archiver.title() if office.archiver.running else "",
+            on_archive=lambda: office.archiver.one(owner.item),
+            on_settings=office.go_trust,
+            on_read=owner.documents.open_archive,
+        )
 
     def fill_answers(self) -> None:
         """Show the answers of the chosen filter."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrcapp.i18n import _
@@ -15,7 +15,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import IconButton
 from hrcapp.ui.widgets.card import Ground, Line
 from hrcapp.ui.widgets.label import Label
-from hrcapp.ui.widgets.layout import Item, row
+from hrcapp.ui.widgets.layout import Item, row, show_if
 
 _STEPS = (0.0, 1.0, 1.25, 1.5, 2.0, 3.0)  # 0: the whole page
 _MARGIN = 24
@@ -97,9 +97,13 @@ class PageView(Ground):
 
     page_shown = Signal(int)
 
-    def __init__(self, look: Look, name: str, pages: Sequence[QImage], *end: Item) -> None:
-        """`end`: what else belongs in the bar, such as Print."""
+    def __init__(
+        self, look: Look, name: str, pages: Sequence[QImage], *end: Item, turnable: bool = False
+    ) -> None:
+        """`end`: what else belongs in the bar, such as Print. `turnable`: pictures can be turned, as scans
+        and attached files need it; nothing but the view is turned."""
         self._pages, self._at, self._zoom = tuple(pages), 0, 0
+        self._quarters: dict[int, int] = {}
         self._seen: set[int] = set()
         self._where = Label(look, "", "small")
         self._size = Label(look, "", "small")
@@ -107,6 +111,8 @@ class PageView(Ground):
         self.next = IconButton(look, _("Next page"), "chevron-right", on_click=lambda: self.turn(1))
         self._smaller = IconButton(look, _("Smaller"), "zoom-out", on_click=lambda: self.zoom(-1))
         self._larger = IconButton(look, _("Larger"), "zoom-in", on_click=lambda: self.zoom(1))
+        self.rotate = IconButton(look, _("Turn right"), "rotate-cw", on_click=self.turn_right)
+        show_if(self.rotate, turnable)
         bar = row(
             look,
             *(
@@ -117,6 +123,7 @@ class PageView(Ground):
                 self._smaller,
                 self._size,
                 self._larger,
+                self.rotate,
                 None,
                 *end,
             ),
@@ -132,7 +139,7 @@ class PageView(Ground):
         self._show()
 
     def set_pages(self, pages: Sequence[QImage]) -> None:
-        self._pages, self._at, self._seen = tuple(pages), 0, set()
+        self._pages, self._at, self._seen, self._quarters = tuple(pages), 0, set(), {}
         self._show()
 
     def turn(self, step: int) -> None:
@@ -146,6 +153,11 @@ class PageView(Ground):
 
     def zoom(self, step: int) -> None:
         self._zoom = max(0, min(len(_STEPS) - 1, self._zoom + step))
+        self._show()
+
+    def turn_right(self) -> None:
+        """Turn the page on screen by a quarter, clockwise."""
+        self._quarters[self._at] = (self._quarters.get(self._at, 0) + 1) % 4
         self._show()
 
     def unseen(self) -> tuple[int, ...]:
@@ -167,6 +179,9 @@ class PageView(Ground):
         self.next.setEnabled(page < count)
         self._smaller.setEnabled(self._zoom > 0)
         self._larger.setEnabled(self._zoom < len(_STEPS) - 1)
-        self._reader.set_page(self._pages[self._at], factor)
+        picture = self._pages[self._at]
+        if quarters := self._quarters.get(self._at, 0):
+            picture = picture.transformed(QTransform().rotate(90 * quarters))
+        self._reader.set_page(picture, factor)
         self._seen.add(page)
         self.page_shown.emit(page)

@@ -133,7 +133,7 @@ def review_empty(look: Look) -> QWidget:
 def statement_read(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_review(_by_name("بلدية نموذجية"))
-        office.shell.page.open_statement()
+        office.shell.page.documents.open_statement()
 
     return window(look, week(), go)
 
