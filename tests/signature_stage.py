@@ -73,7 +73,7 @@ def scans(data: StatementData, instance: bytes) -> list[Image.Image]:
     """The printed pages as a scanner sees them, a pen's mark on the last."""
     pages = taken(render(data, instance_xml=instance, now=START), dpi=200)
     _sign(pages[-1])
-    return [_scanned(page) for page in pages]
+    return [scanned_by_hand(page) for page in pages]
 
 
 def _sign(page: Image.Image) -> None:
@@ -86,7 +86,8 @@ def _sign(page: Image.Image) -> None:
     ImageDraw.Draw(page).line(points, fill=(20, 32, 110), width=5, joint="curve")
 
 
-def _scanned(page: Image.Image) -> Image.Image:
+def scanned_by_hand(page: Image.Image) -> Image.Image:
+    """A little askew, with noise, a little out of focus."""
     askew = page.rotate(0.8, fillcolor=(246, 244, 238), resample=Image.Resampling.BICUBIC)
     grain = Image.effect_noise(askew.size, 22).convert("RGB")
     return Image.blend(askew, grain, 0.09).filter(ImageFilter.GaussianBlur(0.6))
