@@ -69,6 +69,8 @@ def _of_system(error: BaseException) -> Code | None:
         return Code.BOX_TIMED_OUT
     if isinstance(error, PermissionError):
         return Code.BOX_REFUSED
+    if isinstance(error, FileNotFoundError):
+        return Code.BOX_FOLDER_MISSING
     if isinstance(error, ConnectionError | EOFError):
         return Code.BOX_UNREACHABLE
     if isinstance(error, OSError):

@@ -15,6 +15,12 @@ from hrcapp.exchange.dropbox.address import Address
 from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.model.faults import Code, Fault
 
+_SILENT = ("No existing session", "Timeout", "Error reading SSH protocol banner")
+
+
+class NotKept(Exception):
+    """A server took a file and has not kept all of it."""
+
 
 class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     """The library's own would trust any key it meets, and try keys of whoever uses the machine."""
@@ -57,7 +63,13 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
         """All of it at once, without waiting for each answer; then its size is asked for."""
-        self.ftp.putfo(io.BytesIO(value), path, len(value), confirm=True)
+        self.ftp.putfo(io.BytesIO(value), path, len(value), confirm=False)
+        try:
+            kept = self.ftp.stat(path).st_size
+        except FileNotFoundError:
+            kept = None
+        if kept != len(value):
+            raise NotKept
 
     def mkdir(self, path: str, create_parents: bool = True, mode: int = 0o777) -> None:
         """A folder that is there already is no error; what this answers is one number for all failures."""
@@ -100,9 +112,11 @@ def code_of(error: BaseException) -> Code | None:
         return Code.BOX_UNREACHABLE
     if isinstance(error, paramiko.SSHException) and "not found in known_hosts" in str(error):
         return Code.BOX_HOST_KEY
-    if isinstance(error, paramiko.SFTPError) or (isinstance(error, OSError) and str(error) == "Failure"):
+    if isinstance(error, NotKept | paramiko.SFTPError) or str(error) == "Failure":
         # Version 3 of the protocol has one number for every failure; where it happens, room has run out.
         return Code.BOX_FULL
+    if isinstance(error, paramiko.SSHException) and str(error).startswith(_SILENT):
+        return Code.BOX_TIMED_OUT
     return Code.BOX_UNREACHABLE if isinstance(error, paramiko.SSHException) else None
 
 

@@ -116,6 +116,8 @@ def code_of(error: BaseException) -> Code | None:
     """What this library's exceptions mean."""
     if isinstance(error, smb.SMBOSError) and error.ntstatus in _FULL_STATUS:
         return Code.BOX_FULL
+    if isinstance(error, smb.SMBException) and str(error).startswith("Connection timeout"):
+        return Code.BOX_TIMED_OUT
     if isinstance(error, ValueError) and "Failed to connect" in str(error):
         # The library hides the reason in its words; a name that is not found has a negative number there.
         return Code.BOX_NAME_UNKNOWN if "[Errno -" in str(error) else Code.BOX_UNREACHABLE
