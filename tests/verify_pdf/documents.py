@@ -14,6 +14,7 @@ from hrcapp.model.places import resource
 from hrcapp.submission.blank import blank
 from hrcapp.xforms import load
 from tests.unit.statement.authority import authority
+from tests.unit.statement.pki import running
 from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, scan_of, seal, signed_too, taken
 
 
@@ -34,6 +35,7 @@ def documents(folder: Path) -> Iterator[Made]:
     for language in STATEMENTS:
         yield from _statements(language)
         yield from _later(language)
+    yield _with_answers()
     yield from _journey(folder)
 
 
@@ -88,6 +90,16 @@ def _later(language: str) -> Iterator[Made]:
     archived = statement.archive(second, authority())
     yield Made(f"{language}-archived", archived, 2, 2)
     yield Made(f"{language}-archived-twice", statement.archive(archived, authority()), 2, 3)
+
+
+def _with_answers() -> Made:
+    """Archived twice with answers about revocation: by OCSP the first time, as lists the second."""
+    with running() as pki:
+        pdf, service = pki.signed(), statement.HttpAuthority(pki.address)
+        for silent in ((), ("/ocsp",)):
+            pki.silent = frozenset(silent)
+            pdf = statement.archive(pdf, service, statement.collect(pdf, [pki.root_der]).evidence)
+    return Made("en-archived-with-answers", pdf, 1, 2)
 
 
 def _journey(folder: Path) -> Iterator[Made]:
