@@ -2,6 +2,7 @@
 
     desk/kits/<version>.hrckit     the newest kit, and earlier ones whose forms it does not have
     desk/identities.age            the desk's identities under a passphrase made for this file
+    desk/drills.json               when the recovery key was tried; left out where it never was
 
 The zip is the canonical one. The kits prove themselves; the identities are checked against the recipients
 that the newest kit names, so a file that was put together by somebody else opens nothing and is told.
@@ -19,16 +20,20 @@ from hrcapp.exchange.names import KIT_EXTENSION
 from hrcapp.exchange.refusal import Refused
 from hrcapp.model.faults import Code, Fault
 
-_KITS, _IDENTITIES = "desk/kits/", "desk/identities.age"
+_KITS, _IDENTITIES, _DRILLS = "desk/kits/", "desk/identities.age", "desk/drills.json"
 
 
 @dataclass(frozen=True)
 class DeskKeys:
-    """A file that was looked at: its kits, the newest first, with their bytes by version; the keys closed."""
+    """A file that was looked at: its kits, the newest first, with their bytes by version; the keys closed.
+
+    `drills` is the first desk's record, as it came.
+    """
 
     kits: tuple[Kit, ...]
     files: Mapping[int, bytes] = field(repr=False)
     protected: bytes = field(repr=False)
+    drills: bytes = field(default=b"", repr=False)
 
     def unlock(self, passphrase: str, *, name: str = "") -> dict[int, str]:
         """The identities, by kit. Raises Fault PASSPHRASE_WRONG, DESK_KEYS_UNREADABLE for another's keys."""
@@ -38,9 +43,12 @@ class DeskKeys:
         return found
 
 
-def pack(kits: Iterable[tuple[Kit, bytes]], keys: Mapping[int, str], passphrase: str) -> bytes:
+def pack(
+    kits: Iterable[tuple[Kit, bytes]], keys: Mapping[int, str], passphrase: str, drills: bytes = b""
+) -> bytes:
     """The file; `kits` with the newest first. Raises Fault PASSPHRASE_MISSING."""
     files = {f"{_KITS}{kit.content.version}{KIT_EXTENSION}": data for kit, data in _needed(kits)}
+    files |= {_DRILLS: drills} if drills else {}
     return canonical_zip.write({**files, _IDENTITIES: identities.protect(keys, passphrase)})
 
 
@@ -50,14 +58,13 @@ def look(data: bytes, *, name: str = "") -> DeskKeys:
         files = canonical_zip.read(data)
     except Refused as error:
         raise Fault(Code.DESK_KEYS_UNREADABLE, name=name) from error
-    protected = files.pop(_IDENTITIES, b"")
+    protected, drills = files.pop(_IDENTITIES, b""), files.pop(_DRILLS, b"")
     opened = [(open_kit(one, name=name), one) for path, one in files.items() if path.startswith(_KITS)]
     opened.sort(key=lambda pair: -pair[0].content.version)
     if not protected or len(opened) != len(files) or not opened or not _belong([kit for kit, _ in opened]):
         raise Fault(Code.DESK_KEYS_UNREADABLE, name=name)
-    return DeskKeys(
-        tuple(kit for kit, _ in opened), {kit.content.version: one for kit, one in opened}, protected
-    )
+    newest_first = tuple(kit for kit, _ in opened)
+    return DeskKeys(newest_first, {kit.content.version: one for kit, one in opened}, protected, drills)
 
 
 def _needed(kits: Iterable[tuple[Kit, bytes]]) -> Iterable[tuple[Kit, bytes]]:

@@ -693,6 +693,10 @@ _SENTENCES.update(
             N_("A kit can't be made of these values."),
             N_("Look at the names of the forms, the fingerprints and the lowest version of the app."),
         ),
+        Code.DROP_BOX_INCOMPLETE: (
+            N_("The drop box “{server}” is not described as it must be."),
+            N_("Look at its kind, its address and its settings: the guide lists them for each kind."),
+        ),
         Code.STAFF_KNOWN: (
             N_("The key of “{name}” is in the kit already."),
             N_("Nothing needs to be done."),

@@ -186,6 +186,7 @@ class Code(StrEnum):
     RECOVERY_FILE_UNREADABLE = "recovery-file-unreadable"
     DRILL_MISSING = "drill-missing"
     KIT_VALUE_UNUSABLE = "kit-value-unusable"
+    DROP_BOX_INCOMPLETE = "drop-box-incomplete"
     STAFF_KNOWN = "staff-known"
     STAFF_LAST = "staff-last"
     DESK_KEYS_UNREADABLE = "desk-keys-unreadable"

@@ -25,6 +25,7 @@ from hrcapp.store import Home
 from hrcapp.vault import sheets
 
 _FILE = "drills.json"
+_MAX = 1024 * 1024
 
 
 class Way(StrEnum):
@@ -67,12 +68,21 @@ def practise_with_file(home: Home, data: bytes, now: datetime, name: str = "") -
 
 
 def passed(home: Home) -> tuple[Drill, ...]:
-    """Every drill that passed here, the newest last. A record that can't be read counts for nothing."""
+    """Every drill that passed, the newest last. A record that can't be read counts for nothing."""
+    return _read(record(home))
+
+
+def record(home: Home) -> bytes:
+    """The record as it lies here, empty where there is none: it goes with the keys to another desk."""
     try:
-        found = json.loads((home.path / _FILE).read_bytes())
-        return tuple(_from_json(one) for one in found)
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+        return (home.path / _FILE).read_bytes()
+    except OSError:
+        return b""
+
+
+def adopt(home: Home, data: bytes) -> None:
+    """Add the record of the desk that the keys came from: it is the same recovery key."""
+    _write(home, {*passed(home), *_read(data)})
 
 
 def last(home: Home, kit: Kit) -> Drill | None:
@@ -97,9 +107,21 @@ def _open_test_bundle(home: Home, kit: Kit, identity: str, drill: Drill) -> Dril
     if opened.content != sent:
         raise Fault(Code.BUNDLE_ALTERED, name="")
     done = replace(drill, recipient=recovery.recipient_of(kit))
-    text = json.dumps([_to_json(one) for one in (*passed(home), done)], indent=1)
-    write_whole(home.path / _FILE, text.encode())
+    _write(home, {*passed(home), done})
     return done
+
+
+def _write(home: Home, drills: set[Drill]) -> None:
+    ordered = sorted(drills, key=lambda one: (one.at, one.kit, one.recipient, one.way, one.sheets))
+    text = json.dumps([_to_json(one) for one in ordered], indent=1)
+    write_whole(home.path / _FILE, text.encode())
+
+
+def _read(data: bytes) -> tuple[Drill, ...]:
+    try:
+        return tuple(_from_json(one) for one in json.loads(data[:_MAX]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ()
 
 
 def _content(kit: Kit, device: DeviceKeys) -> bundle.Content:

@@ -14,7 +14,7 @@ from hrcapp.exchange.desk_keys import DeskKeys
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody
+from hrcapp.secretariat import custody, drill
 from hrcapp.store import Home, Role, vault_of
 
 
@@ -33,7 +33,7 @@ def keys_for_another(home: Home, passphrase: str | None, travel_passphrase: str)
     """
     identities = custody.identities(home, vault_of(home), passphrase)
     kits = [(kit, custody.kit_bytes(home, kit.content.version)) for kit in custody.kits(home)]
-    return desk_keys.pack(kits, identities, travel_passphrase)
+    return desk_keys.pack(kits, identities, travel_passphrase, drill.record(home))
 
 
 def look(data: bytes, name: str = "") -> DeskKeys:
@@ -70,6 +70,7 @@ def join(
     custody.put_staff(vault, staff)
     custody.put_identities(home, vault, identities, passphrase)
     code = vault.new_recovery_code()
+    drill.adopt(home, found.drills)
     # The oldest kit first, the newest last: without it there is no campaign here yet.
     for version in sorted(found.files):
         custody.put_kit(home, version, found.files[version])
@@ -95,6 +96,7 @@ def take_keys(
     if merged == own and newest == pinned.content.version:
         raise Fault(Code.DESK_KEYS_OLDER, name=name)
     custody.put_identities(home, vault, merged, passphrase)
+    drill.adopt(home, found.drills)
     for version, kit in sorted(found.files.items()):
         if not custody.has_kit(home, version):
             custody.put_kit(home, version, kit)

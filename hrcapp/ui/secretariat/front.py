@@ -1,14 +1,15 @@
-"""Before the desk is open: begin a campaign, save what must leave, or type the passphrase."""
+"""Before the desk is open: begin or join a campaign, save what must leave, or type the passphrase."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.model.places import resource
-from hrcapp.secretariat import campaign, custody
+from hrcapp.secretariat import campaign, custody, drill, joining, recovery
 from hrcapp.secretariat.desk import Desk as OpenDesk
 from hrcapp.secretariat.leaving import Leaving
 from hrcapp.store import recover_vault
@@ -16,6 +17,9 @@ from hrcapp.ui.common.host import Host
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.secretariat import begin
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.join_page import Form as JoinForm
 
 Failed = Callable[[Fault], None]
 
@@ -54,6 +58,38 @@ class Front(Host):
 
         self._first(BeginPage(self, begin.Form(self.language)))
 
+    def go_join(self) -> None:
+        from hrcapp.ui.secretariat.join_page import Form, JoinPage
+
+        self._first(JoinPage(self, Form()))
+
+    def go_drill(self, leaving: Leaving, passphrase: str | None) -> None:
+        """Practise the restore with two printed sheets; then on with what must leave."""
+        from hrcapp.ui.secretariat.drill_words import drill_purpose
+        from hrcapp.ui.secretariat.sheets_page import SheetsPage
+
+        def done(_drill: drill.Drill) -> None:
+            self.go_leaving(leaving, passphrase)
+
+        self.show(SheetsPage(self, drill_purpose(self.context.home, self.now, done, self.shell.back)))
+
+    def go_forgotten(self) -> None:
+        """Two sheets in the place of a passphrase that nobody remembers; then a new one."""
+        from hrcapp.ui.secretariat.drill_words import forgotten_purpose
+        from hrcapp.ui.secretariat.sheets_page import SheetsPage
+
+        self.show(SheetsPage(self, forgotten_purpose(self.context.home, self._take_over, self.shell.back)))
+
+    def _take_over(self, identity: str) -> None:
+        from hrcapp.ui.secretariat.new_passphrase_page import NewPassphrasePage
+
+        home = self.context.home
+
+        def change(_old: str, new: str) -> None:
+            recovery.take_over(home, identity, new)
+
+        self.show(NewPassphrasePage(self, change, self.open, self.go_open, ask_old=False), replace=True)
+
     def go_leaving(self, leaving: Leaving, passphrase: str | None = None) -> None:
         """The things to save; a passphrase typed just now need not be typed again."""
         from hrcapp.ui.secretariat.leaving_page import LeavingPage
@@ -91,6 +127,26 @@ class Front(Host):
 
         def work() -> Leaving:
             return Leaving.begin(home, campaign.create(home, keyring=keyring, **given))  # type: ignore[arg-type]
+
+        self.store(work, lambda leaving: self.go_leaving(leaving, form.passphrase), failed)
+
+    def join(self, form: JoinForm, failed: Failed) -> None:
+        """Begin a desk of a campaign that another one has begun."""
+        home, keyring, keys = self.context.home, self.context.keyring, form.keys
+        if keys is None:
+            raise ValueError("no file was chosen")
+
+        def work() -> Leaving:
+            joined = joining.join(
+                home,
+                keys,
+                form.travel,
+                name=form.desk_name.strip(),
+                passphrase=form.passphrase,
+                keyring=keyring,
+            )
+            home.change(desk_name=form.desk_name.strip())
+            return Leaving.begin_joined(home, joined.staff_key, joined.recovery_code)
 
         self.store(work, lambda leaving: self.go_leaving(leaving, form.passphrase), failed)
 

@@ -1,4 +1,4 @@
-"""After a campaign is made: what must leave this computer, saved one by one and read back."""
+"""After a campaign is made or joined: what must leave this computer, saved one by one and read back."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.secretariat.leaving import Leaving, Thing
-from hrcapp.ui.access import identified
+from hrcapp.ui.access import identified, named
 from hrcapp.ui.common.code_grid import code_grid
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.host import page
@@ -36,7 +37,7 @@ class LeavingPage(Page):
         return _("What must leave this computer")
 
     def build(self, look: Look) -> QWidget:
-        told = _("Save each where it belongs. The keys are forgotten here once all five are saved.")
+        told = _("Save each where it belongs. The keys are forgotten here once everything is done.")
         items: list[Item] = [self._step(look, step) for step in words.steps(self._leaving)]
         if words.same_place(self._leaving):
             items.insert(
@@ -44,47 +45,63 @@ class LeavingPage(Page):
                 Banner(
                     look,
                     "warning",
-                    _("Root key and recovery key lie in one place"),
-                    _("Whoever takes that stick has both. Save one of them once more, on another stick."),
+                    _("Keys and sheets that belong apart lie in one place"),
+                    _("Whoever takes it has both. Print sheets and delete the files, or use several sticks."),
                 ),
             )
         body = self._front.body(look, *items, gap=10, width=860)
         return page(look, TopBar(look, self.title(), told), body, self._actions(look))
 
     def _step(self, look: Look, step: words.Step) -> Card:
-        done = bool(step.saved)
-        verb = _("Save once more") if done else _("Save")
-        button = Button(look, verb, icon="download", small=True, on_click=partial(self.ask, step.thing))
-        identified(button, f"save-{step.thing}")
-        button.setAccessibleName(f"{verb}: {step.title}")
         title = Label(look, step.title, "strong", wrap=True)
         parts: list[Item] = [title, Label(look, step.sentence, "small", "text_soft", wrap=True)]
-        if step.thing is Thing.LETTER:
+        if step.key == Thing.LETTER:
             parts.append(
                 code_grid(look, self._leaving.safety_words, _("Safety words"), numbered=True, role="strong")
             )
-        if done:
+        if step.saved:
             there = _("Saved and read back: {path}").format(path=step.saved)
             parts.append(Note(look, "check", there, "small", "text", icon_ink="success"))
-        icon = IconLabel(look, "circle-check" if done else "circle", "success" if done else "text_soft", 22)
+        if step.blocked:
+            parts.append(Note(look, "lock", step.blocked))
+        icon = IconLabel(
+            look,
+            "circle-check" if step.done else "circle",
+            "success" if step.done else "text_soft",
+            22,
+        )
         icon.stand_on(title)
-        from PySide6.QtCore import Qt
-
-        top = Qt.AlignmentFlag.AlignTop
+        top, button = Qt.AlignmentFlag.AlignTop, self._button(look, step)
         content = column(look, *parts, gap=4)
         if look.narrow:
             return Card(look, row(look, icon, (content, 1), gap=12, align=top), button, gap=8)
         card = Card(look, icon, (content, 1), button, vertical=False, gap=14, margins=(18, 10, 14, 11))
         for each in (icon, content):
             card.box.setAlignment(each, top)
-        card.setAccessibleName(f"{step.title}. {_('Saved') if done else _('Not saved yet')}")
+        card.setAccessibleName(f"{step.title}. {_('Done') if step.done else _('Not done yet')}")
         return card
+
+    def _button(self, look: Look, step: words.Step) -> Button:
+        if step.key == words.DRILL:
+            verb = _("Practise once more") if step.done else _("Practise")
+            button = Button(look, verb, icon="lock-open", small=True, on_click=self._practise)
+        else:
+            verb = _("Save once more") if step.done else _("Save")
+            ask = partial(self.ask, Thing(step.key))
+            button = Button(look, verb, icon="download", small=True, on_click=ask)
+        identified(button, f"save-{step.key}")
+        named(button, f"{verb}: {step.title}", step.blocked)
+        button.setEnabled(not step.blocked)
+        return button
 
     def _actions(self, look: Look) -> ActionBar:
         go = Button(look, _("Open the desk"), "primary", "arrow-right", trailing=True, on_click=self.finish)
         identified(go, "open-desk")
         go.setEnabled(self._leaving.complete)
         return ActionBar(look, (), [go], reason=words.progress(self._leaving, look.language))
+
+    def _practise(self) -> None:
+        self._front.go_drill(self._leaving, self._passphrase)
 
     def ask(self, thing: Thing) -> None:
         """Ask where a thing belongs."""

@@ -54,7 +54,10 @@ class PassphrasePage(Page):
         go = Button(look, _("Open the desk"), "primary", "lock-open", on_click=self.open)
         identified(go, "open-desk")
         go.setEnabled(not self._working)
-        return ActionBar(look, (), [go], reason=_("Opening…") if self._working else "")
+        forgotten = Button(look, _("The passphrase is forgotten"), "quiet", on_click=self._front.go_forgotten)
+        identified(forgotten, "forgotten")
+        forgotten.setEnabled(not self._working)
+        return ActionBar(look, [forgotten], [go], reason=_("Opening…") if self._working else "")
 
     def shown(self) -> None:
         self._edit.setFocus()

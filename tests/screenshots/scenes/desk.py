@@ -10,8 +10,13 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.exchange import staff_key
 from hrcapp.exchange.dates import to_text
+from hrcapp.exchange.keys import SigningKey
+from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.status import Outcome
+from hrcapp.secretariat import joining
+from hrcapp.secretariat.campaign import NewCampaign
 from hrcapp.secretariat.intake import Imported
 from hrcapp.secretariat.leaving import FILES, Leaving, Thing
 from hrcapp.store import Home
@@ -19,12 +24,13 @@ from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.asking import ask_to_reject
 from hrcapp.ui.secretariat.front import Front
+from hrcapp.ui.secretariat.next_kit_page import NextKitPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.style import Style
 from tests.desk_stage import NOW, DeskStage
 from tests.officer_stage import AtOnce
 from tests.screenshots.scene import AR, DARK, EN, FR, LARGE, LARGE_AR, Variant, scenes
-from tests.unit.secretariat.desk_world import new_campaign
+from tests.unit.secretariat.desk_world import begin_campaign, new_campaign
 
 _kept: list[object] = []
 
@@ -167,6 +173,83 @@ def keys(look: Look) -> QWidget:
     return window(look, week(), Office.go_keys)
 
 
+def _typed(campaign: NewCampaign) -> list[str]:
+    """One sheet whole, one with a word that is on none."""
+    half = campaign.sheets[2].split()[:11]
+    return [campaign.sheets[0], " ".join([*half[:6], "sampel", *half[7:]])]
+
+
+@scenes.add("desk-drill", EN, AR, LARGE)
+def drill(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_keys()
+        office.shell.page.go_drill()
+        office.shell.page._typed = _typed(week().campaign)
+        office.shell.refresh()
+
+    return window(look, week(), go)
+
+
+def _next_kit(office: Office) -> NextKitPage:
+    """The next kit of a desk, with something changed in each part."""
+    office.go_keys()
+    office.shell.page.go_next()
+    page = office.shell.page
+    campaign, colleague = week().campaign.kit.content.campaign, SigningKey.from_bytes(bytes(range(32)))
+    page.draft.deadline, page.draft.wave = ("10", "12", "2027"), "2027"
+    page.draft.boxes = [DropBoxSpec("webdav", "https://cloud.sample.example/box", {"user": "sample"})]
+    card = staff_key.write(campaign, "Sample desk 2", colleague)
+    page.draft.staff = [staff_key.read(card, campaign)]
+    page.draft.new_desk_key = True
+    page.redraw()
+    return page
+
+
+@scenes.add("desk-next-kit", EN, AR, LARGE)
+def next_kit(look: Look) -> QWidget:
+    return window(look, week(), _next_kit)
+
+
+@scenes.add("desk-next-kit-parts", Variant("en", size=(1366, 2300)), Variant("ar", "ar", size=(1366, 2400)))
+def next_kit_parts(look: Look) -> QWidget:
+    return window(look, week(), _next_kit)
+
+
+@scenes.add("desk-kit-changes", EN, AR, LARGE)
+def kit_changes(look: Look) -> QWidget:
+    return window(look, week(), lambda office: _next_kit(office).go())
+
+
+@scenes.add("desk-drop-box", EN, AR)
+def drop_box(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        _next_kit(office).add_box()
+        office.shell.page.box.address = "https://cloud.sample.example"
+        office.shell.page.go()
+
+    return window(look, week(), go)
+
+
+@scenes.add("desk-share-keys", EN, AR)
+def share_keys(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_keys()
+        office.shell.page.go_share()
+        office.shell.page.typed.passphrase = "sample"
+        office.shell.page.go()
+
+    return window(look, week(), go)
+
+
+@scenes.add("desk-new-passphrase", EN, AR)
+def new_passphrase(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.go_keys()
+        office.shell.page.go_passphrase()
+
+    return window(look, week(), go)
+
+
 def front(look: Look, folder: Path) -> Front:
     """The window before the desk is open."""
     app = cast(QApplication, QApplication.instance())
@@ -192,15 +275,35 @@ def begin_errors(look: Look) -> QWidget:
     return made.shell
 
 
+@scenes.add("desk-join", EN, AR, LARGE)
+def join(look: Look) -> QWidget:
+    made = front(look, _folder())
+    made.go_join()
+    made.shell.page.form.keys = joining.look(joining.keys_for_another(week().home, None, "sample words"))
+    made.shell.page.form.desk_name = "Sample desk 2"
+    made.shell.refresh()
+    return made.shell
+
+
+@scenes.add("desk-joined", EN, AR)
+def joined(look: Look) -> QWidget:
+    folder = _folder()
+    made = front(look, folder / "desk")
+    keys = joining.look(joining.keys_for_another(week().home, None, "sample words"))
+    given = joining.join(made.context.home, keys, "sample words", name="Sample desk 2", passphrase=None)
+    made.go_leaving(Leaving.begin_joined(made.context.home, given.staff_key, given.recovery_code))
+    return made.shell
+
+
 @scenes.add("desk-leaving", EN, AR, LARGE)
 def leaving(look: Look) -> QWidget:
     folder = _folder()
     stick = folder / "STICK"
     stick.mkdir()
     made = front(look, folder / "desk")
-    campaign = new_campaign(made.context.home, NOW, passphrase="sample passphrase")
+    campaign = begin_campaign(made.context.home, NOW, passphrase="sample passphrase")
     begun = Leaving.begin(made.context.home, campaign)
-    for thing in (Thing.ROOT_KEY, Thing.KIT):
+    for thing in (Thing.ROOT_KEY, Thing.SHEET_1):
         begun.save(thing, stick, look.language, NOW)
     begun.saved = {thing: f"/media/STICK/{FILES[thing]}" for thing in begun.saved}
     made.go_leaving(begun)

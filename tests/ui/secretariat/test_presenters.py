@@ -14,6 +14,7 @@ from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.matching import Reason
 from hrcapp.ui.secretariat import begin, inbox, inbox_file, registry, review
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
+from hrcapp.ui.secretariat.strength import strength
 from tests.desk_stage import NOW, DeskStage
 
 
@@ -243,7 +244,7 @@ def test_an_empty_title_is_that_of_the_interface() -> None:
     ],
 )
 def test_the_hint_about_a_passphrase(passphrase: str, kind: str | None) -> None:
-    told = begin.strength(passphrase)
+    told = strength(passphrase)
     assert (told.kind if told else None) == kind
 
 

@@ -10,7 +10,7 @@ from desk_world import START, Town, World, new_campaign
 from hrcapp.exchange import receipt, staff_key
 from hrcapp.exchange.kit import open_kit
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody, joining
+from hrcapp.secretariat import custody, drill, joining
 from hrcapp.secretariat.campaign import adopt_kit, publish_next
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.kit_staff import with_staff
@@ -38,6 +38,7 @@ def test_two_desks_work_on_one_campaign(world: World, second: Home, tmp_path: Pa
     taken = desk.intake.take_in("a.hrcb", town.pack().data)
     assert taken.reference is not None
     assert not joining.is_known(desk.kit, desk.staff)
+    assert drill.passed(second) == drill.passed(world.home), "the recovery key was tried, wherever"
 
     card = staff_key.read(joined.staff_key, world.kit.content.campaign)
     assert card.public == desk.staff

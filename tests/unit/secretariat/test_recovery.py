@@ -83,6 +83,9 @@ def test_a_damaged_record_counts_for_nothing_and_is_written_anew(home: Home, unt
         assert drill.passed(home) == ()
     drill.practise(home, untried.sheets[:2], START)
     assert len(drill.passed(home)) == 1
+    drill.adopt(home, b"no record")
+    drill.adopt(home, drill.record(home))
+    assert len(drill.passed(home)) == 1
 
 
 def test_a_practice_kit_is_tried_as_well(home: Home) -> None:

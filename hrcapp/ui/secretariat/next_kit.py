@@ -1,0 +1,130 @@
+"""The next kit while it is being put together: what is typed, what is wrong, what it would say. No Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hrcapp.exchange.kit import DropBoxSpec, Kit, KitContent
+from hrcapp.exchange.staff_key import StaffKey
+from hrcapp.i18n import _
+from hrcapp.i18n.dates import parse_date_fields
+from hrcapp.secretariat.campaign import following
+from hrcapp.secretariat.kit_staff import with_revoked, with_staff, without_staff
+from hrcapp.secretariat.senders import Device
+from hrcapp.ui.secretariat.begin import titles_of, with_titles
+from hrcapp.ui.secretariat.problems import Day, Wrong, day_fields, with_day, with_mail
+
+_APP = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
+
+
+@dataclass
+class Draft:
+    """Begins as the present kit. `names` are what people call the devices, by fingerprint.
+
+    `revoked` are devices that the desk has revoked since, and desks whose key this kit withdraws.
+    """
+
+    kit: Kit
+    language: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    email: str = ""
+    wave: str = ""
+    lowest_app: str = ""
+    deadline: Day = ("", "", "")
+    expires: Day = ("", "", "")
+    forms: dict[str, bytes] = field(default_factory=dict, repr=False)
+    templates: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    boxes: list[DropBoxSpec] = field(default_factory=list)
+    staff: list[StaffKey] = field(default_factory=list)
+    revoked: list[str] = field(default_factory=list)
+    new_desk_key: bool = False
+    new_root: bool = False
+
+    @classmethod
+    def of(
+        cls, kit: Kit, language: str, devices: Sequence[Device] = (), revoked: Sequence[str] = ()
+    ) -> Draft:
+        """The present kit, with the devices that were revoked here since."""
+        content = kit.content
+        return cls(
+            kit=kit,
+            language=language,
+            names={one.fingerprint: ", ".join(one.names) for one in devices},
+            titles=dict(content.title),
+            email=content.contact.get(_mail_label(content), ""),
+            wave=content.wave,
+            lowest_app=content.lowest_app,
+            deadline=day_fields(content.deadline),
+            expires=day_fields(content.expires),
+            forms=dict(content.forms),
+            templates=[dict(one) for one in content.templates],
+            boxes=list(content.drop_boxes),
+            revoked=[one for one in revoked if one not in content.revoked],
+        )
+
+    @property
+    def old(self) -> KitContent:
+        return self.kit.content
+
+    def changes(self) -> dict[str, Any]:
+        """What the next kit says instead of the present one. Raises Fault STAFF_KNOWN, STAFF_LAST."""
+        found: dict[str, Any] = {
+            "title": self._title(),
+            "contact": {**self.old.contact, _mail_label(self.old): self.email.strip()},
+            "wave": self.wave.strip(),
+            "lowest_app": self.lowest_app.strip(),
+            "deadline": parse_date_fields(*self.deadline),
+            "expires": parse_date_fields(*self.expires),
+            "forms": dict(self.forms),
+            "templates": tuple(self.templates),
+            "drop_boxes": tuple(self.boxes),
+        }
+        content = self.old
+        for key in self.staff:
+            found |= with_staff(content, key)
+            content = following(self.old, **found)
+        for fingerprint in self.revoked:
+            found |= revoking(content, fingerprint)
+            content = following(self.old, **found)
+        return found
+
+    def _title(self) -> dict[str, str]:
+        """A name for each language that had one or got one."""
+        typed = titles_of(self.titles, self.language)
+        wanted = {one for one, text in self.titles.items() if text.strip()} | set(self.old.title)
+        return {**self.old.title, **{one: text for one, text in typed.items() if one in wanted}}
+
+    def problems(self, today: date) -> tuple[Wrong, ...]:
+        """Everything that keeps it from being signed, in the order of the page."""
+        found = [*with_titles(self.titles)]
+        if self.email.strip() != self.old.contact.get(_mail_label(self.old), ""):
+            found += with_mail(self.email)
+        for name, typed, before in (
+            ("deadline", self.deadline, self.old.deadline),
+            ("expires", self.expires, self.old.expires),
+        ):
+            if typed != day_fields(before):
+                found += with_day(name, typed, today)
+        if not _APP.fullmatch(self.lowest_app.strip()):
+            found.append(Wrong("lowest-app", _("Write the version in figures, such as 0.2 or 1.0.3.")))
+        if not self.forms:
+            found.append(Wrong("forms", _("A kit brings one form at least.")))
+        return tuple(found)
+
+
+def revoking(content: KitContent, fingerprint: str) -> dict[str, Any]:
+    """The changes that revoke a device, or withdraw a desk's key. Raises Fault STAFF_LAST."""
+    if fingerprint in {one.public.fingerprint for one in content.signers}:
+        return without_staff(content, fingerprint)
+    return with_revoked(content, [fingerprint])
+
+
+def _mail_label(content: KitContent) -> str:
+    """Under which label the kit says the secretariat's address."""
+    mails = [label for label, text in content.contact.items() if "@" in text]
+    return "email" if "email" in content.contact else next(iter(mails), "email")
