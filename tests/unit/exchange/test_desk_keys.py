@@ -58,6 +58,14 @@ def test_anything_else_is_told(own: World, packed: bytes) -> None:
         assert told(lambda one=one: desk_keys.look(one)) is Code.DESK_KEYS_UNREADABLE
 
 
+def test_no_byte_of_it_may_change_and_none_may_be_missing(packed: bytes) -> None:
+    """Even the closed keys: a copy that is damaged is told before somebody types a passphrase in vain."""
+    for place in range(0, len(packed), 3):
+        changed = packed[:place] + bytes([packed[place] ^ 1 << place % 8]) + packed[place + 1 :]
+        assert told(lambda changed=changed: desk_keys.look(changed)) is Code.DESK_KEYS_UNREADABLE
+        assert told(lambda place=place: desk_keys.look(packed[:place])) is Code.DESK_KEYS_UNREADABLE
+
+
 def test_keys_of_another_campaign_are_told(own: World) -> None:
     data = desk_keys.pack(_kits(own, b"<a/>"), {1: World().desk.identity}, WORDS)
     assert told(lambda: desk_keys.look(data).unlock(WORDS)) is Code.DESK_KEYS_UNREADABLE

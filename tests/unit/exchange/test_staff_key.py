@@ -32,6 +32,15 @@ def test_other_files_and_other_campaigns_are_told_apart(world: World) -> None:
     assert told(lambda: staff_key.read(data, world.campaign)) is Code.STAFF_KEY_OTHER_CAMPAIGN
 
 
+def test_no_bit_of_it_may_change(world: World) -> None:
+    data = staff_key.write(world.campaign, "Sample desk", SigningKey.generate())
+    for place in range(len(data)):
+        changed = data[:place] + bytes([data[place] ^ 1 << place % 8]) + data[place + 1 :]
+        assert told(lambda changed=changed: staff_key.read(changed, world.campaign)) is (
+            Code.STAFF_KEY_UNREADABLE
+        )
+
+
 @pytest.mark.parametrize("name", ["", " x", "a\nb", "x" * 81])
 def test_a_name_is_one_short_line(world: World, name: str) -> None:
     with pytest.raises(ValueError, match="name"):
