@@ -69,6 +69,7 @@ class Desk:
         issuer = Issuer(store, staff, self.kit.content.campaign, clock)
         self.log = Log(store, staff, clock)
         self.projection = Projection(store, self.log, reader)
+        self.projection.bring_up_to_date()
         self.parties = Parties(store, self.log, clock, custody.mark(kits, staff))
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)

@@ -63,6 +63,8 @@ class Member:
 class Snapshot:
     """All figures as of one day (UTC). `codes` by question and code list references in their order.
 
+    `pledges`: when each arrived, by the party's reference, or by the submission while no party is decided.
+    `languages`: by the language of the answers, the parties that wrote them.
     `answered` are the parties that chose codes themselves. The codes of a reconstructed form say only where a
     printed report named the party, and naming is not counting: no tally is made of them.
     """
@@ -71,11 +73,17 @@ class Snapshot:
     counts: Counts
     members: tuple[Member, ...]
     sections: Mapping[str, int]
-    months: Mapping[str, int]
+    pledges: Mapping[str, str]
     codes: Mapping[str, Mapping[str, tuple[str, ...]]]
     answered: frozenset[str]
+    languages: Mapping[str, tuple[str, ...]]
     reconstructed: int
     findings: tuple[Finding, ...]
+
+    @property
+    def months(self) -> dict[str, int]:
+        """Pledges by month of arrival (`2026-03`), in their order."""
+        return dict(sorted(Counter(at[:7] for at in self.pledges.values()).items()))
 
     def themes(self) -> dict[str, list[str]]:
         """References by code, over the questions whose answers are themes."""
@@ -128,9 +136,10 @@ class Figures:
             ),
             members=members,
             sections=_sections(governments),
-            months=dict(sorted(Counter(at[:7] for at in pledges.values()).items())),
+            pledges=pledges,
             codes=self._codes(state, accepted),
             answered=_answered(state, accepted),
+            languages=_languages(state, accepted),
             reconstructed=sum(Origin(row["origin"]) is Origin.RECONSTRUCTED for row in accepted.values()),
             findings=self._findings(state),
         )
@@ -184,6 +193,16 @@ def _answered(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> frozen
         and Scope(row["scope"]) is Scope.FULL_FORM
         and Origin(row["origin"]) is not Origin.RECONSTRUCTED
     )
+
+
+def _languages(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Who wrote in which language; nobody says it of a reconstructed form."""
+    found: dict[str, set[str]] = {}
+    for submission, row in accepted.items():
+        membership, language = state.memberships.get(submission), row["answers_language"]
+        if membership and language and Origin(row["origin"]) is not Origin.RECONSTRUCTED:
+            found.setdefault(language, set()).add(membership.party)
+    return {code: tuple(sorted(found[code], key=reference_order)) for code in sorted(found)}
 
 
 def _members(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> tuple[Member, ...]:

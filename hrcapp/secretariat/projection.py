@@ -43,6 +43,14 @@ class Projection:
             for kind, subject in self._log.subjects():
                 self._project(kind, subject)
 
+    def bring_up_to_date(self) -> None:
+        """Make the tables again after a migration that changed what they hold."""
+        if self._store.row("SELECT what FROM outdated") is None:
+            return
+        with self._store.transaction():
+            self.rebuild()
+            self._store.execute("DELETE FROM outdated")
+
     def _project(self, kind: str, subject: str) -> None:
         about = self._log.about(subject)
         if kind == Kind.IMPORT or kind in fold.DECISIONS:
@@ -110,6 +118,7 @@ class Projection:
             "same_answers": int(reading.same_answers),
             "attachments": len(reading.opened.content.attachments),
             "publish": int(reading.facts.consents.get("publish_answers", False)),
+            "answers_language": reading.facts.answers_language,
         }
         self._insert("version", row)
         for question, codes in reading.facts.codes.items():

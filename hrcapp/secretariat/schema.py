@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from hrcapp.store import Migration, blobs, create
 
+OUTDATED = "INSERT OR IGNORE INTO outdated VALUES ('projection')"
+"""The last statement of a migration that changes what is projected: the tables are made again on opening."""
+
 _PRIMARY = create(
     """CREATE TABLE event (
         digest TEXT PRIMARY KEY, desk TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -93,7 +96,21 @@ _COURIERS = create(
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (blobs.SCHEMA, _PRIMARY, _PROJECTION, _SHARED, _LONG_LIFE, _COURIERS)
+_LANGUAGES = create(
+    "ALTER TABLE version ADD COLUMN answers_language TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE outdated (what TEXT PRIMARY KEY) WITHOUT ROWID",
+    OUTDATED,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    blobs.SCHEMA,
+    _PRIMARY,
+    _PROJECTION,
+    _SHARED,
+    _LONG_LIFE,
+    _COURIERS,
+    _LANGUAGES,
+)
 
 PROJECTED = (
     "version",

@@ -7,7 +7,7 @@ from typing import Any
 from desk_world import World
 
 from hrcapp.secretariat.coding import Finding
-from hrcapp.secretariat.schema import PROJECTED
+from hrcapp.secretariat.schema import OUTDATED, PROJECTED
 
 
 def tables(world: World) -> dict[str, list[dict[str, Any]]]:
@@ -44,6 +44,19 @@ def test_rebuilding_gives_the_same_tables(world: World) -> None:
     assert all(before[table] for table in PROJECTED if table not in ("version_code",))
     desk.projection.rebuild()
     assert tables(world) == before
+
+
+def test_tables_of_an_older_schema_are_made_again_on_opening(world: World) -> None:
+    desk = world.desk
+    one = desk.intake.take_in("a.hrcb", world.town("One Town").pack(answers_language="fr").data)
+    assert one.submission is not None
+    desk.review.accept(one.submission)
+    before = tables(world)
+    desk.store.execute("UPDATE version SET answers_language = ''")
+    desk.store.execute(OUTDATED)
+    desk.renew()
+    assert tables(world) == before
+    assert desk.figures.as_of(world.clock.now.date()).languages == {"fr": ("HRC-2026-0001",)}
 
 
 def test_no_event_holds_a_name_or_an_address(world: World) -> None:
