@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 
-from hrcapp.media import Scan, read_scan
+from hrcapp.media import Correction, Scan, read_scan
 from hrcapp.model.faults import Fault
 from hrcapp.statement.enclosed import enclosed_file, record_of
 from hrcapp.statement.paper_match import Expected, Match, Sheet, Taken, match
@@ -31,12 +31,14 @@ _MOST = 24
 @dataclass(frozen=True)
 class ReceivedSheet:
     """One scan: its picture as it came (JPEG; empty when it can't be read), the page it was put in for, what
-    it turned out to be, and the page its code names (0 without one), of whatever version."""
+    it turned out to be, the page its code names (0 without one), of whatever version, and the quarter turns
+    clockwise that set that code upright."""
 
     picture: bytes = field(repr=False)
     put_for: int
     match: Match
     coded: int = 0
+    quarters: int = 0
 
     @property
     def right(self) -> bool:
@@ -67,17 +69,24 @@ def received_paper(pdf: bytes, verdict: Verdict) -> ReceivedPaper | None:
         return None
     drawn = _read(revision)
     pages = max(1, len(drawn) - len(found)) if drawn else _count(revision, len(found))
-    taken, pictures = [], []
+    taken: list[Taken] = []
+    came_as: list[Scan | None] = []
     for place, (note, data) in enumerate(found):
         came = next(iter(_read(data)), None)
         shown = drawn[pages + place] if len(drawn) > pages + place else None
         codes = (came.codes if came else ()) or (shown.codes if shown else ())
         taken.append(Taken(codes, note["page"] if note["matched_by"] == "person" else 0))
-        pictures.append(came.jpeg if came else b"")
+        came_as.append(came)
     told = match(_expected(verdict, drawn[:pages], pages), taken)
     sheets = tuple(
-        ReceivedSheet(picture, note["page"], one, _coded(codes.codes))
-        for (note, _data), picture, one, codes in zip(found, pictures, told.matches, taken, strict=True)
+        ReceivedSheet(
+            came.jpeg if came else b"",
+            note["page"],
+            one,
+            _coded(read.codes),
+            Correction.upright(came).quarters if came else 0,
+        )
+        for (note, _data), came, one, read in zip(found, came_as, told.matches, taken, strict=True)
     )
     return ReceivedPaper(sheets, told.missing, pages)
 

@@ -64,6 +64,7 @@ class ValidationDialog(Dialog):
             question.set_error("" if edit.text().strip() else _("Write a few words."))
         wrong = [each for each in (self._found, self._who, self._how) if each.error()]
         if wrong:
+            self.adjustSize()
             wrong[0].set_error(wrong[0].error(), say=True)
             wrong[0].focus_target.setFocus()
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
@@ -93,7 +93,7 @@ class PaperPage(Page):
         self._text, behind = images[:text], images[text:]
         # What can't be drawn as it came is shown as the sender's app put it into the file.
         self._scans = tuple(
-            image_of(scan) if scan else behind[place]
+            _upright(image_of(scan), drawn.paper, place) if scan else behind[place]
             for place, scan in enumerate(drawn.scans)
             if scan or place < len(behind)
         )
@@ -191,6 +191,12 @@ class PaperPage(Page):
 
 def _head(look: Look, words: str) -> QWidget:
     return column(look, Label(look, words, "small_strong", "text_soft"), margins=(18, 4, 14, 2))
+
+
+def _upright(scan: QImage, paper: ReceivedPaper | None, place: int) -> QImage:
+    """The scan turned as its code stands."""
+    quarters = paper.sheets[place].quarters if paper else 0
+    return scan.transformed(QTransform().rotate(90 * quarters)) if quarters else scan
 
 
 def _picture(data: bytes) -> Picture | None:

@@ -22,7 +22,7 @@ from hrcapp.ui.secretariat.trust_page import TrustPage
 from hrcapp.ui.widgets import Dialog, Label, PageView
 from tests.desk_stage import NOW, DeskStage
 from tests.signature_stage import by_certificate, on_paper, scans, statement_of
-from tests.ui.access import tab_order
+from tests.ui.access import clipped, tab_order
 from tests.ui.secretariat.conftest import Opening, find
 from tests.unit.statement.pki import Pki, running
 
@@ -194,6 +194,7 @@ def test_qualified_is_only_a_persons_note(office: Office, settled: Settled, key:
     [dialog] = office.shell.findChildren(ValidationDialog)
     dialog.verb_button.click()
     assert dialog.isVisible()
+    assert clipped(dialog) == []
     find(dialog, f"finding-{Finding.QUALIFIED}", QRadioButton).click()
     dialog.who.setText("Sample Person")
     dialog.how.setText("Sample report 14")
@@ -219,7 +220,7 @@ def test_paper_stands_beside_its_text_and_other_versions_are_told(
 ) -> None:
     town = stage.town("Sample district")
     other = scans(*statement_of(town, SignatureKind.SCAN, population="48000"))[0]
-    pdf = on_paper(town, other, match=Match(Sheet.RIGHT, 1))
+    pdf = on_paper(town, other.rotate(90, expand=True), match=Match(Sheet.RIGHT, 1))
     assert verify(pdf).verdict == "intact"
     taken = stage.take("paper.hrcb", town.pack(pdf=pdf).data)
     office = opened(stage)
@@ -233,6 +234,7 @@ def test_paper_stands_beside_its_text_and_other_versions_are_told(
     assert "Page 1 of another version of this statement." in shown
     text, paper = office.shell.findChildren(PageView)
     assert (len(text._pages), len(paper._pages)) == (1, 2)
+    assert paper._pages[1].height() > paper._pages[1].width(), "a page on its side is set upright by its code"
     before = paper._pages[0].size()
     find(office.shell, "turn-scan", QPushButton).click()
     assert paper._reader._image.size() == before.transposed()

@@ -57,6 +57,12 @@ def test_another_page_is_told_whatever_the_sender_claims(instance: bytes, docume
     assert paper.missing == (1,)
 
 
+def test_a_page_scanned_on_its_side_is_set_upright_by_its_code() -> None:
+    aside = scanned().rotate(90, expand=True)  # against the clock
+    [sheet] = read(sealed_paper(values(), INSTANCE, [aside])).sheets
+    assert (sheet.right, sheet.quarters) == (True, 1)
+
+
 def test_without_a_code_the_senders_word_is_told_as_such() -> None:
     blank = scanned().crop((0, 0, scanned().width, scanned().height // 2))
     paper = read(sealed_paper(values(), INSTANCE, [blank], Match(Sheet.RIGHT, 1, by_person=True)))
