@@ -17,7 +17,7 @@ from hrcapp.secretariat.campaign import NewCampaign
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.intake import Imported
 from hrcapp.store import Home
-from hrcapp.submission.questions import named
+from hrcapp.submission.questions import named, record_language
 from hrcapp.submission.version import FormIdentity, Version, content_of
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
@@ -45,7 +45,6 @@ class SampleTown(Town):
             "country": self.country,
             "admin1": self.admin1,
             "sig_place": self.name,
-            "answers_language": self.language,
             "scope": "full_form",
             **more,
         }
@@ -55,6 +54,7 @@ class SampleTown(Town):
         for name, value in own.items():
             if (question := named(session, name)) is not None:
                 session.set_value(question.path, value)
+        record_language(session)
         return session, session.finalize(now=NOW)
 
 

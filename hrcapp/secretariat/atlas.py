@@ -26,7 +26,7 @@ _MIDDLE = 11.0
 
 @dataclass(frozen=True)
 class Outline:
-    """Lines on the map; `left`, `top`, `width` and `height` enclose them. x grows to the right, y downwards."""
+    """Lines on the map, x to the right and y downwards; `left`, `top`, `width`, `height` enclose them."""
 
     land: tuple[Line, ...]
     borders: tuple[Line, ...]

@@ -19,7 +19,7 @@ from hrcapp.secretariat.desk import Desk
 from hrcapp.statement import SealKey, SignatureKind, render, sign_drawn
 from hrcapp.store import Home
 from hrcapp.submission.facts import pledge_facts
-from hrcapp.submission.questions import named
+from hrcapp.submission.questions import named, record_language
 from hrcapp.submission.statement import statement_data
 from hrcapp.submission.version import FormIdentity, Version, content_of
 from hrcapp.xforms import FormDefinition, FormSession, load
@@ -105,7 +105,6 @@ class Town:
             "population": "48250",
             "contact_email": "town@example.org",
             "statement_language": "en",
-            "answers_language": "en",
             "sig_name": "Sample Person",
             "sig_role_text": "Mayor",
             "sig_place": self.name,
@@ -117,6 +116,7 @@ class Town:
         for name, value in self.answers(**more).items():
             if (question := named(session, name)) is not None:
                 session.set_value(question.path, value)
+        record_language(session)
         return session, session.finalize(now=START)
 
     def statement(self, session: FormSession, instance: bytes) -> bytes:
