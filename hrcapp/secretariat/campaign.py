@@ -7,7 +7,7 @@ sheets of paper. The **staff key** signs receipts and events and stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -73,11 +73,13 @@ def create(
     drop_box: str | None = None,
     practice: bool = False,
     keyring: bool = False,
+    keep: Callable[[NewCampaign], object] | None = None,
 ) -> NewCampaign:
     """Make the keys, claim the folder for the secretariat and sign kit 1, which `release` gives out.
 
     `passphrase` None keeps the desk key under the store key alone: for demonstration data and tests.
-    `keyring` keeps the store key in the system's key store, where there is one.
+    `keyring` keeps the store key in the system's key store, where there is one. `keep` gets what must leave
+    before there is a campaign: a power cut between the two must not lose a root key that signed a kit.
     Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, KIT_CONTENT_BROKEN, and those of the vault.
     """
     if passphrase is not None and not passphrase:
@@ -108,9 +110,7 @@ def create(
     vault = vault_of(home, keyring=keyring)
     custody.put_staff(vault, staff)
     custody.put_identities(home, vault, {content.version: desk[0]}, passphrase)
-    # The kit comes last: without it there is no campaign yet, and nothing has been promised to anybody.
-    custody.put_kit(home, content.version, kit_bytes)
-    return NewCampaign(
+    made = NewCampaign(
         kit=open_kit(kit_bytes),
         root_key=root_key.to_file(content.campaign, root),
         sheets=recovery.split(reserve[0]),
@@ -118,6 +118,11 @@ def create(
         safety_words=safety_words(root.public),
         desk_identity=desk[0],
     )
+    if keep is not None:
+        keep(made)
+    # The kit comes last: without it there is no campaign yet, and nothing has been promised to anybody.
+    custody.put_kit(home, content.version, kit_bytes)
+    return made
 
 
 def release(home: Home, version: int | None = None) -> bytes:

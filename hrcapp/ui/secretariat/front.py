@@ -126,7 +126,14 @@ class Front(Host):
         home, keyring = self.context.home, self.context.keyring
 
         def work() -> Leaving:
-            return Leaving.begin(home, campaign.create(home, keyring=keyring, **given))  # type: ignore[arg-type]
+            kept: list[Leaving] = []
+            campaign.create(
+                home,
+                keyring=keyring,
+                keep=lambda made: kept.append(Leaving.begin(home, made)),
+                **given,  # type: ignore[arg-type]
+            )
+            return kept[0]
 
         self.store(work, lambda leaving: self.go_leaving(leaving, form.passphrase), failed)
 

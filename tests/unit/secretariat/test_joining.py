@@ -73,21 +73,21 @@ def test_wrong_words_and_other_files_begin_nothing(world: World, second: Home) -
 
 def test_a_new_desk_key_is_brought_to_the_other_desk(world: World, second: Home, tmp_path: Path) -> None:
     first_file = joining.keys_for_another(world.home, None, TRAVEL)
-    joining.join(second, joining.look(first_file), TRAVEL, name="Desk 2", passphrase=OWN)
+    joining.join(second, joining.look(first_file), TRAVEL, name="Desk 2", passphrase=None)
     kit = open_kit(publish_next(world.home, world.campaign.root_key, START, new_desk_key=True))
     file = joining.keys_for_another(world.home, None, TRAVEL)
     with refused(Code.PASSPHRASE_WRONG):
-        joining.take_keys(second, file, TRAVEL, "other words")
+        joining.take_keys(second, file, "other words", None)
     assert custody.kits(second)[0].content.version == 1
-    assert len(joining.take_keys(second, file, TRAVEL, OWN)) == 2
-    desk = Desk.open(second, passphrase=OWN)
+    assert len(joining.take_keys(second, file, TRAVEL, None)) == 2
+    desk = Desk.open(second)
     assert desk.intake.take_in("a.hrcb", Town(kit).pack().data).reference is not None
     desk.close()
     for old in (file, first_file):
         with refused(Code.DESK_KEYS_OLDER):
-            joining.take_keys(second, old, TRAVEL, OWN)
+            joining.take_keys(second, old, TRAVEL, None)
     foreign = Home.open(tmp_path / "foreign")
     new_campaign(foreign)
     with refused(Code.KIT_OTHER_CAMPAIGN):
         joining.take_keys(foreign, file, TRAVEL, None)
-    assert list(custody.identities(second, vault_of(second), OWN)) == [1, 2]
+    assert list(custody.identities(second, vault_of(second), None)) == [1, 2]

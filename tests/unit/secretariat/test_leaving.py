@@ -14,7 +14,7 @@ from hrcapp.exchange.kit import open_kit
 from hrcapp.i18n import activate
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import drill, recovery
-from hrcapp.secretariat.campaign import publish_next, release
+from hrcapp.secretariat.campaign import NewCampaign, publish_next, release
 from hrcapp.secretariat.leaving import FILES, SHEETS, Leaving, Thing
 from hrcapp.store import Home, recover_vault
 
@@ -39,6 +39,22 @@ def test_a_power_cut_between_two_saves_loses_nothing(home: Home, tmp_path: Path)
     assert set(again.saved) == {Thing.SHEET_2}
     root = again.save(Thing.ROOT_KEY, tmp_path, "en", NOW)
     assert open_kit(publish_next(home, root.read_bytes(), NOW)).content.version == 2
+
+
+def test_a_power_cut_before_the_first_save_loses_no_key(home: Home) -> None:
+    """What must leave is kept before there is a campaign at all."""
+
+    def cut(made: NewCampaign) -> None:
+        Leaving.begin(home, made)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        begin_campaign(home, keep=cut)
+    assert Leaving.waiting(home) is None
+    made = begin_campaign(home, keep=lambda made: Leaving.begin(home, made))
+    waiting = Leaving.waiting(home)
+    assert waiting is not None
+    assert waiting.secrets[Thing.ROOT_KEY].encode() == made.root_key
 
 
 def test_the_kit_leaves_after_a_drill_with_sheets_that_were_saved(home: Home, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def second_home(folder: Path, world: World, staff: SigningKey, kits: list[bytes]
     home.claim(Role.SECRETARIAT)
     vault = vault_of(home)
     custody.put_staff(vault, staff)
-    custody.put_identity(home, vault, world.campaign.desk_identity, None, 1)
+    custody.put_identities(home, vault, {1: world.campaign.desk_identity}, None)
     for version, data in enumerate(kits, 1):
         custody.put_kit(home, version, data)
     return home
