@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from hrcapp.exchange import checks
+from hrcapp.exchange import checks, succession
 from hrcapp.exchange.bag import Bag
 from hrcapp.exchange.names import MAX_FILES
 
 MAX_INSTANCE = 1024 * 1024
 MAX_ATTACHMENTS = MAX_FILES - 8
-"""Beside attachments a bag holds five tag files, the answers and the statement; one place is spare."""
+"""Beside attachments a bag holds five tag files, the answers, the statement and the handovers."""
 
 ORIGINS = ("typed", "transcribed", "reconstructed")
 _INSTANCE, _STATEMENT, _ATTACHMENTS = "instance.xml", "statement.pdf", "attachments/"
+_HANDOVERS = "handovers.json"
 _SECRET = re.compile(r"[0-9a-f]{32}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -28,7 +29,8 @@ class Content:
 
     `submission_id` and `campaign` are UUIDs; `revision` counts from 1; `replaces` is the content hash of the
     version before; `form_digest` is SHA-256 of the compiled form; `attachments` by short ASCII name;
-    `device_sequence` counts what the device has packed; `reply_to` is the age recipient for receipts.
+    `device_sequence` counts what the device has packed; `reply_to` is the age recipient for receipts;
+    `handovers` leads from the device that began the submission to this one (`succession`), where they differ.
     """
 
     submission_id: str
@@ -46,6 +48,7 @@ class Content:
     reply_to: str
     device_sequence: int
     practice: bool = False
+    handovers: bytes | None = field(repr=False, default=None)
 
     def __post_init__(self) -> None:
         if any(str(UUID(one)) != one for one in (self.submission_id, self.campaign)):
@@ -60,6 +63,8 @@ class Content:
             or self.origin not in ORIGINS
         ):
             raise ValueError("not a revision, version, sequence or origin")
+        if self.handovers is not None:
+            succession.read(self.handovers)
         if not 0 < len(self.instance_xml) <= MAX_INSTANCE or len(self.attachments) > MAX_ATTACHMENTS:
             raise ValueError("no answers, or too much")
 
@@ -69,6 +74,8 @@ def to_payload(content: Content) -> dict[str, bytes]:
     payload = {_INSTANCE: content.instance_xml}
     if content.statement_pdf is not None:
         payload[_STATEMENT] = content.statement_pdf
+    if content.handovers is not None:
+        payload[_HANDOVERS] = content.handovers
     return payload | {_ATTACHMENTS + name: data for name, data in content.attachments.items()}
 
 
@@ -118,11 +125,12 @@ def _files(payload: Mapping[str, bytes]) -> dict[str, Any]:
     attachments = {
         name[len(_ATTACHMENTS) :]: data for name, data in payload.items() if name.startswith(_ATTACHMENTS)
     }
-    if set(payload) - {_INSTANCE, _STATEMENT} - {_ATTACHMENTS + name for name in attachments}:
+    if set(payload) - {_INSTANCE, _STATEMENT, _HANDOVERS} - {_ATTACHMENTS + name for name in attachments}:
         raise ValueError("a file that the format does not know")
     return {
         "instance_xml": payload.get(_INSTANCE, b""),
         "statement_pdf": payload.get(_STATEMENT),
+        "handovers": payload.get(_HANDOVERS),
         "attachments": attachments,
     }
 

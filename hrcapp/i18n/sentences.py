@@ -458,6 +458,34 @@ _SENTENCES.update(
             N_("“{name}” is a courier's list made by a newer version of the app."),
             N_("The files themselves can be imported all the same."),
         ),
+        Code.HANDOVER_UNREADABLE: (
+            N_("“{name}” is not a moved form, or it is incomplete."),
+            N_("Copy it again from the stick, or have the form moved again."),
+        ),
+        Code.HANDOVER_NEWER_FORMAT: (
+            N_("“{name}” was made by a newer version of the app."),
+            N_("Install the newer version here and open it again."),
+        ),
+        Code.HANDOVER_CODE_WRONG: (
+            N_("That code does not open “{name}”."),
+            N_("Each file has its own code: compare it with what the other computer showed."),
+        ),
+        Code.HANDOVER_CODE_LENGTH: (
+            N_("The code has {groups} groups of four signs; this one is not complete."),
+            N_("Type all groups that the other computer showed."),
+        ),
+        Code.HANDOVER_CODE_SLIP: (
+            N_("There is a typing slip in group {group} of the code."),
+            N_("Compare that group with what the other computer showed."),
+        ),
+        Code.HANDOVER_TOO_LARGE: (
+            N_("The form and its files come to {total}; a moved form carries at most {limit}."),
+            N_("Take large files out first and add them on the other computer."),
+        ),
+        Code.HANDOVER_TAKEN: (
+            N_("“{name}” was brought in here before."),
+            N_("The form is on Home. Nothing was changed."),
+        ),
         Code.MAIL_UNREADABLE: (
             N_("The message “{name}” can't be read."),
             N_("Save it again from the mail program, or save its attachment and import that."),
@@ -597,6 +625,10 @@ _SENTENCES.update(
             N_("Two different files carry the same number and version."),
             N_("Both were kept. Compare them and decide."),
         ),
+        Code.SUBMISSION_BRANCH: (
+            N_("“{name}” was continued on two computers: it does not follow the version that is here."),
+            N_("Both were kept. Compare them and ask the town; approve this sender if it is the next version."),
+        ),
         Code.PRACTICE_CANNOT_BE_PACKED: (
             N_("A practice form can't be sent."),
             N_("Open the campaign's kit and start a real form."),
@@ -605,6 +637,10 @@ _SENTENCES.update(
         Code.DRAFT_LOCKED: (
             N_("This version is signed and locked."),
             N_("Use “Correct this”: it makes a new version."),
+        ),
+        Code.DRAFT_MOVED: (
+            N_("This form was moved to another computer."),
+            N_("Go on there, or take it back here: then two copies exist, and both are marked."),
         ),
         Code.DRAFT_UNKNOWN: (N_("That form is not on this computer."), N_("Look at the list on Home.")),
         Code.COMMENT_REQUIRED: (

@@ -8,13 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from hrcapp.model.status import SectionStatus, Status
+from hrcapp.officer.moves import whereabouts
 from hrcapp.officer.sections import Section
 from hrcapp.store import Store
 
 
 @dataclass(frozen=True)
 class Card:
-    """One form on this computer. `reference` is the secretariat's, once a receipt has named it."""
+    """One form on this computer. `reference` is the secretariat's, once a receipt has named it.
+
+    `moved_at`: it is worked on elsewhere now; `branch`: it is worked on in two places.
+    """
 
     draft: str
     title: str
@@ -33,6 +37,13 @@ class Card:
     handed_over_at: datetime | None = None
     handed_over_to: str = ""
     answered_at: datetime | None = None
+    moved_at: datetime | None = None
+    branch: bool = False
+
+    @property
+    def locked(self) -> bool:
+        """Whether the answers can't be changed here: signed, or worked on elsewhere."""
+        return self.status.locked or self.moved_at is not None
 
 
 _CARDS = """
@@ -78,6 +89,7 @@ def _card(store: Store, row: dict[str, Any]) -> Card:
     handover = store.row(_LAST_HANDOVER, (row["id"], row["revision"]))
     answers = store.rows(_ANSWERS, (row["id"],))
     ours = [one for one in answers if one["revision"] == row["revision"]]
+    where = whereabouts(store, row["id"])
     decided = max(ours, key=lambda one: _RANK.get(one["kind"], 0), default=None)
     return Card(
         draft=row["id"],
@@ -97,6 +109,8 @@ def _card(store: Store, row: dict[str, Any]) -> Card:
         handed_over_at=_at(handover["at"]) if handover else None,
         handed_over_to=handover["place"] if handover else "",
         answered_at=_at(decided["at"]) if decided else None,
+        moved_at=where.moved_at,
+        branch=where.branch,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
+from hrcapp.officer.moves import check_here
 from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import Journal, Store, blobs
@@ -175,8 +176,9 @@ class Drafts:
     def correct(self, draft: str) -> int:
         """Begin the next version of a signed form; return its revision. The version before stays as it is.
 
-        Raises Fault DRAFT_UNKNOWN, or STATEMENT_NOT_SIGNED where there is nothing to correct yet.
+        Raises Fault DRAFT_UNKNOWN, DRAFT_MOVED, STATEMENT_NOT_SIGNED where there is nothing to correct yet.
         """
+        check_here(self._store, draft)
         found = self.draft(draft)
         signed = signed_version(self._store, draft, found.revision)
         if signed is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from hrcapp import statement
-from hrcapp.exchange import mail
+from hrcapp.exchange import handover, mail
 from hrcapp.exchange.kit import Kit
 from hrcapp.exchange.names import KIT_EXTENSION, RECEIPT_EXTENSION
 from hrcapp.exchange.place import take
@@ -49,7 +49,15 @@ class FromMail:
     refused: tuple[Fault, ...]
 
 
-Brought = OfferedKit | Answer | Begun | Guest | Returned | FromMail
+@dataclass(frozen=True)
+class MovedForm:
+    """A form that comes from another computer, whole; its code opens it (`DraftHandover.bring_in`)."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+Brought = OfferedKit | Answer | Begun | Guest | Returned | FromMail | MovedForm
 
 
 def bring_in(workspace: Workspace, path: Path, *, zone: str = "UTC") -> Brought:
@@ -57,21 +65,30 @@ def bring_in(workspace: Workspace, path: Path, *, zone: str = "UTC") -> Brought:
     filled-in form begins one, in the time zone `zone`; a statement to sign is looked at. Out of messages come
     kits and receipts alone.
 
-    Raises Fault FILE_UNREADABLE, FILE_NOT_OURS, KIT_*, RECEIPT_*, STATEMENT_*, MAIL_WITHOUT_FILE, and what
-    `begin` raises.
+    Raises Fault FILE_UNREADABLE, FILE_NOT_OURS, KIT_*, RECEIPT_*, STATEMENT_*, HANDOVER_*,
+    MAIL_WITHOUT_FILE, and what `begin` raises.
     """
     data = take(path)
     if mail.looks_like_mail(data, path.name):
         return _from_mail(workspace, path)
+    if handover.is_handover(data):
+        return _moved(data, path.name)
     if is_pdf(data):
         return _statement(workspace, data, path) or begin(workspace, data, path.name, zone=zone)
     return _kit_or_receipt(workspace, data, path.name)
 
 
-def _from_mail(workspace: Workspace, path: Path) -> OfferedKit | Answer | FromMail:
+def _moved(data: bytes, name: str) -> MovedForm:
+    handover.look(data, name)
+    return MovedForm(name, data)
+
+
+def _from_mail(workspace: Workspace, path: Path) -> OfferedKit | Answer | FromMail | MovedForm:
     taken: list[OfferedKit | Answer] = []
     refused: list[Fault] = []
     for file in filter(mail.is_ours, mail.files_of(path)):
+        if handover.is_handover(file.data):
+            return _moved(file.data, file.name)
         try:
             taken.append(_kit_or_receipt(workspace, file.data, file.name))
         except Fault as fault:

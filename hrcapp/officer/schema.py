@@ -165,6 +165,26 @@ _CARRIED = create(
     )""",
 )
 
+_MOVED = create(
+    """CREATE TABLE moved (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        place TEXT NOT NULL,
+        taken_back_at TEXT
+    )""",
+    """CREATE TABLE origin (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        submission TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        handovers TEXT NOT NULL,
+        at TEXT NOT NULL,
+        branch INTEGER NOT NULL
+    )""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -175,4 +195,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _PASSED_ON,
     _MAILED,
     _CARRIED,
+    _MOVED,
 )

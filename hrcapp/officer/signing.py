@@ -17,6 +17,7 @@ from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.make_up import look_of, make_up_of
+from hrcapp.officer.moves import check_here
 from hrcapp.officer.paper import (
     InkPage,
     Printed,
@@ -141,6 +142,7 @@ class Signing:
         answers are others than those that were signed.
         """
         with self._store.transaction():
+            check_here(self._store, draft)
             found = self._drafts.draft(draft)
             last = signed_version(self._store, draft, found.revision)
             if found.revision != before.revision or (last.signed if last else 0) != before.signed:

@@ -12,6 +12,7 @@ from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.courier import Courier
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.handover import DraftHandover
 from hrcapp.officer.mailing import Mailing
 from hrcapp.officer.make_up import MakeUps
 from hrcapp.officer.outbox import Outbox
@@ -49,6 +50,16 @@ class Workspace:
         self.mailing = Mailing(self.store, self.drafts, self.outbox, self.kit, clock)
         self.courier = Courier(self.store, clock)
         self.answers = Answers(self.store, self.kit, self.device, clock)
+        self.handover = DraftHandover(
+            self.store,
+            self.drafts,
+            self.attachments,
+            self.outbox,
+            self.answers,
+            self.kit,
+            self.device,
+            clock,
+        )
 
     @classmethod
     def open(cls, home: Home, *, keyring: bool = False, clock: Clock = utc_now) -> Workspace:

@@ -19,6 +19,7 @@ from hrcapp.model.party import Origin
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.arrivals import BY_FILE, Arrival, Arrivals, SetAside
 from hrcapp.secretariat.arrivals import Imported as Imported
+from hrcapp.secretariat.branches import Branches
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
@@ -64,6 +65,7 @@ class Intake:
         self._parties = parties
         self._senders = senders
         self._arrivals = arrivals
+        self._branches = Branches(store, reader, senders)
         self._couriers = Couriers(store, arrivals.clock)
         self._mailroom = Mailroom(store, arrivals, self.take_in, self._set_aside)
 
@@ -158,8 +160,9 @@ class Intake:
         if self._store.row("SELECT key FROM version WHERE key = ?", (key,)):
             return self._again(name, key, way)
         content = reading.opened.content
-        self._senders.check_submission(sender, content.submission_id, name)
+        self._senders.check_submission(reading.opened, name)
         self._check_conflict(content.submission_id, content.revision, name)
+        self._branches.check(reading.opened, name)
         with self._store.transaction():
             blobs.put(self._store, data)
             reference = self._reference(reading, sender)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from hrcapp.exchange import succession
+from hrcapp.exchange.bundle import Opened
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
@@ -103,15 +105,25 @@ class Senders:
         if row and row["n"] >= self.quota:
             raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=fingerprint)
 
-    def check_submission(self, fingerprint: str, submission: str, name: str) -> None:
-        """A version from another device than the first one waits for a person. Raises SENDER_UNKNOWN."""
+    def check_submission(self, opened: Opened, name: str) -> None:
+        """A version from another device than the first one waits for a person, unless it was handed over.
+
+        Raises SENDER_UNKNOWN.
+        """
+        sender, content = opened.signer.fingerprint, opened.content
         first = self.store.row(
-            "SELECT sender FROM version WHERE submission = ? ORDER BY arrived_at, revision", (submission,)
+            "SELECT sender FROM version WHERE submission = ? ORDER BY arrived_at, revision",
+            (content.submission_id,),
         )
-        if first is None or first["sender"] == fingerprint:
+        if first is None or first["sender"] == sender or self.may_continue(sender, content.submission_id):
             return
-        if not self._is_approved_for(fingerprint, submission):
-            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=fingerprint, submission=submission)
+        links = succession.read(content.handovers) if content.handovers else ()
+        if not succession.leads(links, content.submission_id, first["sender"], sender):
+            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=sender, submission=content.submission_id)
+
+    def may_continue(self, fingerprint: str, submission: str) -> bool:
+        """Whether a person let this device go on with a submission."""
+        return self._is_approved_for(fingerprint, submission)
 
     def _is_approved_for(self, fingerprint: str, submission: str) -> bool:
         return (

@@ -26,8 +26,8 @@ class FormIdentity:
 class Version:
     """A finalised instance with its statement and attachments (by short ASCII name).
 
-    `replaces` is the content hash of the version before. A submission that was typed has a signed statement;
-    one reconstructed from a printed report has none.
+    `replaces` is the content hash of the version before; `handovers` leads here from the device that began. A
+    submission that was typed has a signed statement; one reconstructed from a printed report has none.
     """
 
     submission_id: str
@@ -39,6 +39,7 @@ class Version:
     replaces: str | None = None
     origin: Origin = Origin.TYPED
     practice: bool = False
+    handovers: bytes | None = field(repr=False, default=None)
 
 
 def content_of(version: Version, kit: Kit, device: DeviceKeys, sequence: int) -> Content:
@@ -62,6 +63,7 @@ def content_of(version: Version, kit: Kit, device: DeviceKeys, sequence: int) ->
         origin=str(version.origin),
         reply_to=device.recipient,
         device_sequence=sequence,
+        handovers=version.handovers,
     )
 
 

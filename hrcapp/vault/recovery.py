@@ -22,26 +22,32 @@ _READ_AS = str.maketrans("OIL", "011")
 _FIELD = 0b100101  # x^5 + x^2 + 1 is primitive: 2 generates all of GF(32)
 
 
-def new_code() -> str:
-    """A fresh code, as it is printed: `XXXX-XXXX-…`."""
-    groups = [[secrets.randbelow(32) for _ in range(3)] for _ in range(GROUPS)]
-    return "-".join(_written([*group, _check(group, place)]) for place, group in enumerate(groups))
+def new_code(groups: int = GROUPS) -> str:
+    """A fresh code, as it is printed: `XXXX-XXXX-…`; each group holds 15 random bits."""
+    drawn = [[secrets.randbelow(32) for _ in range(3)] for _ in range(groups)]
+    return "-".join(_written([*group, _check(group, place)]) for place, group in enumerate(drawn))
 
 
 def key_of(typed: str) -> bytes:
-    """The 32-byte key of a code as a person typed it.
+    """The 32-byte key of a recovery code as a person typed it. Raises what `as_printed` raises."""
+    signs = as_printed(typed).replace("-", "")
+    return HKDF(SHA256(), length=32, salt=None, info=b"hrc-recovery-code/1").derive(signs.encode())
+
+
+def as_printed(typed: str, groups: int = GROUPS) -> str:
+    """A code that a person typed, as it was printed.
 
     Case, blanks and hyphens do not count; O is read as 0, I and L as 1, digits of any script as digits.
     Raises Fault RECOVERY_CODE_LENGTH, RECOVERY_CODE_SLIP (`group` counts from 1).
     """
     signs = _plain(typed)
-    if len(signs) != 4 * GROUPS:
-        raise Fault(Code.RECOVERY_CODE_LENGTH, groups=GROUPS)
-    for place in range(GROUPS):
+    if len(signs) != 4 * groups:
+        raise Fault(Code.RECOVERY_CODE_LENGTH, groups=groups)
+    for place in range(groups):
         group = [_SIGNS.find(sign) for sign in signs[4 * place : 4 * place + 4]]
         if -1 in group or _check(group[:3], place) != group[3]:
             raise Fault(Code.RECOVERY_CODE_SLIP, group=place + 1)
-    return HKDF(SHA256(), length=32, salt=None, info=b"hrc-recovery-code/1").derive(signs.encode())
+    return "-".join(signs[4 * place : 4 * place + 4] for place in range(groups))
 
 
 def _plain(typed: str) -> str:

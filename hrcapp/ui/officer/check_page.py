@@ -16,6 +16,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import check, parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.moving import fixed_banner
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
     ActionBar,
@@ -70,7 +71,7 @@ class CheckPage(Page):
         intro = _("Read everything once before it is signed. Each Change brings you back here.")
         items: list[Item] = [Label(look, intro, "body", "text_soft", wrap=True)]
         if form.locked:
-            items = [parts.locked_banner(form, look, parts.correct_button(self._desk, form, look))]
+            items = [fixed_banner(self._desk, form, look)]
         elif found.left:
             items.append(self._left(look, found))
         items += [self._section(look, one) for one in found.sections]

@@ -82,6 +82,13 @@ class OfficerDesk(Host):
         self.flush()
         self.store(lambda: ExchangePage.read(self), lambda page: self.show(page, root=True, notice=notice))
 
+    def go_move(self) -> None:
+        """Give the open form to another computer."""
+        from hrcapp.ui.officer.move_page import MovePage
+
+        self.flush()
+        self._form_page(lambda form: MovePage(self, form))
+
     def go_copies(self, draft: str = "") -> None:
         """Copies onto several sticks; of one form, or of those that wait."""
         from hrcapp.ui.officer.copies_page import CopiesPage
@@ -159,7 +166,9 @@ class OfficerDesk(Host):
 
     def _next(self, card: Card) -> None:
         draft, status = card.draft, card.status
-        if status is Status.DRAFT:
+        if card.moved_at is not None:
+            self.with_form(draft, lambda form: self.go_tasks())
+        elif status is Status.DRAFT:
             self.with_form(draft, lambda form: self.go_where_left())
         elif status is Status.RETURNED:
             self.correct(draft)

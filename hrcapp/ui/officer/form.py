@@ -124,8 +124,8 @@ class OpenForm:
 
     @property
     def locked(self) -> bool:
-        """Whether the answers are fixed by a signature."""
-        return self.card.status.locked
+        """Whether the answers are fixed: by a signature, or because the form is worked on elsewhere."""
+        return self.card.locked
 
     def sections(self) -> tuple[Section, ...]:
         return sections(self.session)

@@ -58,7 +58,9 @@ def view(cards: Sequence[Card], language: str, now: datetime) -> HomeView:
 
 
 def _needs_hand(card: Card) -> bool:
-    """A practice form is done when it is signed: it can't be sent."""
+    """A practice form is done when it is signed: it can't be sent. One that was moved is needed elsewhere."""
+    if card.moved_at is not None:
+        return False
     return card.status in _UNFINISHED and not (card.practice and card.status is Status.SIGNED)
 
 
@@ -104,6 +106,8 @@ def _done(card: Card) -> tuple[bool, ...]:
 
 
 def _detail(card: Card, language: str, now: datetime) -> str:
+    if card.moved_at:
+        return _("Moved on {date}").format(date=words.day(card.moved_at, language))
     if card.answered_at:
         return _("Answer of {date}").format(date=words.day(card.answered_at, language))
     if card.handed_over_at:

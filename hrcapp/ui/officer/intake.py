@@ -8,7 +8,7 @@ from hrcapp.i18n import _
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.filled_forms import Begun
 from hrcapp.officer.guest import Guest
-from hrcapp.officer.incoming import Brought, FromMail, OfferedKit, Returned, bring_in
+from hrcapp.officer.incoming import Brought, FromMail, MovedForm, OfferedKit, Returned, bring_in
 from hrcapp.officer.travel import TakenBack
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
@@ -17,6 +17,7 @@ from hrcapp.ui.officer import send
 from hrcapp.ui.officer.desk import OfficerDesk, system_zone
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.guest_page import GuestPage
+from hrcapp.ui.officer.moved_page import MovedPage
 from hrcapp.ui.officer.passing import bring_home, welcome
 
 
@@ -27,7 +28,7 @@ def ask(desk: OfficerDesk) -> None:
         desk.remember_folder(path.parent)
         take_in(desk, path)
 
-    ours = _("Kits, receipts, messages, forms and statements (*.hrckit *.hrcr *.eml *.pdf)")
+    ours = _("Kits, receipts, messages, forms and statements (*.hrckit *.hrcr *.hrcmove *.eml *.pdf)")
     filters = [ours, _("All files (*)")]
     ask_file(desk.shell, _("Open a file"), filters, desk.last_folder, chosen)
 
@@ -46,7 +47,9 @@ def take_in(desk: OfficerDesk, path: Path) -> None:
 
 
 def _taken(desk: OfficerDesk, found: Brought, known: bool, name: str) -> None:
-    if isinstance(found, FromMail):
+    if isinstance(found, MovedForm):
+        desk.show(MovedPage(desk, found))
+    elif isinstance(found, FromMail):
         _mailed(desk, found, known)
     elif isinstance(found, Answer):
         _answered(desk, found, name)

@@ -14,6 +14,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, task_list
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.moving import fixed_banner
 from hrcapp.ui.officer.section_files import SectionFiles
 from hrcapp.ui.officer.section_guide import Guide
 from hrcapp.ui.officer.section_problems import Problems
@@ -119,7 +120,7 @@ class SectionPage(Page):
     def _banners(self, look: Look) -> list[QWidget]:
         form = self._form
         if form.locked:
-            return [parts.locked_banner(form, look, parts.correct_button(self._desk, form, look))]
+            return [fixed_banner(self._desk, form, look)]
         asked = parts.return_banner(form, look)
         return [asked] if asked is not None else []
 

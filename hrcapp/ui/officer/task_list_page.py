@@ -15,6 +15,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, task_list, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.moving import branch_banner, fixed_banner
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
     ActionBar,
@@ -55,6 +56,8 @@ class TaskListPage(Page):
         self._form.on_save_state = lambda state: self._saving.follow(state)
 
     def hidden(self) -> None:
+        # What is written from now on comes back when this page's widgets are gone.
+        self._form.on_save_state = lambda _state: None
         self._desk.flush()
 
     def build(self, look: Look) -> QWidget:
@@ -68,7 +71,9 @@ class TaskListPage(Page):
         if form.unread:
             items.append(parts.unread_banner(self._desk, look))
         if form.locked:
-            items.append(parts.locked_banner(form, look, parts.correct_button(self._desk, form, look)))
+            items.append(fixed_banner(self._desk, form, look))
+        if form.card.branch:
+            items.append(branch_banner(look))
         if form.draft.practice:
             items.append(parts.practice_banner(look))
         side = self._languages(look)
@@ -137,6 +142,7 @@ class TaskListPage(Page):
             Label(look, _("Press F2 in a section to show or hide it."), "small", "text_soft", wrap=True),
             Line(look),
             self._blank(look),
+            *([self._move(look)] if form.card.moved_at is None else []),
             None,
             gap=10,
         )
@@ -144,6 +150,12 @@ class TaskListPage(Page):
     def _blank(self, look: Look) -> LinkButton:
         made = LinkButton(look, _("Print a blank form"), "printer", flush=True, on_click=self._desk.go_blank)
         identified(made, "blank-form")
+        return made
+
+    def _move(self, look: Look) -> LinkButton:
+        label = _("Move to another computer")
+        made = LinkButton(look, label, "hand-helping", flush=True, on_click=self._desk.go_move)
+        identified(made, "move-form")
         return made
 
     def _choose(self, language: str, second: str | None) -> None:

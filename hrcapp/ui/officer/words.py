@@ -63,7 +63,11 @@ def state(card: Card) -> Told:
 def states(card: Card, language: str) -> tuple[Told, ...]:
     """Every pill of a form's card."""
     found = [state(card)]
-    if card.wrong and not card.status.locked:
+    if card.moved_at is not None:
+        found.append(Told("neutral", _("On another computer"), "hand-helping"))
+    if card.branch:
+        found.append(Told("warning", _("Another copy exists"), "git-compare"))
+    if card.wrong and not card.locked:
         found.append(Told("danger", to_correct(card.wrong, language), "circle-alert"))
     if card.practice:
         found.append(practice())
@@ -77,7 +81,7 @@ def practice() -> Told:
 
 def action(card: Card) -> str:
     """The verb of a form's button on Home."""
-    if card.practice and card.status is Status.SIGNED:
+    if card.moved_at is not None or (card.practice and card.status is Status.SIGNED):
         return _("Open")
     return _(_ACTIONS[card.status])
 

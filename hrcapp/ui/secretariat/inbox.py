@@ -54,6 +54,7 @@ _SHORT: dict[Code, str] = {
     Code.BUNDLE_REVOKED: N_("From a blocked device"),
     Code.SUBMISSION_FORM_UNKNOWN: N_("Unknown form"),
     Code.SUBMISSION_CONFLICT: N_("Same version, other contents"),
+    Code.SUBMISSION_BRANCH: N_("Continued on two computers"),
     Code.SENDER_UNKNOWN: N_("Sender not approved"),
     Code.INSTANCE_UNREADABLE: N_("Answers can't be read"),
     Code.INSTANCE_OTHER_FORM: N_("Answers of another form"),
@@ -207,7 +208,7 @@ def _checks_aside(code: Code) -> tuple[Check, Check, Check, Check]:
         return "no", "unchecked", "unchecked", "unchecked"
     if code is Code.SENDER_UNKNOWN:
         return "yes", "warning", "unchecked", "unchecked"
-    if code is Code.SUBMISSION_CONFLICT:
+    if code in (Code.SUBMISSION_CONFLICT, Code.SUBMISSION_BRANCH):
         return "yes", "yes", "yes", "warning"
     if code in _IN_MAIL:
         return "warning", "unchecked", "unchecked", "unchecked"

@@ -96,7 +96,7 @@ def _panel_aside(row: Row, arrived: Arrived, reason: Fault, language: str) -> Pa
         facts.append((_("Sender's device"), words.fingerprint(arrived.sender)))
     facts += [(_("Note"), note) for note in arrived.notes]
     steps = []
-    if reason.code is Code.SENDER_UNKNOWN and arrived.sender:
+    if reason.code in (Code.SENDER_UNKNOWN, Code.SUBMISSION_BRANCH) and arrived.sender:
         steps.append(Step("approve", _("Approve this sender"), "user"))
     if arrived.kept:
         steps.append(Step("retry", _("Try again"), "refresh-cw"))

@@ -12,6 +12,9 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.copies_page import CopiesPage
 from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.intake import take_in
+from hrcapp.ui.officer.move_page import MovePage
+from hrcapp.ui.officer.moved_page import MovedPage
 from tests.screenshots.scene import AR, EN, LARGE, LARGE_AR, scenes
 from tests.screenshots.scenes.officer import _open, names, stage, window
 
@@ -78,3 +81,57 @@ def courier(look: Look) -> QWidget:
         page.do.take(sticks[1])
 
     return window(look, made, go)
+
+
+@scenes.add("ways-move", EN, AR, LARGE_AR)
+def move(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0])
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_move()
+        page = desk.shell.page
+        assert isinstance(page, MovePage)
+        stick = made.folder.parent / "STICK"
+        stick.mkdir()
+        page.move(stick)
+
+    return window(look, made, _open(draft, go))
+
+
+@scenes.add("ways-moved-away", EN, AR)
+def moved_away(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0])
+    made.workspace.handover.hand_over(draft, made.folder.parent)
+    return window(look, made, _open(draft, OfficerDesk.go_tasks))
+
+
+@scenes.add("ways-moved-code", EN, AR)
+def moved_code(look: Look) -> QWidget:
+    made, other = stage(look), stage(look)
+    made.take_kit()
+    given = other.workspace.handover.hand_over(other.town(names(look)[0]), other.folder.parent)
+    other.close()
+
+    def go(desk: OfficerDesk) -> None:
+        take_in(desk, given.path)
+        page = desk.shell.page
+        assert isinstance(page, MovedPage)
+        page._typed = given.code[:-2]
+        page.open()
+        desk.shell.refresh()
+
+    return window(look, made, go)
+
+
+@scenes.add("ways-branch", EN, AR)
+def branch(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0])
+    made.workspace.handover.hand_over(draft, made.folder.parent)
+    made.workspace.handover.take_back(draft)
+    return window(look, made, _open(draft, OfficerDesk.go_tasks))

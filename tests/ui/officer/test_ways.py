@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrcapp.exchange import mail
@@ -19,6 +19,7 @@ from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.intake import take_in
 from hrcapp.ui.officer.mail_card import ByMail
+from hrcapp.ui.officer.move_page import MovePage
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Dialog
@@ -167,3 +168,58 @@ def test_a_stick_that_is_gone_is_told(window: Window, tmp_path: Path) -> None:
     assert isinstance(page, CourierPage)
     page.do.take(tmp_path / "GONE")
     window.wait(lambda: window.reads("is not there any more"))
+
+
+def test_a_form_is_moved_taken_in_elsewhere_and_taken_back(
+    window: Window, tmp_path: Path, qtbot: QtBot, qapp: QApplication, style: Style, look: Look
+) -> None:
+    draft, stick = window.stage.town("Sample city"), tmp_path / "STICK"
+    stick.mkdir()
+    window.desk.with_form(draft, lambda _form: window.desk.go_tasks())
+    window.wait_for("tasks")
+    form = window.desk.form
+    assert form is not None
+    form.set("/data/key_info/population", "52000")
+    window.press("move-form")
+    window.wait_for("move")
+    page = window.desk.shell.page
+    assert isinstance(page, MovePage)
+    page.move(stick)
+    window.wait(lambda: window.desk.shell.findChild(QLabel, "move-code") is not None)
+    code = window.desk.shell.findChild(QLabel, "move-code")
+    assert isinstance(code, QLabel)
+    typed = code.accessibleName()
+    window.press("done")
+    window.wait_for("home")
+    assert window.reads("On another computer") or window.reads("Moved on")
+    window.desk.open_draft(draft)
+    window.wait_for("tasks")
+    assert window.desk.form is not None
+    assert window.desk.form.locked
+
+    other = Stage(tmp_path / "other", world=window.stage.world)
+    other.take_kit()
+    tasks = Tasks()
+    there = Window(qtbot, other, other.desk(qapp, style, look, tasks), tasks)
+    there.desk.shell.show()
+    take_in(there.desk, next(stick.glob("*.hrcmove")))
+    there.wait_for("moved")
+    edit = there.desk.shell.findChild(QLineEdit, "handover-code")
+    assert edit is not None
+    edit.setText(typed[:-1])
+    there.press("open-moved")
+    there.wait(lambda: there.reads("groups of four signs; this one is not complete"))
+    edit.setText(typed.replace("-", " ").lower())
+    there.press("open-moved")
+    there.wait_for("tasks")
+    assert other.workspace.drafts.open(draft).session.value("/data/key_info/population") == "52000"
+    there.desk.shell.close()
+    there.desk.shell.deleteLater()
+    tasks.close()
+    other.close()
+
+    window.press("take-back")
+    window.wait(lambda: bool(window.desk.shell.findChildren(Dialog)))
+    window.desk.shell.findChildren(Dialog)[0].verb_button.click()
+    window.wait(lambda: window.reads("Another copy of this form is worked on"))
+    assert not window.desk.form.locked
