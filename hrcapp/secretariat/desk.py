@@ -15,6 +15,7 @@ from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
 from hrcapp.secretariat.couriers import Couriers
+from hrcapp.secretariat.dashboard import Dashboards
 from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.inbox import Inbox
@@ -23,6 +24,7 @@ from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailing import Mailing
 from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.positions import by_country
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
@@ -97,6 +99,7 @@ class Desk:
         self.sync = Sync(self.arrivals, self.intake, self.outgoing, self.shared_log)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
+        self.dashboards = Dashboards(self.figures, self.parties, reader, by_country)
         self.report = Report(self.figures, self.parties, reader, home)
 
     @classmethod

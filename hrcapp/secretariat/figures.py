@@ -60,10 +60,22 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Pledge:
+    """A government's pledge and when it came; `party` is "" while no party is decided for it."""
+
+    party: str
+    arrived_at: str
+
+    @property
+    def month(self) -> str:
+        """Such as `2026-03`."""
+        return self.arrived_at[:7]
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All figures as of one day (UTC). `codes` by question and code list references in their order.
 
-    `pledges`: when each arrived, by the party's reference, or by the submission while no party is decided.
     `languages`: by the language of the answers, the parties that wrote them.
     `answered` are the parties that chose codes themselves. The codes of a reconstructed form say only where a
     printed report named the party, and naming is not counting: no tally is made of them.
@@ -73,7 +85,7 @@ class Snapshot:
     counts: Counts
     members: tuple[Member, ...]
     sections: Mapping[str, int]
-    pledges: Mapping[str, str]
+    pledges: tuple[Pledge, ...]
     codes: Mapping[str, Mapping[str, tuple[str, ...]]]
     answered: frozenset[str]
     languages: Mapping[str, tuple[str, ...]]
@@ -83,7 +95,7 @@ class Snapshot:
     @property
     def months(self) -> dict[str, int]:
         """Pledges by month of arrival (`2026-03`), in their order."""
-        return dict(sorted(Counter(at[:7] for at in self.pledges.values()).items()))
+        return dict(sorted(Counter(pledge.month for pledge in self.pledges).items()))
 
     def themes(self) -> dict[str, list[str]]:
         """References by code, over the questions whose answers are themes."""
@@ -93,15 +105,18 @@ class Snapshot:
                 merged.setdefault(code, set()).update(references)
         return {code: sorted(merged[code], key=reference_order) for code in sorted(merged)}
 
-    def tally(self, question: str) -> list[tuple[str, int]]:
-        """(code, number of governments that chose it), the most chosen first, none that nobody chose."""
-        governments = {member.reference for member in self.members if member.is_government}
-        counted = {
-            code: len(governments.intersection(references) & self.answered)
+    def chosen(self, question: str) -> list[tuple[str, tuple[str, ...]]]:
+        """(code, governments that chose it themselves), the most chosen first, none that nobody chose."""
+        governments = {member.reference for member in self.members if member.is_government} & self.answered
+        found = [
+            (code, tuple(reference for reference in references if reference in governments))
             for code, references in self.codes.get(question, {}).items()
-        }
-        found = [(code, count) for code, count in counted.items() if count]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        ]
+        return sorted((pair for pair in found if pair[1]), key=lambda pair: (-len(pair[1]), pair[0]))
+
+    def tally(self, question: str) -> list[tuple[str, int]]:
+        """(code, number of governments that chose it), in the order of `chosen`."""
+        return [(code, len(references)) for code, references in self.chosen(question)]
 
 
 class Figures:
@@ -227,15 +242,16 @@ def _members(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> tuple[M
     )
 
 
-def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """When each government's pledge came, by party (by submission while that is not decided)."""
-    found: dict[str, str] = {}
+def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Pledge, ...]:
+    """One for each government, as it came first; for each submission while its party is not decided."""
+    found: dict[str, Pledge] = {}
     for version in state.versions.values():
         if _is_pledge(version, rows[version.key], state):
             membership = state.memberships.get(version.submission)
-            of = membership.party if membership else version.submission
-            found[of] = min(found.get(of, version.arrived_at), version.arrived_at)
-    return found
+            pledge = Pledge(membership.party if membership else "", version.arrived_at)
+            of = pledge.party or version.submission
+            found[of] = min(found.get(of, pledge), pledge, key=lambda one: one.arrived_at)
+    return tuple(sorted(found.values(), key=lambda one: (one.arrived_at, one.party)))
 
 
 def _is_pledge(version: Version, row: Mapping[str, Any], state: State) -> bool:

@@ -10,12 +10,11 @@ from pathlib import Path
 from hrcapp.model.files import write_whole
 from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
 from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.question_words import question_words
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.content import Content, as_json, report_id
 from hrcapp.store import Home
-from hrcapp.submission.questions import named
-from hrcapp.xforms import FormDefinition, FormSession
 
 _MAX_TEXT = 200_000
 
@@ -68,11 +67,16 @@ class Report:
             language=language,
             say=say,
             names=self._parties.names(),
-            labels=_labels(self._reader.newest_form, language),
+            labels=self._labels(language),
             texts={section: self.text(section, language) for section in words.NARRATIVE},
             published=date.fromisoformat(printed.published),
             printed=printed.figures,
         )
+
+    def _labels(self, language: str) -> dict[str, Mapping[str, str]]:
+        """The form's labels of the codes, by question, in the report's language."""
+        found = question_words(self._reader.newest_form, THEME_QUESTIONS, language)
+        return {question: told.choices for question, told in found.items()}
 
     def text(self, section: str, language: str) -> str:
         """The text of a section: the editor's, or the one that ships."""
@@ -95,14 +99,3 @@ class Report:
 
     def _text_path(self, section: str, language: str) -> Path:
         return self._home.path / "report" / language / f"{section}.md"
-
-
-def _labels(definition: FormDefinition, language: str) -> dict[str, Mapping[str, str]]:
-    """The form's labels of the codes, by question, in the report's language."""
-    session = FormSession.new(definition, now=datetime(2000, 1, 1, tzinfo=UTC), language=language)
-    found = {question: named(session, question) for question in THEME_QUESTIONS}
-    return {
-        question: {choice.value: choice.label_in(language) or choice.label for choice in state.choices}
-        for question, state in found.items()
-        if state is not None
-    }
