@@ -203,6 +203,6 @@ def _report(options: argparse.Namespace) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     with _desk() as desk:
         files = desk.report.build(day, options.lang or active_language(), options.out)
-    say(str(files.pdf))
-    say(str(files.json))
+    for path in files.all:
+        say(str(path))
     return 0

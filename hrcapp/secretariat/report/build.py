@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from hrcapp.i18n.dates import format_date
 from hrcapp.model.files import write_whole
 from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
 from hrcapp.secretariat.parties import Parties
@@ -25,7 +26,15 @@ class ReportFiles:
 
     json: Path
     pdf: Path
+    docx: Path
+    html: Path
+    xlsx: Path
     id: str
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every file, the document first."""
+        return (self.pdf, self.docx, self.html, self.xlsx, self.json)
 
 
 class Report:
@@ -38,22 +47,21 @@ class Report:
         self._home = home
 
     def build(self, as_of: date, language: str, out: Path) -> ReportFiles:
-        """Write `report.json` and `report-<language>.pdf`; the same input gives the same bytes.
+        """Write `report.json` and `report-<language>` as .pdf, .docx, .html and .xlsx.
+
+        The same input gives the same bytes.
 
         `as_of` includes that whole UTC day. Raises Fault REPORT_TOKEN_UNKNOWN and REPORT_NAME_WITHHELD for
         the editor's text, DISK_FULL, STORE_READ_ONLY.
         """
-        from hrcapp.secretariat.report.compose import compose
-
         content = self.content(as_of, language)
         data = as_json(content)
         number = report_id(data, as_of)
-        moment = datetime.combine(as_of, time(), UTC)
-        pdf = compose(content, number).render(now=moment, identifier=f"urn:hrc:report:{number}-{language}")
-        files = ReportFiles(out / "report.json", out / f"report-{language}.pdf", number)
-        write_whole(files.pdf, pdf, mode=0o644)
-        write_whole(files.json, data, mode=0o644)
-        return files
+        outputs = {f"report-{language}.{kind}": made for kind, made in _documents(content, number).items()}
+        for name, made in (outputs | {"report.json": data}).items():
+            write_whole(out / name, made, mode=0o644)
+        pdf, docx, html, xlsx = (out / name for name in outputs)
+        return ReportFiles(out / "report.json", pdf, docx, html, xlsx, number)
 
     def content(self, as_of: date, language: str) -> Content:
         """What the report says, as of the end of that day."""
@@ -99,3 +107,23 @@ class Report:
 
     def _text_path(self, section: str, language: str) -> Path:
         return self._home.path / "report" / language / f"{section}.md"
+
+
+def _documents(content: Content, number: str) -> dict[str, bytes]:
+    """By extension: for print, for editing, for the web, for reckoning; all from the same blocks."""
+    from hrcapp.secretariat.report.as_docx import as_docx
+    from hrcapp.secretariat.report.as_html import as_html
+    from hrcapp.secretariat.report.as_xlsx import as_xlsx
+    from hrcapp.secretariat.report.compose import compose
+    from hrcapp.secretariat.report.look import foot_words
+
+    day, language = content.snapshot.as_of, content.language
+    document = compose(content, number)
+    foot = foot_words(content.say, number, format_date(day, language))
+    moment = datetime.combine(day, time(), UTC)
+    return {
+        "pdf": document.render(now=moment, identifier=f"urn:hrc:report:{number}-{language}"),
+        "docx": as_docx(content, document, foot),
+        "html": as_html(document, foot, content.say),
+        "xlsx": as_xlsx(content, document, number),
+    }

@@ -133,9 +133,14 @@ def stages(count: int, number: Callable[[int], str], say: Say, language: str, se
     )
 
 
+def foot_words(say: Say, number: str, date: str) -> str:
+    """The number of the report, and the day it is as of."""
+    return f"{say(words.REPORT_ID).format(id=isolate(number))} · {say(words.AS_OF).format(date=date)}"
+
+
 def foot(say: Say, number: str, date: str, language: str, setting: Setting) -> Running:
     """The number of the report, the day it is as of, the page."""
-    told = f"{say(words.REPORT_ID).format(id=isolate(number))} · {say(words.AS_OF).format(date=date)}"
+    told = foot_words(say, number, date)
 
     def paint(pen: Pen, box: Box, page: Page) -> None:
         pen.rule(box, 0.25 * MM, "#9AAAA6")

@@ -99,6 +99,12 @@ NAMING_NOTE = N_(
     "Those named are examples which an editor chose. How many are named says nothing about how many agree."
 )
 WITHHELD = N_("others who prefer not to be named")
+NOT_NAMED = N_("prefers not to be named")
+
+THEMES = N_("Themes")
+THEME = N_("Theme")
+CODE = N_("Code")
+FINDING = N_("Finding")
 
 GROUPS = {
     "launch": N_("The launch of the campaign"),
