@@ -25,7 +25,7 @@ PASSING = frozenset({Code.BOX_UNREACHABLE, Code.BOX_NAME_UNKNOWN, Code.BOX_TIMED
 """Faults that may be gone the next moment; all others are raised at once."""
 
 _START = 64 * 1024
-_SHARE = 24  # one cut costs at most this part of a file, or the smallest piece
+_SHARE = 48  # one cut costs at most this part of a file, or the smallest piece
 _QUICK, _SLOW = 4.0, 20.0  # seconds for a piece: less lets the next one grow, more lets it shrink
 
 Progress = Callable[[int, int], None]

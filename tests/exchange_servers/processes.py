@@ -54,9 +54,14 @@ class Process:
     """A command that listens on a port; what it says goes to `log`."""
 
     def __init__(
-        self, command: Sequence[str], port: int, log: Path, environment: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        port: int,
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+        host: str = "127.0.0.1",
     ) -> None:
-        self._command, self._port, self._log = list(command), port, log
+        self._command, self._place, self._log = list(command), (host, port), log
         self._environment = {**os.environ, **(environment or {})}
         self._running: subprocess.Popen[bytes] | None = None
 
@@ -75,7 +80,7 @@ class Process:
         until = time.monotonic() + 20
         while time.monotonic() < until and self._running.poll() is None:
             try:
-                socket.create_connection(("127.0.0.1", self._port), 1).close()
+                socket.create_connection(self._place, 1).close()
                 return
             except OSError:
                 time.sleep(0.05)

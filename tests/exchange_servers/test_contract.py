@@ -112,6 +112,7 @@ def test_two_writers_of_one_name(site: Site) -> None:
     assert site.officer().get(item) == data
 
 
+@pytest.mark.slow
 def test_three_hundred_files_are_listed(site: Site) -> None:
     device = SigningKey.generate().public
     box = site.officer()
@@ -161,6 +162,7 @@ def test_an_upload_that_was_cut_is_not_there(site: Site, size: int) -> None:
     assert data in [site.officer().get(item) for item in found(site.officer(), digest)]
 
 
+@pytest.mark.slow
 def test_a_server_killed_in_mid_transfer_gets_only_the_rest(site: Site) -> None:
     way = site.proxy()
     data = site.bytes(LARGE)
@@ -177,6 +179,7 @@ def test_a_server_killed_in_mid_transfer_gets_only_the_rest(site: Site) -> None:
         assert site.officer().get(item) == data
 
 
+@pytest.mark.slow
 def test_a_later_start_goes_on_where_the_first_was_cut(
     site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

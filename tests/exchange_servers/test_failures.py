@@ -29,7 +29,7 @@ from hrcapp.exchange.transfer import BackOff, Line
 from hrcapp.model.faults import Code, Fault
 from tests.exchange_servers.conftest import Site
 from tests.exchange_servers.processes import free_port
-from tests.exchange_servers.servers import PASSWORD, USER, _openssh
+from tests.exchange_servers.servers import MAKERS, PASSWORD, USER
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"
 LOGIN = {"user": USER, "password": PASSWORD}
@@ -133,7 +133,7 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
 
 
 def test_another_host_key() -> None:
-    server = _openssh().start()
+    server = MAKERS["openssh"]().start()
     try:
         for key, code in ((KEY, Code.BOX_HOST_KEY), ("ssh-ed25519 nonsense", Code.BOX_SETTINGS)):
             spec = replace(server.spec, options={**server.spec.options, "host_key": key})

@@ -44,6 +44,8 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
 
     def __init__(self, base: str, **options: Any) -> None:
         super().__init__(base, retry=False, **options)
+        for name in ("Accept", "Connection"):  # which say what holds anyway; some requests are small
+            del self.client.http.headers[name]
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
         """PUT. Raises FileNotFoundError where the folder is missing (409)."""

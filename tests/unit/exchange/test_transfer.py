@@ -104,7 +104,9 @@ def test_pieces_grow_on_a_good_link_and_shrink_on_a_bad_one() -> None:
     assert good.size == SMALLEST
 
 
-@pytest.mark.parametrize(("total", "largest"), [(1, SMALLEST), (300_000, SMALLEST), (2 * MEGA, SIZES[1])])
+@pytest.mark.parametrize(
+    ("total", "largest"), [(1, SMALLEST), (300_000, SMALLEST), (2 * MEGA, SMALLEST), (4 * MEGA, SIZES[1])]
+)
 def test_a_small_file_is_never_in_large_pieces(total: int, largest: int) -> None:
     pace = Pace(total)
     for _ in range(5):
