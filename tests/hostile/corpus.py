@@ -7,7 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from hrcapp.exchange import age, bag, bundle, canonical_zip, events, kit, names, receipt, sshsig
+from hrcapp.exchange import (
+    age,
+    bag,
+    bundle,
+    canonical_zip,
+    events,
+    handover,
+    kit,
+    mail,
+    manifest,
+    names,
+    parts,
+    receipt,
+    sshsig,
+    staff_key,
+)
 from hrcapp.exchange.keys import SigningKey
 from hrcapp.model.faults import Code, Fault
 from tests.exchange_world import NOW, World
@@ -53,6 +68,23 @@ def formats(world: World) -> Iterator[Format]:
         _receipts(world),
     )
     yield Format("event", _event_door(known), _events(world))
+    yield from _ways(world)
+
+
+def _ways(world: World) -> Iterator[Format]:
+    """What carries sealed files, and what goes from computer to computer."""
+    sealed = world.sealed().data
+    yield Format("part", *_parts(sealed + bytes(2 * parts.LEAST)))
+    yield Format("mail", *_mail(world, sealed))
+    entry = manifest.Entry("ab" * 16, "cd" * 32, 4096, NOW, "Sample stick")
+    listed = manifest.write(manifest.Manifest(NOW, (entry,)))
+    yield Format("manifest", manifest.read, _plain("manifest", listed, unsigned=True))
+    moved = handover.seal(
+        {"x.xml": b"<x/>"}, world.campaign, world.device.signing, campaign=world.campaign, now=NOW
+    )
+    yield Format("handover", handover.look, _handovers(moved.data))
+    staff = staff_key.write(world.campaign, "Sample staff", world.desk.signing)
+    yield Format("staff key", lambda data: staff_key.read(data, world.campaign), _plain("staff key", staff))
 
 
 def _bundles(world: World) -> Callable[[Random], Case]:
@@ -159,3 +191,56 @@ def _different(chance: Random, way: Mutation, data: bytes) -> bytes:
         if changed != data:
             return changed
     return data + b"x"
+
+
+def _handovers(data: bytes) -> Callable[[Random], Case]:
+    """The wrapped key is not signed: whether it is the right one is known only to who has the code."""
+    sealed = canonical_zip.read(data)["handover/sealed.zip"]
+
+    def make(chance: Random) -> Case:
+        changed = _changed(chance, mutations.ZIPS, data)
+        return Case("handover", changed, by_its_sender=sealed in changed)
+
+    return make
+
+
+def _plain(name: str, data: bytes, *, unsigned: bool = False) -> Callable[[Random], Case]:
+    """A JSON file; `unsigned`: it proves nothing, so whatever is well-formed may be taken."""
+    ways = (*mutations.BYTES, *[mutations.json_value] * len(mutations.BYTES))
+    return lambda chance: Case(name, _changed(chance, ways, data), unsigned)
+
+
+def _parts(data: bytes) -> tuple[Callable[[bytes], object], Callable[[Random], Case]]:
+    """One part changed among the others: what they make must never be another file."""
+    first, second, *rest = [part for _, part in parts.split("x.hrcb", data, parts.LEAST)]
+    others = [parts.read(one) for one in (first, *rest)]
+
+    def make(chance: Random) -> Case:
+        head, _, body = second.partition(b"\n")
+        if chance.random() < 0.5:
+            return Case("part", _different(chance, mutations.json_value, head) + b"\n" + body)
+        return Case("part", _changed(chance, mutations.BYTES, second))
+
+    return lambda part: parts.join([*others, parts.read(part)]), make
+
+
+def _mail(world: World, sealed: bytes) -> tuple[Callable[[bytes], object], Callable[[Random], Case]]:
+    """A message is not signed: it may be changed, but what opens out of it is the file that was sealed."""
+    message = mail.compose(
+        to="desk@example.org", subject="Sample", text="Sample", attached=[("x.hrcb", sealed)], now=NOW
+    )
+
+    def door(data: bytes) -> object:
+        for file in mail.attachments(data):
+            if not mail.is_ours(file):
+                continue
+            world.open(file.data)
+            if file.data != sealed:
+                raise AssertionError("another file was opened")
+        return None
+
+    def make(chance: Random) -> Case:
+        ways = (*mutations.BYTES, mutations.line, mutations.line)
+        return Case("mail", _changed(chance, ways, message), by_its_sender=True)
+
+    return door, make

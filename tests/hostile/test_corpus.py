@@ -8,7 +8,7 @@ from tests.exchange_world import World
 from tests.hostile.corpus import Format, formats
 from tests.hostile.runner import run
 
-SEED, COUNT = 20260301, 2500
+SEED, COUNT = 20260301, 1500
 WORLD = World()
 
 
@@ -18,4 +18,4 @@ def test_nothing_hostile_is_accepted_and_nothing_breaks(form: Format) -> None:
     assert found.crashes == []
     assert found.accepted == []
     assert found.cases == COUNT
-    assert len(found.refused) > 1, "the corpus reaches more than the first check"
+    assert sum(found.refused.values()) > COUNT // 4
