@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots verify-pdf bench clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench hostile clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -43,6 +43,10 @@ screenshots: dev
 
 verify-pdf: dev
 	@sh packaging/verify/run.sh
+
+# Files made to harm, by seed, over every format that travels: `make hostile N=80000 SEED=1`.
+hostile: dev
+	$(PY) -m tests.hostile $(N) $(SEED)
 
 # Speed against references measured in the same run: all rows, or `make bench ROW=statement_pdf`.
 bench: dev
