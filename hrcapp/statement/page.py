@@ -44,12 +44,12 @@ def compose(data: StatementData, template: Template, paper: Paper = "a4") -> Doc
     A text a little too long for its page is set a little tighter; a longer one takes one more. The second
     language follows on the same page where there is room, else it begins a page.
     """
-    arms = pixels(data.emblem)
-    for apart in (False, True) if data.second else (False,):
-        make = partial(_composed, data, template, PAPERS[paper], arms, apart)
-        if found := _fitting(make, 1 + apart):
-            return found
-    return make(0.0)
+    make = partial(_composed, data, template, PAPERS[paper], pixels(data.emblem))
+    if not data.second:
+        return _fitting(partial(make, False), 1) or make(False, 0.0)
+    # Two texts seldom fit one page: the tightest setting tells.
+    together = make(False, _TIGHTER[-1]).page_count() == 1
+    return _fitting(partial(make, not together), 1 + (not together)) or make(True, 0.0)
 
 
 def _fitting(make: Callable[[float], Document], pages: int) -> Document | None:
@@ -57,9 +57,15 @@ def _fitting(make: Callable[[float], Document], pages: int) -> Document | None:
     loosest, *others = _TIGHTER
     if (document := make(loosest)).page_count() == pages:
         return document
-    if make(others[-1]).page_count() != pages:
-        return None
-    return next(document for share in others if (document := make(share)).page_count() == pages)
+    found = None
+    while others:
+        middle = len(others) // 2
+        document = make(others[middle])
+        if document.page_count() == pages:
+            found, others = document, others[:middle]
+        else:
+            others = others[middle + 1 :]
+    return found
 
 
 def _composed(

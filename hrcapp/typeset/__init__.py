@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from hrcapp.typeset.figures import Drawing as Drawing
     from hrcapp.typeset.figures import Figure as Figure
     from hrcapp.typeset.figures import Shape as Shape
-    from hrcapp.typeset.figures import qr as qr
     from hrcapp.typeset.fonts import missing as missing
     from hrcapp.typeset.form_fields import TickList as TickList
     from hrcapp.typeset.form_fields import WriteRoom as WriteRoom
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from hrcapp.typeset.pen import Box as Box
     from hrcapp.typeset.pen import Pen as Pen
     from hrcapp.typeset.pen import Raster as Raster
+    from hrcapp.typeset.qr_code import qr as qr
     from hrcapp.typeset.rasters import Photo as Photo
     from hrcapp.typeset.shaping import INK as INK
     from hrcapp.typeset.shaping import SOFT as SOFT
@@ -72,13 +72,14 @@ _HOMES = {
     "blocks": "MM Band Block Columns Heading Measure Paragraph Rules Space Together",
     "contents": "Contents",
     "document": "A4 LETTER Attachment Document Margins Page Running numbered_foot picture",
-    "figures": "Drawing Figure Shape qr",
+    "figures": "Drawing Figure Shape",
     "fonts": "missing",
     "breaking": "Line line lines",
     "form_fields": "TickList WriteRoom",
     "listing": "Listing",
     "passages": "PageBreak Passage",
     "pen": "Box Pen Raster",
+    "qr_code": "qr",
     "rasters": "Photo",
     "shaping": "INK SOFT Span Style",
     "signing_place": "SigningPlace",

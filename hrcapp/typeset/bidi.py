@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-_PLAIN = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "WS", "ON", "S", "B"})
+_PLAIN = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "WS", "ON", "S", "B", "LRI", "FSI", "PDI"})
 _HANGING = frozenset({"WS", "S", "B", "LRI", "RLI", "FSI", "PDI", "BN"})
+_ALIKE = {"L": "a", "R": "א", "AL": "ا", "EN": "0", "AN": "٠", "WS": " "}
+"""Bidirectional classes of which a row of characters stands at one level, with one character for each."""
+
+_ROWS = re.compile("|".join(f"{one}+" for one in _ALIKE.values()) + "|.", re.DOTALL)
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 
-@lru_cache(maxsize=512)
 def levels(text: str, rtl: bool) -> tuple[int, ...]:
     """The level of every character of one paragraph; odd levels run from right to left.
 
-    Characters that rule X9 removes take the level of the one before.
+    Characters that rule X9 removes take the level of the one before. Where nothing runs from right to left,
+    all levels are 0: those of isolates would be even and change nothing.
     """
-    if not rtl and all(unicodedata.bidirectional(c) in _PLAIN for c in text):
+    if not rtl and all(unicodedata.bidirectional(c) in _PLAIN for c in set(text)):
         return (0,) * len(text)
+    rows = _ROWS.findall(text.translate(_kinds))
+    found: list[int] = []
+    for row, level in zip(rows, _pattern("".join(row[0] for row in rows), rtl), strict=True):
+        found += [level] * len(row)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(text: str, rtl: bool) -> tuple[int, ...]:
+    """The levels by the library. Remembered: other names in the same sentence make the same pattern."""
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
 
-    base = int(rtl)
     direction = TextDirection.RTL if rtl else TextDirection.LTR
     known = {c.character_index: c.embedding_level for c in BidiParagraph(text, direction).get_characters()}
     found: list[int] = []
     for index in range(len(text)):
-        found.append(known.get(index, found[-1] if found else base))
+        found.append(known.get(index, found[-1] if found else int(rtl)))
     return tuple(found)
+
+
+class _Kinds(dict[int, str]):
+    """From a code point to what stands for its class; what pairs, or is rare, stands for itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _ALIKE.get(unicodedata.bidirectional(chr(code)), chr(code))
+        return found
+
+
+_kinds = _Kinds()
 
 
 def hangs(character: str) -> bool:

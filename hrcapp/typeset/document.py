@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import is_
 
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.typeset.blocks import MM, Band, Block, Measure, Outline
@@ -69,6 +70,9 @@ class Attachment:
     description: str
 
 
+_Layout = tuple[Node, Outline, list[list[Placed]]]
+
+
 @dataclass
 class Document:
     """Collects blocks; `render` lays them out. `language` (BCP 47) decides the direction of the page.
@@ -87,6 +91,7 @@ class Document:
     fillable: bool = False
     attachments: Sequence[Attachment] = ()
     blocks: list[Block] = field(default_factory=list)
+    _counted: tuple[list[Block], float, float, _Layout] | None = field(default=None, repr=False)
 
     def add(self, *blocks: Block) -> Document:
         """Append blocks; returns the document, so that calls can be chained."""
@@ -106,7 +111,7 @@ class Document:
         """The PDF. The same blocks, `now` (with time zone) and `identifier` (a URI) give the same bytes."""
         from hrcapp.typeset.finish import finish
 
-        root, outline, pages = self._lay_out()
+        root, outline, pages = self._layout_once()
         pen = Pen(self.paper)
         for number, page in enumerate(pages, 1):
             if number > 1:
@@ -117,9 +122,18 @@ class Document:
 
     def page_count(self) -> int:
         """How many pages the blocks take; lays them out without drawing."""
-        return len(self._lay_out()[2])
+        layout = self._lay_out()
+        self._counted = (list(self.blocks), self.width, self._height(), layout)
+        return len(layout[2])
 
-    def _lay_out(self) -> tuple[Node, Outline, list[list[Placed]]]:
+    def _layout_once(self) -> _Layout:
+        """The layout that the pages were counted by, if nothing has changed; drawing uses it up."""
+        counted, self._counted = self._counted, None
+        if counted and counted[1:3] == (self.width, self._height()) and _identical(counted[0], self.blocks):
+            return counted[3]
+        return self._lay_out()
+
+    def _lay_out(self) -> _Layout:
         outline = Outline()
         if any(isinstance(block, Contents) for block in self.blocks):
             # Contents name headings that come after them: a first pass collects these.
@@ -158,6 +172,10 @@ class Document:
             with pen.artifact("Footer"):
                 foot = Box(left, self.margins.bottom + self.foot.height, self.width, self.rtl)
                 self.foot.paint(pen, foot, page)
+
+
+def _identical(some: Sequence[Block], others: Sequence[Block]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def picture(size: tuple[float, float], paint: Callable[[Pen, Box], None], *, rtl: bool) -> bytes:

@@ -8,6 +8,9 @@ PDF 32000-1, 9.7; ISO 19005-3, 6.2.11.
 from __future__ import annotations
 
 import hashlib
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 import uharfbuzz as hb
@@ -23,17 +26,17 @@ _SYMBOLIC = 4
 def embed(pdf: Pdf, ink: Ink) -> pikepdf.Object:
     """Add the subset of a face that was drawn, and give its font dictionary."""
     face = ink.face
-    glyphs = sorted(ink.texts)
+    glyphs = tuple(sorted(ink.texts))
     program = _subset(face, glyphs)
-    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
-    name = Name(f"/{tag}+{face.name}")
+    name = Name(f"/{program.tag}+{face.name}")
+    widths = " ".join(f"{glyph} [{face.advance(glyph)}]" for glyph in glyphs)
     descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType0 if face.cff else Name.CIDFontType2,
         BaseFont=name,
         CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
         FontDescriptor=pdf.make_indirect(_descriptor(pdf, face, name, program)),
-        W=Array([entry for glyph in glyphs for entry in (glyph, Array([face.advance(glyph)]))]),
+        W=pikepdf.Object.parse(f"[{widths}]".encode("ascii")),
         DW=0,
     )
     if not face.cff:
@@ -50,7 +53,18 @@ def embed(pdf: Pdf, ink: Ink) -> pikepdf.Object:
     )
 
 
-def _subset(face: Face, glyphs: list[int]) -> bytes:
+@dataclass(frozen=True)
+class _Program:
+    """A font program: compressed, its length before that, and the six letters that name the subset."""
+
+    compressed: bytes
+    length: int
+    tag: str
+
+
+@lru_cache(maxsize=64)
+def _subset(face: Face, glyphs: tuple[int, ...]) -> _Program:
+    """Remembered: statements in one language mostly need the same letters."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(tag) for tag in _NEEDLESS)
@@ -61,14 +75,16 @@ def _subset(face: Face, glyphs: list[int]) -> bytes:
         # A CFF subset may number its glyphs anew: its character set still says which CID each has.
         wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
     subset = wanted.subset(face.hb_face)
-    return bytes((subset.reference_table("CFF ") if face.cff else subset.blob).data)
+    program = bytes((subset.reference_table("CFF ") if face.cff else subset.blob).data)
+    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
+    return _Program(zlib.compress(program), len(program), tag)
 
 
 def _tag(tag: str) -> int:
     return int.from_bytes(tag.ljust(4).encode("ascii"), "big")
 
 
-def _descriptor(pdf: Pdf, face: Face, name: Name, program: bytes) -> Dictionary:
+def _descriptor(pdf: Pdf, face: Face, name: Name, program: _Program) -> Dictionary:
     extents = face.hb_font.get_font_extents("ltr")
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
@@ -82,9 +98,13 @@ def _descriptor(pdf: Pdf, face: Face, name: Name, program: bytes) -> Dictionary:
         StemV=140 if face.bold else 80,
     )
     if face.cff:
-        descriptor.FontFile3 = pdf.make_stream(program, Subtype=Name.CIDFontType0C)
+        descriptor.FontFile3 = pdf.make_stream(
+            program.compressed, Filter=Name.FlateDecode, Subtype=Name.CIDFontType0C
+        )
     else:
-        descriptor.FontFile2 = pdf.make_stream(program, Length1=len(program))
+        descriptor.FontFile2 = pdf.make_stream(
+            program.compressed, Filter=Name.FlateDecode, Length1=program.length
+        )
     return descriptor
 
 

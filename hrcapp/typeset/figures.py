@@ -1,9 +1,10 @@
-"""Drawings in vectors with an alternative text, and QR codes."""
+"""Drawings in vectors with an alternative text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hrcapp.typeset.blocks import Band, Measure
 from hrcapp.typeset.pen import Box, Pen, Point
@@ -11,11 +12,34 @@ from hrcapp.typeset.pen import Box, Pen, Point
 
 @dataclass(frozen=True)
 class Shape:
-    """Filled contours in the drawing's own units, y downwards; with `holes` by the even-odd rule."""
+    """Filled contours in the drawing's own units, y downwards; with `holes` by the even-odd rule.
+
+    Coordinates are short numbers: they go into the page as they are.
+    """
 
     contours: Sequence[Sequence[Point]]
     colour: str
     holes: bool = True
+
+    @cached_property
+    def path(self) -> str:
+        """The contours as operators, closed."""
+        lines = (" l ".join(f"{x} {y}" for x, y in contour) for contour in self.contours)
+        return "\n".join(line.replace(" l ", " m ", 1) + " l h" for line in lines)
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Filled rectangles (left, top, width, height) in the drawing's own units, y downwards."""
+
+    rectangles: Sequence[tuple[float, float, float, float]]
+    colour: str
+    holes: bool = False
+
+    @cached_property
+    def path(self) -> str:
+        """The rectangles as operators."""
+        return "\n".join(f"{x} {y} {width} {height} re" for x, y, width, height in self.rectangles)
 
 
 @dataclass(frozen=True)
@@ -24,14 +48,12 @@ class Drawing:
 
     width: float
     height: float
-    shapes: Sequence[Shape]
+    shapes: Sequence[Shape | Bars]
 
     def paint(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw it `width` points wide with its upper left corner at (left, top)."""
-        scale = width / self.width
         for shape in self.shapes:
-            turned = [[(left + x * scale, top - y * scale) for x, y in contour] for contour in shape.contours]
-            pen.polygons(turned, shape.colour, holes=shape.holes)
+            pen.path(shape.path, shape.colour, (left, top), width / self.width, holes=shape.holes)
 
 
 @dataclass(frozen=True)
@@ -54,30 +76,3 @@ class Figure:
                 self.drawing.paint(pen, left, box.top, self.width)
 
         return [Band(height, paint, self.before)]
-
-
-def qr(text: str, *, version: int, level: str = "M", colour: str = "#14211F") -> Drawing:
-    """A QR code of exactly this version and error level, without its quiet zone.
-
-    Raises ValueError when the text does not fit.
-    """
-    import segno
-
-    try:
-        code = segno.make(text, version=version, error=level, boost_error=False, micro=False)
-    except segno.DataOverflowError as error:
-        raise ValueError(f"{len(text)} characters do not fit QR version {version}-{level}") from error
-    rows = [bytes(row) for row in code.matrix]
-    contours = [_square(start, end, y) for y, row in enumerate(rows) for start, end in _dark(row)]
-    return Drawing(len(rows), len(rows), [Shape(contours, colour, holes=False)])
-
-
-def _dark(row: bytes) -> list[tuple[int, int]]:
-    """Dark stretches of a row as (start, end)."""
-    edges = [at for at in range(len(row) + 1) if (at < len(row) and row[at]) != (at > 0 and row[at - 1])]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _square(start: int, end: int, y: int) -> list[Point]:
-    # A hair of overlap downwards: viewers show seams between rows otherwise.
-    return [(start, y), (end, y), (end, y + 1.02), (start, y + 1.02)]

@@ -27,8 +27,8 @@ def finish(
     document: Document, pen: Pen, root: Node, entries: Sequence[Entry], now: datetime, identifier: str
 ) -> bytes:
     """Turn what the pen drew into PDF/A-3a and PDF/UA-1; a form to fill in into PDF/UA-1 alone."""
-    with Pdf.open(BytesIO(pen.finish())) as pdf:
-        _resources(pdf, pen)
+    with Pdf.new() as pdf:
+        _pages(pdf, pen)
         tree.write(pdf, root)
         _catalog(pdf, document, now, identifier)
         _bookmarks(pdf, entries)
@@ -38,9 +38,8 @@ def finish(
 
 def embed_only(pen: Pen) -> bytes:
     """The pen's page with its fonts and nothing else."""
-    with Pdf.open(BytesIO(pen.finish())) as pdf:
-        _resources(pdf, pen)
-        del pdf.docinfo
+    with Pdf.new() as pdf:
+        _pages(pdf, pen)
         return _saved(pdf)
 
 
@@ -56,16 +55,17 @@ def _saved(pdf: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _resources(pdf: Pdf, pen: Pen) -> None:
+def _pages(pdf: Pdf, pen: Pen) -> None:
+    contents = pen.finish()
     inks = sorted(pen.inks.values(), key=lambda ink: ink.face.key)
-    fonts = Dictionary({f"/{ink.face.key}": embed(pdf, ink) for ink in inks})
-    rasters = Dictionary({f"/{name}": _raster(pdf, raster) for raster, name in pen.rasters.items()})
-    for page in pdf.pages:
-        page.obj.Resources = Dictionary(Font=fonts)
-        if rasters:
-            page.obj.Resources.XObject = rasters
-        if "/Trans" in page.obj:
-            del page.obj.Trans
+    resources = Dictionary(Font=Dictionary({f"/{ink.face.key}": embed(pdf, ink) for ink in inks}))
+    if pen.rasters:
+        rasters = {f"/{name}": _raster(pdf, raster) for raster, name in pen.rasters.items()}
+        resources.XObject = Dictionary(rasters)
+    for content in contents:
+        page = pdf.add_blank_page(page_size=pen.size)
+        page.obj.Contents = pdf.make_stream(content)
+        page.obj.Resources = resources
 
 
 def _raster(pdf: Pdf, raster: Raster) -> pikepdf.Object:
@@ -117,7 +117,6 @@ def _srgb(pdf: Pdf) -> Dictionary:
 
 def _info(pdf: Pdf, document: Document, now: datetime) -> None:
     """The same facts as in the XMP, for readers that know only these entries."""
-    del pdf.docinfo
     facts = {
         "/Title": document.title,
         "/Author": document.author,

@@ -64,7 +64,7 @@ def face(family: str, bold: bool) -> Face:
 _LEFT, _RIGHT = tuple(_FAMILIES), ("NotoSansArabic", "NotoSans", "NotoSansKR")
 
 
-def chain(rtl: bool, bold: bool) -> Iterator[Face]:
+def fallbacks(rtl: bool, bold: bool) -> Iterator[Face]:
     """The faces to ask in turn, read when asked; in right-to-left text the Arabic one draws spaces too."""
     return (face(family, bold) for family in (_RIGHT if rtl else _LEFT))
 
@@ -74,7 +74,7 @@ def choose(text: str, bold: bool, rtl: bool, before: Face | None = None) -> list
 
     Punctuation, spaces and marks stay in the face of the letter before them, so that words are shaped whole.
     """
-    first = next(chain(rtl, bold))
+    first = next(fallbacks(rtl, bold))
     if before in (None, first) and first.covers.issuperset(map(ord, text)):
         return [first] * len(text)
     chosen: list[Face | None] = []
@@ -94,7 +94,7 @@ def choose(text: str, bold: bool, rtl: bool, before: Face | None = None) -> list
 
 @lru_cache(maxsize=4096)
 def _asked(code: int, bold: bool, rtl: bool) -> Face | None:
-    return next((one for one in chain(rtl, bold) if code in one.covers), None)
+    return next((one for one in fallbacks(rtl, bold) if code in one.covers), None)
 
 
 def missing(text: str) -> frozenset[str]:

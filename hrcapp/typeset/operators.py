@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hrcapp.typeset.fonts import UNITS, Face
 from hrcapp.typeset.shaping import Glyph, Run, Word
 
+_NEVER = {-1: ""}
 _DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
@@ -40,7 +41,11 @@ class Ink:
 
     def tells(self, word: Word) -> bool:
         """Record a word's glyphs; whether a reader who looks each up alone gets the word."""
-        if word not in self._told:
+        if word in self._told:
+            return self._told[word]
+        if _lone(word).items() <= self.texts.items():
+            self._told[word] = True
+        else:
             told = [self.tells_cluster(cluster) for cluster in _clusters(word)]  # each one is recorded
             self._told[word] = all(told)
         return self._told[word]
@@ -78,30 +83,43 @@ def operators(runs: Sequence[Run], ink: Ink, x: float, y: float) -> Iterator[str
                 begun = begun if pending else x
                 pending.append(unit.shown)
             else:
-                if pending:
-                    yield _show(pending, begun, y)
-                    pending = []
+                yield from _flushed(pending, begun, y)
                 shown = "\n".join(_placed(unit, run, x, y))
                 yield shown if alone else f"/Span <<{_actual(unit.text)}>> BDC {shown} EMC"
             x += unit.advance * scale
-    if pending:
-        yield _show(pending, begun, y)
+    yield from _flushed(pending, begun, y)
     yield "ET"
     if first.language:
         yield "EMC"
 
 
-def _units(run: Run, ink: Ink) -> Iterator[tuple[Unit, bool]]:
+def _flushed(pending: list[str], x: float, y: float) -> Iterator[str]:
+    """Show what waits, if anything does."""
+    if pending:
+        yield _show(pending, x, y)
+        pending.clear()
+
+
+def _units(run: Run, ink: Ink) -> Sequence[tuple[Unit, bool]]:
     """What is shown at once, from left to right, and whether its glyphs tell its text alone.
 
     Left to right, one replacement text serves a whole word. Right to left it must go cluster by cluster:
     readers turn what they find on the page round, and would turn a whole word's text, too.
     """
-    if not run.rtl or ink.tells(run.word):
-        yield _whole(run.word), ink.tells(run.word)
-    else:
-        for cluster in _clusters(run.word):
-            yield cluster, ink.tells_cluster(cluster)
+    word = run.word
+    if (told := ink.tells(word)) or not word.rtl:
+        return ((_whole(word), told),)
+    return [(cluster, ink.tells_cluster(cluster)) for cluster in _clusters(word)]
+
+
+@lru_cache(maxsize=16384)
+def _lone(word: Word) -> dict[int, str]:
+    """What each glyph stands for, where every cluster is one glyph; else what no ink has recorded."""
+    found: dict[int, str] = {}
+    for cluster in _clusters(word):
+        if len(cluster.glyphs) > 1 or found.setdefault(cluster.glyphs[0].gid, cluster.text) != cluster.text:
+            return _NEVER
+    return found
 
 
 @lru_cache(maxsize=16384)

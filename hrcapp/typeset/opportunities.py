@@ -3,13 +3,14 @@
 The annex asks what class each character has and very little else: its rules see the same in "commit:" and
 "human:". So a text is written in representatives, one for all characters that no rule tells apart, and cut at
 spaces, across which the rules look no further than one word back and one ahead. What is left to the library
-is one question for each new pattern, not for each new sentence.
+is one question for each new pattern of two words, not for each new sentence.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, zip_longest
 from typing import Any
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]")
@@ -20,43 +21,32 @@ _TOLD_APART = frozenset("\u2010\u25cc")
 """Characters that rules call by their names."""
 
 
-@lru_cache(maxsize=2048)
 def boundaries(text: str) -> tuple[int, ...]:
     """Indexes from 0 to the text's length where a line may begin or end.
 
     Korean keeps its words whole, as other alphabets do: the annex leaves that to the style of the text.
     """
-    words = _WORDS.findall(text.translate(_kinds))
+    pieces = _PIECES.findall(text.translate(_kinds))
+    ends = list(accumulate(map(len, pieces), initial=0))
+    return tuple([ends[at] for at in _sentence("".join([piece[0] for piece in pieces]))])
+
+
+@lru_cache(maxsize=2048)
+def _sentence(short: str) -> tuple[int, ...]:
+    """The boundaries of a text in representatives, rows of letters and of figures being one each."""
+    words = _WORDS.findall(short)
     found, at = [0], 0
-    for index, word in enumerate(words):
-        bare = word.strip(" ")
-        following = words[index + 1] if index + 1 < len(words) else ""
-        if bare.strip(_LETTER) or following[:1] not in ("", _LETTER):
-            found += [at + one for one in _inside(" " * (index > 0) + word, following, index > 0)]
-        elif following:
-            found.append(at + len(word))
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        # A space stands for whatever precedes the word.
+        led = " " if at else ""
+        found += [at + one - len(led) for one in _pattern(led + word, following) if one > len(led)]
         at += len(word)
-    return (*found, at) if text else (0, 0)
-
-
-def _inside(word: str, following: str, led: bool) -> list[int]:
-    """Boundaries after the beginning of `word` up to its end, which counts where something follows.
-
-    `led`: a space was put before the word, to stand for what precedes it.
-    """
-    pieces = _PIECES.findall(word)
-    short = "".join(piece[0] for piece in pieces)
-    ahead = "".join(piece[0] for piece in _PIECES.findall(following))
-    lengths = [0]
-    for piece in pieces:
-        lengths.append(lengths[-1] + len(piece))
-    known = _pattern(short, ahead)
-    return [lengths[one] - led for one in known if lengths[one] > led]
+    return (*found, at)
 
 
 @lru_cache(maxsize=8192)
 def _pattern(word: str, following: str) -> tuple[int, ...]:
-    """What the library says of a word in representatives, before the end of which another may follow."""
+    """Where the library breaks within a word, or at its end when another follows."""
     from uniseg.linebreak import line_break_boundaries
 
     last = len(word) if following else len(word) - 1

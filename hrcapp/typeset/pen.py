@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrcapp.typeset.breaking import Line
 from hrcapp.typeset.fonts import Face
-from hrcapp.typeset.operators import Ink, operators, rgb, spoken
+from hrcapp.typeset.operators import Ink, filled, number, operators, rgb, spoken
 from hrcapp.typeset.shaping import Run
 from hrcapp.typeset.structure import Content, Node, WidgetPlace
 
@@ -58,27 +57,30 @@ class Pen:
     """One document's canvas. Whatever is drawn lies inside `tagged`, `artifact` or an untagged picture."""
 
     def __init__(self, size: Point) -> None:
-        self._buffer = BytesIO()
-        self._canvas: Any = Canvas(self._buffer, pagesize=size, pageCompression=1, invariant=1)
-        # The canvas would start each page with a font that is not embedded.
-        self._canvas._preamble = ""
+        # Nothing is written by the canvas: its operators go into a file that is made with the tags.
+        self._canvas: Any = Canvas(None, pagesize=size)
+        self.size = size
         self.inks: dict[Face, Ink] = {}
         self.rasters: dict[Raster, str] = {}
         self.page = 0
+        self._contents: list[bytes] = []
         self._mcid = 0
         self._artifact = False
         self._node: Node | None = None
 
     def next_page(self) -> None:
-        self._canvas.showPage()
+        self._close_page()
         self.page += 1
         self._mcid = 0
 
-    def finish(self) -> bytes:
-        """The raw PDF, fonts and tags still to be added."""
+    def finish(self) -> list[bytes]:
+        """The content stream of every page."""
+        self._close_page()
+        return self._contents
+
+    def _close_page(self) -> None:
+        self._contents.append("\n".join(self._canvas._code).encode("ascii"))
         self._canvas.showPage()
-        self._canvas.save()
-        return self._buffer.getvalue()
 
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:
@@ -119,7 +121,8 @@ class Pen:
         left = box.left + (slack / 2 if align == "centre" else slack if right else 0.0)
         self._tell(line)
         # Left to right, as most readers of the bare page expect; the order for reading stands in the element.
-        placed = sorted(line.placed, key=itemgetter(1))
+        # The run of an isolate mark has no glyphs, and no place of its own to draw its neighbours from.
+        placed = sorted((one for one in line.placed if one[0].glyphs), key=itemgetter(1))
         for _, alike in groupby(placed, lambda one: (one[0][1:3], one[0].rtl, one[0].language, one[0].face)):
             runs = list(alike)
             self._runs([run for run, _ in runs], left + runs[0][1], box.top - line.baseline)
@@ -132,6 +135,16 @@ class Pen:
     def rule(self, box: Box, thickness: float, colour: str) -> None:
         """A horizontal rule along the top of `box`."""
         self.rect(box.left, box.top - thickness, box.width, thickness, colour)
+
+    def path(self, path: str, colour: str, corner: Point, scale: float, *, holes: bool = True) -> None:
+        """Fill a path of operators in its own units, y downwards from its upper left `corner`.
+
+        With `holes` by the even-odd rule, else overlaps stay filled.
+        """
+        left, top = map(number, corner)
+        size = number(scale)
+        matrix = f"{size} 0 0 -{size} {left} {top} cm"
+        self._write(f"q {matrix} {filled(colour)}\n{path} {'f*' if holes else 'f'} Q")
 
     def polygons(self, contours: Sequence[Sequence[Point]], colour: str, *, holes: bool = True) -> None:
         """Fill closed contours; with `holes` by the even-odd rule, else overlaps stay filled."""

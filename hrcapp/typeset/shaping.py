@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -77,13 +77,21 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Word:
-    """A word with the spaces after it, shaped once for all sizes; `advance` in 1/1000 em."""
+    """A word with the spaces after it, shaped once for all sizes.
+
+    `advances` says what each character brings to the line, in 1/1000 em.
+    """
 
     text: str
     face: Face
     rtl: bool
     glyphs: tuple[Glyph, ...]
-    advance: int
+    advances: tuple[int, ...]
+
+    @cached_property
+    def advance(self) -> int:
+        """The width, in 1/1000 em."""
+        return sum(self.advances)
 
 
 class Run(NamedTuple):
@@ -134,4 +142,7 @@ def shaped(text: str, drawn: str, before: str, after: str, face: Face, rtl: bool
         Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster - len(before))
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
-    return Word(text, face, rtl, glyphs, sum(glyph.advance for glyph in glyphs))
+    advances = [0] * len(text)
+    for glyph in glyphs:
+        advances[glyph.cluster] += glyph.advance
+    return Word(text, face, rtl, glyphs, tuple(advances))

@@ -30,6 +30,7 @@ from hrcapp.typeset import (
     Paragraph,
     Passage,
     Rules,
+    Shape,
     SigningPlace,
     Space,
     Span,
@@ -38,6 +39,7 @@ from hrcapp.typeset import (
     isolate,
     qr,
 )
+from hrcapp.typeset.figures import Bars
 from tests.unit.statement.samples import INSTANCE, NOW
 
 PAGES = 2
@@ -162,7 +164,7 @@ class TypstPage:
             _filled(text.say("fingerprint"), isolate(grouped(data.short_hash[:20])), small, strong),
         ]
         codes = [
-            self._picture(qr(qr_payload(data.document_id, data.short_hash, page), version=2))
+            self._picture(qr(qr_payload(data.document_id, data.printed_hash, page), version=2))
             for page in range(1, PAGES + 1)
         ]
         images = ", ".join(f"image({_s(code)}, width: 26mm)" for code in codes)
@@ -256,11 +258,16 @@ def _filled(sentence: str, value: str, style: Style, strong: Style) -> str:
 
 
 def _svg(drawing: Drawing) -> str:
+    rules = {True: "evenodd", False: "nonzero"}
     shapes = "".join(
-        f'<path fill="{shape.colour}" fill-rule="{"evenodd" if shape.holes else "nonzero"}" d="'
-        + "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in contour) + "Z" for contour in shape.contours)
-        + '"/>'
+        f'<path fill="{shape.colour}" fill-rule="{rules[shape.holes]}" d="{_path(shape)}"/>'
         for shape in drawing.shapes
     )
     box = f"0 0 {drawing.width} {drawing.height}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{shapes}</svg>'
+
+
+def _path(shape: Shape | Bars) -> str:
+    if isinstance(shape, Bars):
+        return "".join(f"M{x} {y}h{width}v{height}H{x}z" for x, y, width, height in shape.rectangles)
+    return "".join("M" + "L".join(f"{x} {y}" for x, y in contour) + "Z" for contour in shape.contours)

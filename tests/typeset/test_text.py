@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from fpdf.bidi import BidiParagraph
+from fpdf.enums import TextDirection
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hrcapp.typeset import Span, Style, isolate, line, lines, missing
 from hrcapp.typeset.bidi import levels, visual_order
@@ -114,3 +118,16 @@ def test_no_face_sets_letters_closer_across_a_space(family: str, bold: bool) -> 
             text = f"{before} {after}"
             apart = [shaped(part, part, "", "", used, rtl).advance for part in (f"{before} ", after)]
             assert shaped(text, text, "", "", used, rtl).advance == sum(apart), text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.sampled_from("ab 012٣ابאב,.:/-+()[]«»%\u2066\u2067\u2068\u2069\u202b\u202c\u200f\u0301\t")),
+    st.booleans(),
+)
+def test_levels_are_those_of_the_library(text: str, rtl: bool) -> None:
+    direction = TextDirection.RTL if rtl else TextDirection.LTR
+    found = levels(text, rtl)
+    for one in BidiParagraph(text, direction).get_characters():
+        level = one.embedding_level
+        assert found[one.character_index] == (level if any(found) or rtl or level % 2 else 0)
