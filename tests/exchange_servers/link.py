@@ -40,7 +40,7 @@ class Quality:
     delay: float = 0.05
     loss: float = 0.0
     seed: int = 1
-    queue: float = 1.0  # seconds of data that wait before packets are dropped
+    queue: int = 64 * 1024  # bytes that wait before packets are dropped, as a modem keeps some dozens
 
 
 @dataclass
@@ -149,7 +149,7 @@ class Link:
             return
         if flow is not None:
             self._alive.add(flow)
-        if self._chance.random() < quality.loss or way.free_at - now > quality.queue:
+        if self._chance.random() < quality.loss or way.free_at - now > quality.queue * 8 / quality.rate:
             return
         way.free_at = max(way.free_at, now) + len(packet) * 8 / quality.rate
         heapq.heappush(way.waiting, (way.free_at + quality.delay, way.carried, packet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import socket
+import time
 from typing import Any
 
 import paramiko
@@ -15,6 +16,7 @@ from hrcapp.exchange.dropbox.address import Address
 from hrcapp.exchange.dropbox.storage import Connection
 from hrcapp.model.faults import Code, Fault
 
+_PAUSES = (0.1, 0.5, 0.0)
 _SILENT = ("No existing session", "Timeout", "Error reading SSH protocol banner")
 
 
@@ -64,12 +66,17 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
         """All of it at once, without waiting for each answer; then its size is asked for."""
         self.ftp.putfo(io.BytesIO(value), path, len(value), confirm=False)
+        for pause in _PAUSES:
+            if self._size(path) == len(value):
+                return
+            time.sleep(pause)  # somebody else may be writing the same bytes under this name just now
+        raise NotKept
+
+    def _size(self, path: str) -> int | None:
         try:
-            kept = self.ftp.stat(path).st_size
+            return self.ftp.stat(path).st_size
         except FileNotFoundError:
-            kept = None
-        if kept != len(value):
-            raise NotKept
+            return None
 
     def mkdir(self, path: str, create_parents: bool = True, mode: int = 0o777) -> None:
         """A folder that is there already is no error; what this answers is one number for all failures."""

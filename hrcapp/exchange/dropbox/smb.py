@@ -40,7 +40,7 @@ class SmbFiles(SMBFileSystem):  # type: ignore[misc]
         _give_up_on_silence(session.connection.transport, timeout)
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
-        with self._opened(path, "wb", "r") as file:
+        with self._opened(path, "wb") as file:
             file.write(value)
 
     def mkdir(self, path: str, create_parents: bool = True, **_options: Any) -> None:
@@ -63,7 +63,7 @@ class SmbFiles(SMBFileSystem):  # type: ignore[misc]
         return {"name": path, "size": found.st_size, "type": "directory" if folder else "file"}
 
     def open(self, path: str, mode: str = "rb", **_options: Any) -> Any:
-        return self._opened(path, mode, "rwd")
+        return self._opened(path, mode)
 
     def close(self) -> None:
         smbclient.delete_session(
@@ -71,8 +71,9 @@ class SmbFiles(SMBFileSystem):  # type: ignore[misc]
         )
 
     @contextmanager
-    def _opened(self, path: str, mode: str, sharing: str) -> Iterator[Any]:
-        file = smbclient.open_file(self._unc(path), mode, share_access=sharing, **self._session)
+    def _opened(self, path: str, mode: str) -> Iterator[Any]:
+        # Shared with everybody: whoever else writes under this name writes the same bytes.
+        file = smbclient.open_file(self._unc(path), mode, share_access="rwd", **self._session)
         try:
             with file:
                 yield file
@@ -109,13 +110,18 @@ _CODES: tuple[tuple[type[BaseException], Code], ...] = (
     (smb.IOTimeout, Code.BOX_TIMED_OUT),
     (smb.SMBConnectionClosed, Code.BOX_UNREACHABLE),
 )
-_FULL_STATUS = {0xC000007F, 0xC0000044}  # MS-ERREF: STATUS_DISK_FULL, STATUS_QUOTA_EXCEEDED
+_STATUS = {  # MS-ERREF 2.3
+    0xC000007F: Code.BOX_FULL,  # STATUS_DISK_FULL
+    0xC0000044: Code.BOX_FULL,  # STATUS_QUOTA_EXCEEDED
+    0xC0000043: Code.BOX_SERVER_ERROR,  # STATUS_SHARING_VIOLATION: another program holds it, for a moment
+    0xC0000022: Code.BOX_REFUSED,  # STATUS_ACCESS_DENIED
+}
 
 
 def code_of(error: BaseException) -> Code | None:
     """What this library's exceptions mean."""
-    if isinstance(error, smb.SMBOSError) and error.ntstatus in _FULL_STATUS:
-        return Code.BOX_FULL
+    if isinstance(error, smb.SMBOSError) and error.ntstatus in _STATUS:
+        return _STATUS[error.ntstatus]
     if isinstance(error, smb.SMBException) and str(error).startswith("Connection timeout"):
         return Code.BOX_TIMED_OUT
     if isinstance(error, ValueError) and "Failed to connect" in str(error):
