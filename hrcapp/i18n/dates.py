@@ -21,6 +21,12 @@ def format_date(day: date, language: str) -> str:
     return _dates.format_date(day, pattern, locale=babel_locale(language))
 
 
+def format_month(year_month: str, language: str) -> str:
+    """`March 2026` for `2026-03`."""
+    first = date.fromisoformat(f"{year_month}-01")
+    return str(_dates.format_skeleton("yMMMM", first, locale=babel_locale(language)))
+
+
 def format_time(moment: time | datetime, language: str) -> str:
     """Hours and minutes, 00:00 to 23:59."""
     return _dates.format_time(moment, "HH:mm", locale=babel_locale(language))

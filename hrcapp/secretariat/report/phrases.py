@@ -1,11 +1,9 @@
-"""Lists of names and months as a language writes them (CLDR)."""
+"""Lists of names as a language writes them (CLDR)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from babel.dates import format_skeleton
 from babel.lists import format_list
 
 from hrcapp.i18n.languages import babel_locale
@@ -31,9 +29,3 @@ def named(
         else:
             between += character
     return [*found, Span(between)] if between else found
-
-
-def month(year_month: str, language: str) -> str:
-    """`March 2026` for `2026-03`."""
-    first = date.fromisoformat(f"{year_month}-01")
-    return str(format_skeleton("yMMMM", first, locale=babel_locale(language)))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from hrcapp.i18n.countries import country_name
-from hrcapp.i18n.dates import format_date
+from hrcapp.i18n.dates import format_date, format_month
 from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat.coding import Finding
@@ -66,7 +66,7 @@ def counted(content: Content, setting: Setting) -> Iterator[Block]:
     if content.governments:
         yield from _where(content, setting)
     if months := content.snapshot.months:
-        named = [(phrases.month(month, content.language), count) for month, count in months.items()]
+        named = [(format_month(month, content.language), count) for month, count in months.items()]
         yield _chart(content, [look.subheading(say(words.BY_MONTH), setting)], named)
     if content.reconstructed:
         yield from _printed(content, setting)

@@ -20,6 +20,7 @@ from hrcapp.ui.pages import Desk, MenuItem
 from hrcapp.ui.secretariat.archiving import Archiver
 from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.importing import Importing
+from hrcapp.ui.secretariat.selection import Selection
 
 KEEP_WITHIN_MS = 700
 
@@ -57,6 +58,7 @@ class Office(Host):
                     "review", "eye", lambda: _("Review"), self.go_review, lambda: self._count(self.waiting)
                 ),
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
+                MenuItem("dashboard", "chart-column", lambda: _("Dashboard"), self.go_dashboard),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
                 MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
@@ -102,10 +104,19 @@ class Office(Host):
 
         self.store(lambda: ReviewPage.read(self, key, language), show)
 
-    def go_registry(self) -> None:
+    def go_registry(self, selection: Selection | None = None) -> None:
+        """Everybody, or those whom another page has selected; then Back leads there."""
         from hrcapp.ui.secretariat.registry_page import RegistryPage
 
-        self.store(lambda: RegistryPage.read(self), lambda page: self.show(page, root=True))
+        def show(page: RegistryPage) -> None:
+            self.show(page, root=selection is None)
+
+        self.store(lambda: RegistryPage.read(self, selection), show)
+
+    def go_dashboard(self) -> None:
+        from hrcapp.ui.secretariat.dashboard_page import DashboardPage
+
+        self.store(lambda: DashboardPage.read(self), lambda page: self.show(page, root=True))
 
     def go_party(self, reference: str) -> None:
         from hrcapp.ui.secretariat.party_page import PartyPage

@@ -17,8 +17,10 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import registry
 from hrcapp.ui.secretariat.counters import counters
+from hrcapp.ui.secretariat.selection import Selection, selected
 from hrcapp.ui.widgets import (
     Button,
+    Card,
     Checked,
     Chips,
     Column,
@@ -50,19 +52,21 @@ class RegistryPage(Page):
 
     name, menu_key = "registry", "registry"
 
-    def __init__(self, office: Office, found: Found) -> None:
-        self.office, self.found = office, found
+    def __init__(self, office: Office, found: Found, selection: Selection | None = None) -> None:
+        """`selection`: whom someone came for; nobody else is listed until that is cleared."""
+        self.office, self.found, self.selection = office, found, selection
         self.group, self.search, self.chosen = "all", "", ""
         self._rows: dict[str, tuple[registry.Row, ...]] = {}
         self._shown: list[registry.Row] = []
         self._table: Table[registry.Row] | None = None
 
     @classmethod
-    def read(cls, office: Office) -> RegistryPage:
+    def read(cls, office: Office, selection: Selection | None = None) -> RegistryPage:
         """On the store's thread."""
         desk = office.desk
         counts = desk.figures.as_of(office.now().date()).counts
-        page = cls(office, Found(tuple(desk.parties.all()), tuple(desk.review.items()), counts))
+        found = Found(tuple(desk.parties.all()), tuple(desk.review.items()), counts)
+        page = cls(office, found, selection)
         page._in(office.language)
         return page
 
@@ -72,7 +76,7 @@ class RegistryPage(Page):
     def build(self, look: Look) -> QWidget:
         bar = self._bar(look)
         rows = self._in(look.language)
-        if not rows:
+        if not rows and self.selection is None:
             return page(look, bar, self._empty(look))
         chips = Chips(look, _("Filter"), registry.chips(rows, look.language), self.group)
         chips.chosen.connect(self.choose_group)
@@ -82,15 +86,23 @@ class RegistryPage(Page):
         self._table.chosen.connect(self._choose)
         self._filter()
         table = framed(look, self._table)
-        strip = counters(look, registry.counters(self.found.counts, look.language))
+        strip = self._strip(look)
         if look.narrow:
             table.setFixedHeight(look.px(300))
             tools = (self._search_field(look, None), self._open_button(look))
-            return page(look, bar, self.office.body(look, *tools, chips, table, strip, gap=12))
+            rest = (chips, table)
+            items = (*tools, *rest, strip) if self.selection is None else (strip, *tools, *rest)
+            return page(look, bar, self.office.body(look, *items, gap=12))
         above = self.office.above(look)
         return page(
             look, bar, column(look, *above, strip, chips, (table, 1), gap=10, margins=(20, 14, 20, 14))
         )
+
+    def _strip(self, look: Look) -> Card:
+        """What everybody counts up to, or whom the selection holds."""
+        if self.selection is not None:
+            return selected(look, self.selection, self.clear_selection, self.office.shell.back)
+        return counters(look, registry.counters(self.found.counts, look.language))
 
     def _bar(self, look: Look) -> TopBar:
         words = _("Governments and partners are counted apart; names alone never join two parties.")
@@ -123,8 +135,15 @@ class RegistryPage(Page):
 
     def _in(self, language: str) -> tuple[registry.Row, ...]:
         if language not in self._rows:
-            self._rows = {language: registry.rows(self.found.parties, self.found.items, language)}
+            of = self.selection.references if self.selection else None
+            parties = [party for party in self.found.parties if of is None or party.reference in of]
+            self._rows = {language: registry.rows(parties, self.found.items, language)}
         return self._rows[language]
+
+    def clear_selection(self) -> None:
+        """List everybody again."""
+        self.selection, self._rows = None, {}
+        self.office.shell.refresh()
 
     def choose_group(self, group: str) -> None:
         self.group = group

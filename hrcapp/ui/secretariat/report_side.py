@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.demo import first_forms
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.date_fields import DateFields
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import report
+from hrcapp.ui.secretariat.as_of import AsOf
 from hrcapp.ui.widgets import (
     Button,
     Card,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class ReportSide(QWidget):
-    """The day is counted as soon as it is one; an unfinished date changes nothing."""
+    """Choices, counters and the printed forms, each a card."""
 
     def __init__(self, look: Look, owner: ReportPage) -> None:
         super().__init__()
@@ -41,18 +41,13 @@ class ReportSide(QWidget):
 
     def _choices(self, look: Look) -> Card:
         owner = self._owner
-        self._date = DateFields(look, _("As of"), owner.day)
-        self._date.identify("as-of")
-        day = Question(look, _("As of"), self._date, focus=self._date.edits["day"])
-        self._day = day
-        count = Button(look, _("Count as of this day"), small=True, on_click=self._count)
-        identified(count, "count-as-of")
+        day = AsOf(look, owner.day, owner.count_as_of)
         combo = ComboBox(look, report.languages())
         combo.set_value(owner.language)
         identified(combo, "report-language")
         combo.currentIndexChanged.connect(lambda _at: self._speak(combo.value()))
         language = Question(look, _("Language of the report"), combo)
-        return Card(look, day, row(look, count, None), language, gap=10)
+        return Card(look, day, language, gap=10)
 
     def _counts(self, look: Look) -> Card:
         found = report.counts(self._owner.found.content, look.language)
@@ -78,15 +73,6 @@ class ReportSide(QWidget):
         identified(load, "load-first-results")
         load.setEnabled(not owner.busy)
         return Card(look, title, words, row(look, load, None), gap=8)
-
-    def _count(self) -> None:
-        day = self._date.value()
-        if day is None:
-            self._day.set_error(_("Type a day, a month and a year, such as 10 12 2026."), say=True)
-            self._date.edits["day"].setFocus()
-        else:
-            self._day.set_error("")
-            self._owner.count_as_of(day)
 
     def _speak(self, language: str) -> None:
         if language:
