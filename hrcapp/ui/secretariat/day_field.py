@@ -7,8 +7,8 @@ from collections.abc import Callable
 from hrcapp.i18n import _
 from hrcapp.ui.access import named
 from hrcapp.ui.common.date_fields import DateFields
+from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.form_page import FormPage
 from hrcapp.ui.secretariat.problems import Day
 from hrcapp.ui.widgets import Question
 

@@ -18,13 +18,13 @@ from hrcapp.secretariat.kit_changes import changes
 from hrcapp.store import vault_of
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_file, ask_folder
+from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
+from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.form_page import FormPage
 from hrcapp.ui.secretariat.next_kit import Draft
-from hrcapp.ui.secretariat.problems import Wrong
 from hrcapp.ui.widgets import ActionBar, Button, Card, KeyValues, Label, LineEdit, Note, TopBar, column
 from hrcapp.ui.widgets.layout import Item
 

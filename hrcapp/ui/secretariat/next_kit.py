@@ -15,8 +15,9 @@ from hrcapp.i18n.dates import parse_date_fields
 from hrcapp.secretariat.campaign import following
 from hrcapp.secretariat.kit_staff import with_revoked, with_staff, without_staff
 from hrcapp.secretariat.senders import Device
+from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.secretariat.begin import titles_of, with_titles
-from hrcapp.ui.secretariat.problems import Day, Wrong, day_fields, with_day, with_mail
+from hrcapp.ui.secretariat.problems import Day, day_fields, with_day, with_mail
 
 _APP = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 

@@ -18,10 +18,10 @@ from hrcapp.secretariat.kit_check import LARGEST_TEXT, read_text
 from hrcapp.secretariat.kit_parts import MAX_FORM, form_name
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import next_kit_cards as cards
-from hrcapp.ui.secretariat.form_page import FormPage
 from hrcapp.ui.secretariat.next_kit import Draft
 from hrcapp.ui.widgets import ActionBar, Button, TopBar
 

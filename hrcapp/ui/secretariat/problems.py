@@ -1,4 +1,4 @@
-"""What is wrong with what was typed on a page of the desk: a field's name and its sentence. No Qt."""
+"""What is wrong with what was typed on a page of the desk. No Qt."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ from datetime import date
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.dates import parse_date_fields
 from hrcapp.ui.common.words import number
+from hrcapp.ui.common.wrong import Wrong
 
 SHORTEST = 10
 Day = tuple[str, str, str]
 """Day, month and year as they were typed."""
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A field and what is wrong with it."""
-
-    field: str
-    sentence: str
 
 
 @dataclass

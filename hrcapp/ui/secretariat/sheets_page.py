@@ -16,10 +16,10 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.recovery import MAX_FILE
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import Host, page
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import sheet_words
-from hrcapp.ui.secretariat.form_page import FormPage
 from hrcapp.ui.widgets import ActionBar, Button, Essay, Label, Note, TopBar
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.ui.access import identified, named
+from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.form_page import FormPage
 from hrcapp.ui.widgets import LineEdit, Question, Tag, column, row
 from hrcapp.ui.widgets.layout import Item
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import Host
+from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat.problems import Wrong
 from hrcapp.ui.widgets import Card, ErrorSummary, Label, LineEdit, Problem, Question
 from hrcapp.ui.widgets.layout import Item
 

@@ -1,0 +1,138 @@
+"""A drop box as a person describes it: its kind, where it lies, and the credentials for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hrcapp.exchange.dropbox import KINDS
+from hrcapp.i18n import N_, _
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Code, Fault
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.form_page import FormPage
+from hrcapp.ui.common.host import Host
+from hrcapp.ui.common.wrong import Wrong
+from hrcapp.ui.look import Look
+from hrcapp.ui.widgets import ComboBox, Essay, LineEdit, Question
+from hrcapp.ui.widgets.layout import Item
+
+_KINDS = {
+    "folder": (N_("A shared folder"), N_("The path that towns and desks have in common.")),
+    "webdav": (
+        N_("WebDAV, such as Nextcloud"),
+        "https://cloud.example.org/remote.php/dav/files/campaign/box",
+    ),
+    "sftp": (N_("SFTP"), "sftp://server.example.org/box"),
+    "s3": (N_("S3"), "https://storage.example.org/bucket"),
+    "smb": (N_("Windows share (SMB)"), "smb://server.example.org/share/box"),
+}
+_LABELS = {
+    "user": N_("User name"),
+    "password": N_("Password"),
+    "host_key": N_("Host key of the server, the line of its .pub file"),
+    "private_key": N_("Private key without passphrase, in the place of a password"),
+    "key": N_("Access key"),
+    "secret": N_("Secret key"),
+    "region": N_("Region"),
+    "ca": N_("Certificate to trust (PEM), where the server has its own"),
+}
+_OPTIONS = {
+    "folder": (),
+    "webdav": ("user", "password", "ca"),
+    "sftp": ("user", "password", "private_key", "host_key"),
+    "s3": ("key", "secret", "region"),
+    "smb": ("user", "password"),
+}
+_HIDDEN, _LONG = ("password", "secret"), ("private_key", "ca")
+_OPTIONAL = ("ca", "region", "private_key")
+
+
+def kind_name(kind: str) -> str:
+    """What people call a kind of storage."""
+    return _(_KINDS[kind][0])
+
+
+@dataclass
+class Box:
+    """What was typed so far."""
+
+    kind: str = "webdav"
+    address: str = ""
+    options: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def missing(self) -> list[Wrong]:
+        """What has to be filled in still."""
+        wanted = ["address", *(name for name in _OPTIONS[self.kind] if name not in _OPTIONAL)]
+        given = {"address": self.address, **self.options}
+        if given.get("private_key") and self.kind == "sftp":
+            wanted.remove("password")
+        return [Wrong(one, _("Fill this in.")) for one in wanted if not given.get(one, "").strip()]
+
+    def given(self) -> dict[str, str]:
+        """The options of this kind that were filled in."""
+        typed = {name: self.options.get(name, "") for name in _OPTIONS[self.kind]}
+        return {name: value for name, value in typed.items() if value}
+
+
+class BoxPage(FormPage):
+    """The questions about a drop box; a page of this kind says what is done with the answers."""
+
+    def __init__(self, host: Host, kinds: tuple[str, ...] = KINDS) -> None:
+        super().__init__(host)
+        self.box, self._kinds = Box(kinds[0] if "webdav" not in kinds else "webdav"), kinds
+
+    def questions(self, look: Look) -> list[Item]:
+        """Kind, address, and what this kind needs to know besides."""
+        options = [self.option(look, name) for name in _OPTIONS[self.box.kind]]
+        return [self._kind(look), self._address(look), *options]
+
+    def option(self, look: Look, name: str) -> QWidget:
+        """The question for one option."""
+        text, keep = self.box.options.get(name, ""), self.box.options.__setitem__
+        control: QWidget
+        if name in _LONG:
+            essay = Essay(look.speaking("en"), text)
+            essay.textChanged.connect(lambda: keep(name, essay.toPlainText()))
+            control = essay
+        else:
+            edit = LineEdit(look, text, latin=True)
+            edit.setEchoMode(QLineEdit.EchoMode.Password if name in _HIDDEN else QLineEdit.EchoMode.Normal)
+            edit.textChanged.connect(lambda now: keep(name, now))
+            control = edit
+        identified(control, f"option-{name}")
+        return self.asked(look, name, _(_LABELS[name]), control, optional=name in _OPTIONAL)
+
+    def address_changed(self) -> None:
+        """Another server is meant now."""
+
+    def _kind(self, look: Look) -> Question:
+        combo = ComboBox(look, [(kind, kind_name(kind)) for kind in self._kinds])
+        combo.set_value(self.box.kind)
+        identified(combo, "box-kind")
+        combo.currentIndexChanged.connect(lambda _index: self._choose(combo.value()))
+        return self.asked(look, "kind", _("Kind of storage"), combo)
+
+    def _address(self, look: Look) -> Question:
+        example = _KINDS[self.box.kind][1]
+        is_address = "://" in example
+        hint = _("Such as {address}").format(address=example) if is_address else _(example)
+
+        def keep(text: str) -> None:
+            self.box.address = text
+            self.address_changed()
+
+        return self.line(look, "address", _("Address"), self.box.address, keep, latin=True, hint=hint)
+
+    def _choose(self, kind: str) -> None:
+        if kind and kind != self.box.kind:
+            self.box.kind = kind
+            self._host.shell.refresh()
+
+
+def wrong_address(fault: Fault) -> Wrong:
+    """What a description that can't be used says about its address."""
+    if fault.code in (Code.DROP_BOX_INCOMPLETE, Code.BOX_SETTINGS):
+        return Wrong("address", _("Write the address as in the example, without a password in it."))
+    return Wrong("address", str(sentence(fault, _)))
