@@ -30,6 +30,8 @@ from hrcapp.statement.certificates import common_name
 from hrcapp.statement.labels import SignatureKind, kind_label
 
 APPLICATION = "hrcapp"
+_AROUND = 1024
+"""Bytes for the attributes and algorithms of a signature, twice what they take."""
 
 
 class _Look(PdfContent):  # type: ignore[misc]
@@ -99,7 +101,8 @@ def embed(
     """The file with the signature appended; `look` is a PDF of one page as large as the field."""
     metadata = PdfSignatureMetadata(
         field_name=field_name(field),
-        md_algorithm="sha256",
+        # Ed25519 signs SHA-512 and nothing else (RFC 8419).
+        md_algorithm="sha512" if signer.signing_cert.public_key.algorithm == "ed25519" else "sha256",
         subfilter=SigSeedSubFilter.PADES,
         name=common_name(signer.signing_cert.subject),
         reason=reason,
@@ -108,8 +111,22 @@ def embed(
     style = StaticStampStyle(
         background=_Look(look), border_width=0, background_opacity=1.0, background_layout=_as_drawn()
     )
-    out = _Signer(metadata, signer, stamp_style=style, clock=now).sign_pdf(writer, existing_fields_only=True)
+    out = _Signer(metadata, signer, stamp_style=style, clock=now).sign_pdf(
+        writer, existing_fields_only=True, bytes_reserved=_room(signer)
+    )
     return bytes(out.getvalue())
+
+
+def _room(signer: Signer) -> int:
+    """Hexadecimal digits to keep for the signature: certificates, key-sized signature, and all around them.
+
+    Left to itself pyHanko signs twice, once to see how long it gets.
+    """
+    certificate = signer.signing_cert
+    carried = {one.dump() for one in (certificate, *signer.cert_registry)}
+    # The issuer is named beside the signature, which is as long as the key or, on a curve, up to twice that.
+    further = 2 * len(certificate.issuer.dump()) + 2 * len(certificate.public_key.dump())
+    return 2 * (sum(map(len, carried)) + further + _AROUND)
 
 
 def embed_certificate(
