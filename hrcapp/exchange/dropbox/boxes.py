@@ -22,7 +22,7 @@ from hrcapp.exchange.dropbox.storage import Storage
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.names import BUNDLE_EXTENSION, MAX_BYTES, RECEIPT_EXTENSION
 from hrcapp.exchange.transfer import LARGEST, PASSING, SMALLEST, Line, Progress
-from hrcapp.model.faults import Fault
+from hrcapp.model.faults import Code, Fault
 
 _BUNDLE = (BUNDLE_EXTENSION, layout.MANIFEST_EXTENSION)
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,90}(/[A-Za-z0-9][A-Za-z0-9._-]{0,90}){0,6}")
@@ -81,10 +81,13 @@ class _Place:
         if self._is_folder or self.storage.size(path) != len(data):
             self.storage.put(path, data)
 
-    def _put_pieces(self, area: str, data: bytes, path: str, progress: Progress | None = None) -> None:
+    def _put_pieces(self, area: str, data: bytes, path: str, progress: Progress | None = None) -> int:
+        """The size of the manifest."""
         manifest = pieces.put(self.storage, area, data, self._ledger, self.name, progress)
-        self._put_whole(path, manifest.to_bytes())
+        content = manifest.to_bytes()
+        self._put_whole(path, content)
         self._ledger.forget(self.name, manifest.sha256)
+        return len(content)
 
     def _get_pieces(self, area: str, path: str) -> tuple[str, bytes] | None:
         """The hash that a manifest names and the file, or None while it is not whole."""
@@ -116,11 +119,13 @@ class OfficerBox(_Place):
         """See `DropBox`. `progress` gets the bytes of this bundle."""
         digest = hashlib.sha256(data).hexdigest()
         folder = layout.INBOX if self._is_folder else layout.day_folder(self._today())
-        if not self._put_at_once(f"{folder}/{digest}{BUNDLE_EXTENSION}", data):
-            manifest = f"{folder}/{digest}{layout.MANIFEST_EXTENSION}"
-            self._put_pieces(layout.INBOX, data, manifest, progress)
+        path, size = f"{folder}/{digest}{BUNDLE_EXTENSION}", len(data)
+        if not self._put_at_once(path, data):
+            path = f"{folder}/{digest}{layout.MANIFEST_EXTENSION}"
+            size = self._put_pieces(layout.INBOX, data, path, progress)
         elif progress:
             progress(len(data), len(data))
+        self._must_be_whole(path, size)
         return digest
 
     def list_bundles(self, since: date | None = None) -> list[Item]:
@@ -167,6 +172,11 @@ class OfficerBox(_Place):
             self.line.failed(fault)
             return False
         return True
+
+    def _must_be_whole(self, path: str, size: int) -> None:
+        """Handed over is what the server itself says is there; a folder was read back already."""
+        if not self._is_folder and self.storage.size(path) != size:
+            raise Fault(Code.BOX_SERVER_ERROR, server=self.storage.server)
 
     def _days(self, since: date | None) -> Iterator[str]:
         """The folders of the days, from that one on."""

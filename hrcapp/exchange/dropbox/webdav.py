@@ -24,6 +24,7 @@ from hrcapp.model.faults import Code
 
 _PIECE = 16 * 1024
 _MAX_LISTING = 32 * 1024 * 1024
+_AS_IT_IS = {"Accept-Encoding": "identity"}
 _DAV = "{DAV:}"
 _ASKED = b"""<?xml version="1.0"?>
 <propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>"""
@@ -44,7 +45,8 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
 
     def __init__(self, base: str, **options: Any) -> None:
         super().__init__(base, retry=False, **options)
-        for name in ("Accept", "Connection"):  # which say what holds anyway; some requests are small
+        # On a slow link every word counts: these say what holds anyway, or is asked for where it matters.
+        for name in ("Accept", "Accept-Encoding", "Connection"):
             del self.client.http.headers[name]
 
     def pipe_file(self, path: str, value: bytes, **_options: Any) -> None:
@@ -72,13 +74,13 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
 
     def open(self, path: str, mode: str = "rb", **_options: Any) -> io.BytesIO:
         """GET, of what a drop box may hold."""
-        return io.BytesIO(self._ask("GET", path, limit=MAX_BYTES + 1))
+        return io.BytesIO(self._ask("GET", path, limit=MAX_BYTES + 1, headers=_AS_IT_IS))
 
     def close(self) -> None:
         self.client.http.close()
 
     def _properties(self, path: str, depth: str, *, folder: bool = False) -> list[dict[str, Any]]:
-        headers = {"Depth": depth, "Content-Type": "application/xml"}
+        headers = {"Depth": depth, "Content-Type": "application/xml", **_AS_IT_IS}
         body = self._ask("PROPFIND", path, folder=folder, content=_ASKED, headers=headers, limit=_MAX_LISTING)
         return [_resource(one) for one in _xml(body).iterfind(f"{_DAV}response")]
 
@@ -119,7 +121,7 @@ def connect(address: Address, timeout: float) -> Connection:
         auth=httpx.BasicAuth(options["user"], options["password"]),
         verify=verify,
         timeout=httpx.Timeout(timeout),
-        headers={"User-Agent": "hrcapp", "Accept-Encoding": "identity"},
+        headers={"User-Agent": "hrcapp"},
     )
     return Connection(files, "", lambda _needed: failures.telling(address.host, code_of), files.close, top="")
 
