@@ -100,7 +100,7 @@ class Desk:
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
         self.dashboards = Dashboards(self.figures, self.parties, reader, by_country)
-        self.report = Report(self.figures, self.parties, reader, home)
+        self.report = Report(self.figures, self.parties, reader, home, by_country)
 
     @classmethod
     def open(cls, home: Home, *, passphrase: str | None = None, clock: Clock = utc_now) -> Desk:

@@ -11,6 +11,7 @@ from hrcapp.i18n.dates import format_date
 from hrcapp.model.files import write_whole
 from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
 from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.positions import Locate, spots
 from hrcapp.secretariat.question_words import question_words
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report import words
@@ -40,8 +41,11 @@ class ReportFiles:
 class Report:
     """Reports of one desk."""
 
-    def __init__(self, figures: Figures, parties: Parties, reader: Reader, home: Home) -> None:
+    def __init__(
+        self, figures: Figures, parties: Parties, reader: Reader, home: Home, locate: Locate
+    ) -> None:
         self._figures = figures
+        self._locate = locate
         self._parties = parties
         self._reader = reader
         self._home = home
@@ -70,15 +74,19 @@ class Report:
 
         printed = first_results()
         say = words.speaker(language)
+        snapshot, names = self._figures.as_of(as_of), self._parties.names()
+        placed, unplaced = spots(snapshot.members, names, self._locate)
         return Content(
-            snapshot=self._figures.as_of(as_of),
+            snapshot=snapshot,
             language=language,
             say=say,
-            names=self._parties.names(),
+            names=names,
             labels=self._labels(language),
             texts={section: self.text(section, language) for section in words.NARRATIVE},
             published=date.fromisoformat(printed.published),
             printed=printed.figures,
+            spots=placed,
+            unplaced=unplaced,
         )
 
     def _labels(self, language: str) -> dict[str, Mapping[str, str]]:

@@ -16,6 +16,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat import naming
 from hrcapp.secretariat.figures import Member, Snapshot
+from hrcapp.secretariat.positions import Spot
 from hrcapp.secretariat.report.words import Say
 
 
@@ -31,6 +32,8 @@ class Content:
     texts: Mapping[str, str]
     published: date
     printed: Mapping[str, tuple[int, bool]]
+    spots: tuple[Spot, ...]
+    unplaced: tuple[str, ...]
 
     def own_name(self, member: Member) -> tuple[str, str]:
         """The name as the party writes it, and its language ("" where unknown)."""

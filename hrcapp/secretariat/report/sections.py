@@ -9,6 +9,7 @@ from itertools import groupby
 
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.dates import format_date, format_month
+from hrcapp.i18n.languages import endonym
 from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat.coding import Finding
@@ -16,6 +17,7 @@ from hrcapp.secretariat.report import look, markdown, phrases, words
 from hrcapp.secretariat.report.content import Content
 from hrcapp.secretariat.report.look import Setting
 from hrcapp.secretariat.report.markdown import Kind, Run
+from hrcapp.secretariat.report.world import world
 from hrcapp.secretariat.sections import SECTIONS
 from hrcapp.typeset import (
     MM,
@@ -63,11 +65,14 @@ def counted(content: Content, setting: Setting) -> Iterator[Block]:
         row_headers=True,
         before=5 * MM,
     )
+    yield from world(content, setting)
     if content.governments:
         yield from _where(content, setting)
     if months := content.snapshot.months:
         named = [(format_month(month, content.language), count) for month, count in months.items()]
         yield _chart(content, [look.subheading(say(words.BY_MONTH), setting)], named)
+    if content.snapshot.languages:
+        yield _languages(content, setting)
     if content.reconstructed:
         yield from _printed(content, setting)
 
@@ -83,6 +88,14 @@ def _where(content: Content, setting: Setting) -> Iterator[Block]:
     yield Columns(
         [[_country_table(content, part)] for part in (rows[:half], rows[half:]) if part], before=_AFTER
     )
+
+
+def _languages(content: Content, setting: Setting) -> Block:
+    say = content.say
+    title = look.subheading(say(words.BY_LANGUAGE), setting)
+    note = Paragraph(say(words.BY_LANGUAGE_NOTE), setting.small, before=1 * MM)
+    found = [(endonym(tag), len(parties)) for tag, parties in content.snapshot.languages.items()]
+    return _chart(content, [title, note], sorted(found, key=lambda pair: -pair[1]))
 
 
 def _countries(content: Content) -> list[list[str]]:

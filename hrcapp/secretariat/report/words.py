@@ -66,6 +66,22 @@ MEANING = N_("What it means")
 BY_SECTION = N_("Governments by section of UCLG")
 BY_COUNTRY = N_("Governments by country")
 BY_MONTH = N_("Pledges by month of arrival")
+BY_LANGUAGE = N_("Languages of the answers")
+BY_LANGUAGE_NOTE = N_("Governments and partners; whoever wrote in two languages counts in both.")
+MAP = N_("Where governments and partners are")
+MAP_ALT = N_(
+    "World map with marks for {governments} governments and {partners} partners. The tables of sections "
+    "and countries say the same in figures."
+)
+MAP_LEGEND = N_(
+    "Discs stand for governments, diamonds for partners; the larger, the more. Filled marks lie at the "
+    "place itself, hollow ones at the centre of a country whose place is not known more closely."
+)
+MAP_UNPLACED = N_("Not on the map, because no place is known: {count}.")
+MAP_SOURCES = N_(
+    "Outline: Natural Earth, public domain. Borders are for orientation and express no opinion on the "
+    "status of any territory."
+)
 COUNTRY = N_("Country")
 GOVERNMENTS = N_("Governments")
 NO_COUNTRY = N_("Country not known")

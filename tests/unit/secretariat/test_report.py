@@ -192,3 +192,25 @@ def test_markdown_of_editors() -> None:
         Run(" line of two."),
     )
     assert [item[0].text for item in found[1].items] == ["First", "Second"]
+
+
+def test_the_map_has_an_alternative_text_and_its_sources(built: Path) -> None:
+    with pikepdf.open(built / "report-en.pdf") as pdf:
+        told = [str(node.Alt) for node in _nodes(pdf.Root.StructTreeRoot) if "/Alt" in node]
+    assert any("World map with marks for 63 governments and 4 partners" in alt for alt in told)
+    text = " ".join(text_of(built / "report-en.pdf").split())
+    assert "Not on the map, because no place is known: 2." in text
+    assert "Outline: Natural Earth, public domain." in text
+
+
+def test_a_report_of_nobody_has_no_map(world: World, tmp_path: Path) -> None:
+    files = world.desk.report.build(date(2026, 2, 28), "en", tmp_path)
+    assert "Natural Earth" not in text_of(files.pdf)
+
+
+def _nodes(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield node
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _nodes(kid)
