@@ -6,6 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 need "the tests" qpdf poppler-utils age openssh-client softhsm2 libnss3-tools xvfb xauth || echo "Going on without them; some tests will skip." >&2
+# Drop boxes are tried on real servers, each started by its test on a port of this machine only.
+need "tests of drop boxes (their services stay off)" openssh-server apache2 samba iproute2 || echo "Going on without them; some tests will skip." >&2
 export QT_QPA_PLATFORM=offscreen
 .venv/bin/python -m pytest -q -m "not display" "$@"
 if command -v xvfb-run >/dev/null 2>&1; then
