@@ -64,6 +64,7 @@ class WorldMap(QWidget):
     def __init__(self, look: Look, name: str, marks: Sequence[Mark], extent: QRectF) -> None:
         super().__init__()
         self._look, self._marks, self._extent = look, tuple(marks), extent
+        self._drawn: tuple[_Placed, ...] | None = None
         self.setAccessibleName(name)
         self.setFixedHeight(look.px(_LEAST_HIGH))
         self.setMinimumWidth(look.px(120))
@@ -72,12 +73,13 @@ class WorldMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as the whole world is at this width, whichever part of it is in view."""
         super().resizeEvent(event)
+        self._drawn = None
         world = atlas.outline()
         self.setFixedHeight(max(self._look.px(_LEAST_HIGH), round(self.width() * world.height / world.width)))
 
     def show_extent(self, extent: QRectF) -> None:
         """Show another part of the world."""
-        self._extent = extent
+        self._extent, self._drawn = extent, None
         self.update()
 
     # -- drawing
@@ -111,7 +113,13 @@ class WorldMap(QWidget):
             box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
             draw_text(painter, box, mark.shown, look.font("tiny"), look.colour("text"), centre=True)
 
-    def _placed(self) -> list[_Placed]:
+    def _placed(self) -> tuple[_Placed, ...]:
+        """The marks as they lie in this part of the world at this size."""
+        if self._drawn is None:
+            self._drawn = tuple(self._place())
+        return self._drawn
+
+    def _place(self) -> list[_Placed]:
         """In the order of drawing, the largest first; a number is written where nothing else stands near."""
         look, transform = self._look, self._transform()
         found: list[_Placed] = []

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
+from hrcapp.model.party import PartyFacts, PartyKind
+from hrcapp.secretariat.dashboard import dashboard
+from hrcapp.secretariat.figures import Counts, Member, Snapshot
+from hrcapp.secretariat.positions import Position
 from hrcapp.ui.secretariat.dashboard_page import DashboardPage
 from hrcapp.ui.secretariat.figure_card import TABLE
 from hrcapp.ui.secretariat.office import Office
@@ -199,3 +205,51 @@ def test_nothing_here_says_so(stage: DeskStage, opened: Opening, settled: Callab
     settled()
     assert office.shell.page is not None
     assert office.shell.page.name == "inbox"
+
+
+def test_a_thousand_parties_are_drawn_and_listed(
+    stage: DeskStage, opened: Opening, settled: Callable[[], None]
+) -> None:
+    stage.accepted("Sample city")
+    office = opened(stage)
+    office.go_dashboard()
+    settled()
+    board = dashboard(_thousand(), {}, _somewhere)
+    found = _page(office).found
+    office.show(DashboardPage(office, replace(found, board=board)), root=True)
+    world = find(office.shell, "world-map", WorldMap)
+    assert len(world._placed()) == len(board.spots) == 920
+    world.grab()
+    assert find(office.shell, "sections-chart", BarList).model().index(0, 0).data() == "Europe, 900"
+    _page(office).views = {"map": TABLE}
+    office.shell.refresh()
+    assert find(office.shell, "map-table", Table).model().rowCount() == 1000
+
+
+def _thousand() -> Snapshot:
+    """900 governments of Germany and 100 partners."""
+
+    def member(number: int) -> Member:
+        kind = PartyKind.GOVERNMENT if number % 10 else PartyKind.NETWORK
+        facts = PartyFacts(kind, f"Sample {number:04d}", country="DE")
+        return Member(f"HRC-2026-{number:04d}", facts, consents=True, has_form=True)
+
+    return Snapshot(
+        as_of=date(2026, 11, 23),
+        counts=Counts(1000, 900, 100, 0, 1000, 1),
+        members=tuple(map(member, range(1000))),
+        sections={},
+        pledges=(),
+        codes={},
+        answered=frozenset(),
+        languages={},
+        reconstructed=0,
+        findings=(),
+    )
+
+
+def _somewhere(facts: PartyFacts, _names: Mapping[str, str]) -> Position:
+    """Governments each at a place of its own, partners five to a place."""
+    number = int(facts.name.split()[1])
+    number -= 0 if facts.kind.is_government else number % 50
+    return Position(6 + number % 37 / 5, 47 + number / 130, exact=facts.kind.is_government)
