@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hrcapp.cli import desk_export
 from hrcapp.cli.say import Progress, ask_passphrase, in_words, say, say_json
 from hrcapp.i18n import _, active_language, ngettext
 from hrcapp.i18n.languages import SHIPPED
@@ -39,6 +40,7 @@ def add_to(nouns: Any) -> None:
     report.add_argument("--lang", default="en", choices=SHIPPED, help=_("language of the report"))
     report.add_argument("--out", type=Path, required=True, help=_("a folder for its files"))
     report.set_defaults(run=_report)
+    desk_export.add_to(verbs, _desk)
     sync = verbs.add_parser("sync", help=_("take in what lies in the drop box, put the receipts there"))
     sync.add_argument("--json", action="store_true", help=_("print JSON"))
     sync.set_defaults(run=_sync)

@@ -562,6 +562,42 @@ _SENTENCES.update(
             N_("“{server}” did not answer in time."),
             N_("Try again, where the connection is better. What was sent is kept."),
         ),
+        Code.ROOM_ADDRESS: (
+            N_("“{address}” is not the address of a room."),
+            N_("It looks like 192.168.1.20:40123. Read it again from the other laptop."),
+        ),
+        Code.ROOM_CODE_LENGTH: (
+            N_("The code of a room has {groups} groups of four signs; this one is not complete."),
+            N_("Read it again from the other laptop."),
+        ),
+        Code.ROOM_CODE_SLIP: (
+            N_("There is a slip in group {group} of the code."),
+            N_("Read that group again from the other laptop."),
+        ),
+        Code.ROOM_CODE_WRONG: (
+            N_("The code is not that of the room at {server}."),
+            N_("Read address and code again from the other laptop. After five wrong codes a room closes."),
+        ),
+        Code.ROOM_NOT_PROVEN: (
+            N_("The computer at {server} does not prove that it knows the code."),
+            N_("Nothing counts as handed over. Compare the address with the other laptop, or use a stick."),
+        ),
+        Code.ROOM_NEWER_FORMAT: (
+            N_("The room at {server} was opened by a newer version of the app."),
+            N_("Update the app here, or use a stick."),
+        ),
+        Code.ROOM_FULL: (
+            N_("The laptop at {server} has no room for more files."),
+            N_("What arrived stays there. Hand the rest over on a stick."),
+        ),
+        Code.ROOM_FILE_REFUSED: (
+            N_("The laptop at {server} does not take this file."),
+            N_("Its app may be older. Hand the file over on a stick, or update the app there."),
+        ),
+        Code.ROOM_NOT_OPENED: (
+            N_("The room can't be opened at {address}."),
+            N_("Look whether this computer is still in that network, then choose the network again."),
+        ),
         # media
         Code.FILE_TYPE_REFUSED: (
             N_("“{name}” is of a kind that can't be attached."),
@@ -762,6 +798,10 @@ _SENTENCES.update(
             N_("Set HRCAPP_HOME to the right folder."),
         ),
         Code.FOLDER_NOT_EMPTY: (N_("The folder “{path}” is not empty."), N_("Choose a new or empty folder.")),
+        Code.FILE_EXISTS: (
+            N_("There is a file called “{name}” already."),
+            N_("Choose another name; that file was left as it is."),
+        ),
         Code.DROP_BOX_MISSING: (
             N_("No drop box is known here."),
             N_("Name a shared folder in the settings, or publish a kit that names one."),

@@ -151,6 +151,15 @@ class Code(StrEnum):
     BOX_CLOCK = "box-clock"
     BOX_SERVER_ERROR = "box-server-error"
     BOX_TIMED_OUT = "box-timed-out"
+    ROOM_ADDRESS = "room-address"
+    ROOM_CODE_LENGTH = "room-code-length"
+    ROOM_CODE_SLIP = "room-code-slip"
+    ROOM_CODE_WRONG = "room-code-wrong"
+    ROOM_NOT_PROVEN = "room-not-proven"
+    ROOM_NEWER_FORMAT = "room-newer-format"
+    ROOM_FULL = "room-full"
+    ROOM_FILE_REFUSED = "room-file-refused"
+    ROOM_NOT_OPENED = "room-not-opened"
 
     # media
     FILE_TYPE_REFUSED = "file-type-refused"
@@ -209,6 +218,7 @@ class Code(StrEnum):
     REPORT_NAME_WITHHELD = "report-name-withheld"
     ROLE_OTHER = "role-other"
     FOLDER_NOT_EMPTY = "folder-not-empty"
+    FILE_EXISTS = "file-exists"
     DROP_BOX_MISSING = "drop-box-missing"
     INTERRUPTED = "interrupted"
 

@@ -17,6 +17,7 @@ from hrcapp.secretariat.coding import Coding
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.dashboard import Dashboards
 from hrcapp.secretariat.drafts import ReviewDrafts
+from hrcapp.secretariat.export import Exporter, Records
 from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.inbox import Inbox
 from hrcapp.secretariat.intake import Intake
@@ -30,6 +31,7 @@ from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.report import Report
 from hrcapp.secretariat.review import Review
+from hrcapp.secretariat.rounds import Rounds
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
@@ -92,14 +94,18 @@ class Desk:
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
         self.inbox = Inbox(store, self.log, self.review)
-        self.outgoing = Outgoing(store, clock)
+        self.outgoing = Outgoing(store, clock, self._held)
         self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)
         self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
+        self.rounds = Rounds(store, clock)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing, self.shared_log)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
         self.dashboards = Dashboards(self.figures, self.parties, reader, by_country)
+        self.exports = Exporter(
+            Records(store, self.log, reader, self.figures), self.parties, reader, by_country
+        )
         self.report = Report(self.figures, self.parties, reader, home, by_country)
 
     @classmethod
@@ -142,6 +148,11 @@ class Desk:
         spec = places.desks_place(self.home)
         ledger = FileLedger(self.home.folder("sending"))
         return open_desk_box(spec, line=line, ledger=ledger) if spec else None
+
+    def _held(self) -> frozenset[str]:
+        """The answers that wait until the other desks can know of them."""
+        place = places.desks_place_name(self.home)
+        return self.shared_log.held(place) if place else frozenset()
 
     def close(self) -> None:
         """Close the store."""

@@ -131,9 +131,7 @@ class Figures:
         state = self._log.state(day)
         rows = {row["key"]: row for row in self._store.rows("SELECT * FROM version")}
         accepted = {
-            submission: rows[version.key]
-            for submission, versions in _by_submission(state).items()
-            if (version := _accepted(versions))
+            submission: rows[version.key] for submission, version in accepted_versions(state).items()
         }
         members = _members(state, accepted)
         governments = [member for member in members if member.is_government]
@@ -181,22 +179,19 @@ class Figures:
         return tuple(sorted(found, key=lambda finding: (finding.place, finding.id)))
 
 
-def reference_order(reference: str) -> tuple[tuple[int, str], ...]:
-    """References in the order of their numbers: 2022-9 before 2022-10."""
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in reference.split("-"))
-
-
-def _by_submission(state: State) -> dict[str, list[Version]]:
-    found: dict[str, list[Version]] = {}
+def accepted_versions(state: State) -> dict[str, Version]:
+    """Of each submission its latest accepted version."""
+    found: dict[str, Version] = {}
     for version in state.versions.values():
-        found.setdefault(version.submission, []).append(version)
+        if version.decision is ReviewState.ACCEPTED:
+            known = found.get(version.submission, version)
+            found[version.submission] = max(known, version, key=lambda one: (one.revision, one.key))
     return found
 
 
-def _accepted(versions: Iterable[Version]) -> Version | None:
-    """The latest accepted version of a submission."""
-    accepted = [version for version in versions if version.decision is ReviewState.ACCEPTED]
-    return max(accepted, key=lambda version: (version.revision, version.key), default=None)
+def reference_order(reference: str) -> tuple[tuple[int, str], ...]:
+    """References in the order of their numbers: 2022-9 before 2022-10."""
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in reference.split("-"))
 
 
 def _answered(state: State, accepted: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:

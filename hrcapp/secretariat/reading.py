@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,8 +62,7 @@ class Reader:
 
         Raises Fault BUNDLE_*, SUBMISSION_FORM_UNKNOWN, INSTANCE_UNREADABLE, INSTANCE_OTHER_FORM.
         """
-        refused = self._kits[0].content.revoked if revoked is None else revoked
-        opened = open_bundle(data, self._identities, campaign=self.campaign, name=name, revoked=refused)
+        opened = self.open(data, name, revoked=revoked)
         content = opened.content
         form = FormIdentity(content.form_id, content.form_version, content.form_digest)
         if form not in self._known:
@@ -72,6 +72,11 @@ class Reader:
             raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
         return Reading(opened, pledge_facts(content.instance_xml), verdict, same)
+
+    def open(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Opened:
+        """Open alone, without looking at the statement: for what was taken in. Raises Fault BUNDLE_*."""
+        refused = self._kits[0].content.revoked if revoked is None else revoked
+        return open_bundle(data, self._identities, campaign=self.campaign, name=name, revoked=refused)
 
     @property
     def newest_form(self) -> FormDefinition:
@@ -84,10 +89,19 @@ class Reader:
             raise Fault(Code.SUBMISSION_FORM_UNKNOWN, form="", version=digest[:12])
         return self._by_digest[digest]
 
+    def form_xml(self, digest: str) -> bytes:
+        """That form as it was published. Raises Fault SUBMISSION_FORM_UNKNOWN."""
+        self.definition(digest)
+        return self._sources[digest]
+
     @cached_property
     def _by_digest(self) -> dict[str, FormDefinition]:
+        return {digest: load(xml) for digest, xml in self._sources.items()}
+
+    @cached_property
+    def _sources(self) -> dict[str, bytes]:
         forms = {xml for kit in self._kits for xml in kit.content.forms.values()}
-        return {form.digest: form for form in map(load, forms)}
+        return {hashlib.sha256(xml).hexdigest(): xml for xml in forms}
 
     @cached_property
     def _known(self) -> frozenset[FormIdentity]:

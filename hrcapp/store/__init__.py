@@ -12,5 +12,6 @@ from hrcapp.store.journal import Step as Step
 from hrcapp.store.journal import StepKind as StepKind
 from hrcapp.store.keys import recover_vault as recover_vault
 from hrcapp.store.keys import vault_of as vault_of
+from hrcapp.store.plain import plain_file as plain_file
 from hrcapp.store.turns import InTurn as InTurn
 from hrcapp.store.turns import at_once as at_once
