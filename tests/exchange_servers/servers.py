@@ -131,8 +131,15 @@ def _rclone_s3() -> Server:
 def _wsgidav() -> Server:
     folder, port = own_folder(), free_port()
     (folder / "files").mkdir()
+    config = wsgidav_config(folder, "127.0.0.1", port)
+    command = [program("wsgidav"), "--config", str(config)]
+    return _dav("wsgidav", folder, port, command, folder / "files")
+
+
+def wsgidav_config(folder: Path, host: str, port: int) -> Path:
+    """The file that tells wsgidav to serve `folder/files`."""
     config = {
-        "host": "127.0.0.1",
+        "host": host,
         "port": port,
         "server": "cheroot",
         "provider_mapping": {"/": {"root": str(folder / "files"), "readonly": False}},
@@ -140,9 +147,9 @@ def _wsgidav() -> Server:
         "http_authenticator": {"accept_basic": True, "accept_digest": False, "default_to_digest": False},
         "verbose": 1,
     }
-    (folder / "wsgidav.json").write_text(json.dumps(config))
-    command = [program("wsgidav"), "--config", str(folder / "wsgidav.json")]
-    return _dav("wsgidav", folder, port, command, folder / "files")
+    path = folder / "wsgidav.json"
+    path.write_text(json.dumps(config))
+    return path
 
 
 def _apache() -> Server:

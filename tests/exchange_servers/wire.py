@@ -22,7 +22,7 @@ from hrcapp.exchange.kit_content import DropBoxSpec
 from hrcapp.exchange.transfer import BackOff, Line
 from tests.exchange_servers.link import Link, Quality
 from tests.exchange_servers.processes import BIN, Process, own_folder
-from tests.exchange_servers.servers import PASSWORD, USER
+from tests.exchange_servers.servers import PASSWORD, USER, wsgidav_config
 
 PAYLOAD = 2_000_000
 _PORT = 8080
@@ -30,15 +30,21 @@ _PORT = 8080
 
 @dataclass(frozen=True)
 class Row:
-    """`up` and `both` are shares of the payload: what went up the link, and what went both ways."""
+    """`up` and `down` are bytes on the link; the goal is a share of the payload that may go up."""
 
     name: str
-    up: float
-    both: float
+    payload: int
+    up: int
+    down: int
     goal: float | None
     seconds: float
     cuts: int
     whole: bool
+
+    @property
+    def share(self) -> float:
+        """What went up, by what was to be sent."""
+        return self.up / self.payload
 
 
 def wire_one_cut(payload: int = PAYLOAD) -> Row:
@@ -83,17 +89,7 @@ def far_end(quality: Quality) -> Iterator[tuple[Link, Path]]:
     folder = own_folder()
     with Link(quality) as link:
         (folder / "files").mkdir()
-        config = {
-            "host": link.there,
-            "port": _PORT,
-            "server": "cheroot",
-            "provider_mapping": {"/": {"root": str(folder / "files"), "readonly": False}},
-            "simple_dc": {"user_mapping": {"*": {USER: {"password": PASSWORD}}}},
-            "http_authenticator": {"accept_basic": True, "accept_digest": False, "default_to_digest": False},
-            "verbose": 1,
-        }
-        path = folder / "wsgidav.json"
-        path.write_text(json.dumps(config))
+        path = wsgidav_config(folder, link.there, _PORT)
         command = link.inside([str(BIN / "wsgidav"), "--config", str(path)])
         process = Process(command, _PORT, folder / "log", host=link.there)
         process.start()
@@ -122,8 +118,9 @@ def _send(link: Link, files: Path, name: str, payload: int, goal: float | None) 
         found = [there.get(item) for item in there.list_bundles() if item.sha256 == digest]
     return Row(
         name,
-        round(up / payload, 4),
-        round((up + down) / payload, 4),
+        payload,
+        up,
+        down,
         goal,
         round(seconds, 1),
         link.cuts,
@@ -136,8 +133,8 @@ def main(names: list[str]) -> int:
     missed = False
     for name in names or list(ROWS):
         row = ROWS[name]()
-        missed = missed or not row.whole or (row.goal is not None and row.up > row.goal)
-        print(json.dumps(asdict(row)), flush=True)
+        missed = missed or not row.whole or (row.goal is not None and row.share > row.goal)
+        print(json.dumps({**asdict(row), "share": round(row.share, 4)}), flush=True)
     return int(missed)
 
 

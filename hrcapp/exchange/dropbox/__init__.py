@@ -16,6 +16,7 @@ from hrcapp.exchange.dropbox.ledger import Ledger as Ledger
 from hrcapp.exchange.dropbox.opening import open_desk_box as open_desk_box
 from hrcapp.exchange.dropbox.opening import open_officer_box as open_officer_box
 from hrcapp.exchange.dropbox.opening import place_name as place_name
+from hrcapp.exchange.dropbox.trial import try_place as try_place
 
 __all__ = [
     "FOLDER",
@@ -34,4 +35,5 @@ __all__ = [
     "server_name",
     "spec_from_bytes",
     "spec_to_bytes",
+    "try_place",
 ]

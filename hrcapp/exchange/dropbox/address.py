@@ -64,6 +64,7 @@ _KINDS = {
     SMB: _Kind(frozenset({"smb"}), 445, frozenset({"user", "password"}), parts=1),
 }
 KINDS = (FOLDER, *_KINDS)
+OPTIONS = {name: kind.required | kind.optional | kind.one_of for name, kind in _KINDS.items()}
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,9 @@ def server(spec: DropBoxSpec) -> str:
 
 def _has_options(kind: _Kind, spec: DropBoxSpec) -> bool:
     given = {name for name, value in spec.options.items() if value}
-    known = kind.required | kind.optional | kind.one_of
-    if not kind.required <= given <= known or any(len(one) > _MAX_OPTION for one in spec.options.values()):
+    if not kind.required <= given <= OPTIONS[spec.kind]:
+        return False
+    if any(len(value) > _MAX_OPTION for value in spec.options.values()):
         return False
     return not kind.one_of or len(kind.one_of & given) == 1
 

@@ -13,7 +13,7 @@ from hrcapp.exchange.dropbox.storage import Storage
 from hrcapp.exchange.names import MAX_BYTES
 from hrcapp.exchange.transfer import LARGEST, SMALLEST, Progress, send
 
-FORMAT = "hrc-manifest/1"
+FORMAT = "hrc-pieces/1"
 MAX_MANIFEST = 256 * 1024
 _MAX_PIECES = MAX_BYTES // SMALLEST + 1
 

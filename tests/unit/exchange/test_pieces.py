@@ -98,7 +98,7 @@ def whole() -> dict[str, object]:
 @pytest.mark.parametrize(
     "change",
     [
-        {"format": "hrc-manifest/2"},
+        {"format": "hrc-pieces/2"},
         {"sha256": "x"},
         {"sha256": "../" + "a" * 61},
         {"size": 2},
