@@ -118,6 +118,8 @@ def _sync(options: argparse.Namespace) -> int:
         with box, desks or nullcontext():
             found = desk.sync.run(box, desks)
     code = _tell(found.imported, as_json=options.json)
+    if found.faults:
+        raise found.faults[0]
     if not options.json:
         say(ngettext("{n} answer put there.", "{n} answers put there.", found.sent).format(n=found.sent))
     return code

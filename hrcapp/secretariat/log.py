@@ -32,6 +32,11 @@ class Log:
         """Whose numbers these are: the fingerprint of the staff key."""
         return self._staff.public.fingerprint
 
+    @property
+    def folder(self) -> str:
+        """The same as a name that every file system takes."""
+        return self._staff.public.folder
+
     def append(self, kind: Kind, subject: str, data: Mapping[str, str | int]) -> SignedEvent:
         """Sign and keep one event; ids and hashes only, so nothing in it can ever have to be erased."""
         with self._store.transaction():
@@ -61,9 +66,21 @@ class Log:
                 listener(signed)
         return True
 
-    def own(self) -> list[SignedEvent]:
-        """What this desk wrote, by number."""
-        return self._load("SELECT digest, line FROM event WHERE desk = ? ORDER BY seq, digest", (self.desk,))
+    def own(self, wanted: Callable[[int, bytes], bool]) -> list[SignedEvent]:
+        """What this desk wrote, by number: of all its lines those that are wanted, which gets (seq, line)."""
+        rows = self._store.rows(
+            "SELECT digest, seq, line FROM event WHERE desk = ? ORDER BY seq, digest", (self.desk,)
+        )
+        return [
+            self._parsed(row["digest"], row["line"]) for row in rows if wanted(row["seq"], bytes(row["line"]))
+        ]
+
+    def restored(self) -> tuple[tuple[str, int], ...]:
+        """The numbers that one desk used twice: a copy of it was put back (`State.restored`)."""
+        rows = self._store.rows(
+            "SELECT desk, seq FROM event GROUP BY desk, seq HAVING count(*) > 1 ORDER BY desk, seq"
+        )
+        return tuple((row["desk"], row["seq"]) for row in rows)
 
     def about(self, subject: str) -> list[SignedEvent]:
         """The events of one subject, oldest first."""

@@ -1,4 +1,8 @@
-"""The tray of answers that wait to go out, by the way each form came in."""
+"""The tray of answers that wait to go out, by the way each form came in.
+
+Where desks share a place, an answer leaves only after its event is there: what one desk promised, the others
+must know, even when this computer is lost the next minute.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from hrcapp.exchange.dropbox import DropBox
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import put
-from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE
+from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE, BY_MAIL
 from hrcapp.store import InTurn, Store, at_once, blobs
 
 _ALL = """
@@ -22,6 +26,10 @@ _ALL = """
     UNION ALL
     SELECT key, bundle, reference, revision, decision_receipt, decision, decided_at, 1 FROM version
     WHERE decision_receipt != ''
+"""
+_PENDING = """
+    WHERE key IN (SELECT version FROM arrival WHERE way = ?)
+    AND receipt NOT IN (SELECT receipt FROM handed WHERE way = ?)
 """
 
 
@@ -41,37 +49,73 @@ class Answer:
 class Outgoing:
     """What waits, and putting it where its readers will find it."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        held: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """`held` gives the hashes of the answers whose event is not with the other desks yet."""
         self._store = store
         self._clock = clock
+        self._held = held
 
     def pending(self, way: str = BY_FILE) -> list[Answer]:
-        """Answers not yet given on that way, to forms that came by it; the oldest first."""
-        return self._answers(
-            """WHERE key IN (SELECT version FROM arrival WHERE way = ?)
-               AND receipt NOT IN (SELECT receipt FROM handed WHERE way = ?)""",
-            (way, way),
+        """Answers not yet given on that way, to forms that came by it, and free to go; the oldest first."""
+        return self._free(self._answers(_PENDING, (way, way)))
+
+    def held(self) -> int:
+        """How many answers, on any way, wait until their event is with the other desks."""
+        held = self._held()
+        return sum(
+            one.receipt in held
+            for way in (BY_FILE, BY_MAIL, BY_DROP_BOX)
+            for one in self._answers(_PENDING, (way, way))
         )
+
+    def _free(self, answers: list[Answer]) -> list[Answer]:
+        held = self._held()
+        return [one for one in answers if one.receipt not in held]
 
     def of(self, submission: str) -> list[Answer]:
         """All answers ever made to one version, whether given or not."""
         return self._answers("WHERE key = ?", (submission,))
 
     def write(self, folder: Path, answers: list[Answer] | None = None) -> list[Path]:
-        """Put what waits (or these answers) into a folder or onto a stick. Raises Fault PLACE_*."""
+        """Put what waits (or those of these answers that may go) into a folder or onto a stick.
+
+        Raises Fault PLACE_*.
+        """
         written = []
-        for answer in self.pending() if answers is None else answers:
+        for answer in self.pending() if answers is None else self._free(answers):
             written.append(put(folder, answer.file, self.data(answer)))
             self.given(answer, BY_FILE)
         return written
 
-    def send(self, box: DropBox, in_turn: InTurn = at_once) -> int:
-        """Put what waits into a drop box; how many. Raises Fault PLACE_*, BOX_*."""
-        answers = in_turn(lambda: [(one, *self._addressed(one)) for one in self.pending(BY_DROP_BOX)])
-        for answer, device, data in answers:
+    def send(
+        self,
+        box: DropBox,
+        in_turn: InTurn = at_once,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Put what may go into a drop box; how many. Raises Fault PLACE_*, BOX_*.
+
+        `progress` gets (answers put, answers in all). What was put is remembered one by one.
+        """
+        answers = in_turn(lambda: self.pending(BY_DROP_BOX))
+        count = 0
+        for answer in answers:
+            if cancelled and cancelled():
+                break
+            device, data = in_turn(lambda answer=answer: self._addressed(answer))  # type: ignore[misc]
             box.put_receipt(device, data)
             in_turn(lambda answer=answer: self.given(answer, BY_DROP_BOX))  # type: ignore[misc]
-        return len(answers)
+            count += 1
+            if progress:
+                progress(count, len(answers))
+        return count
 
     def _addressed(self, answer: Answer) -> tuple[PublicKey, bytes]:
         """The device that sent the form, and the answer's bytes."""

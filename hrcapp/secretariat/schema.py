@@ -3,8 +3,8 @@
 Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
 came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
 has not sent yet), `shared` (which files of the shared log were seen), `trusted_issuer`, `archive` (stamped
-copies of statements, by their hash). All other tables are a projection:
-`Projection.rebuild` empties and refills them.
+copies of statements, by their hash), `exchange_round` (what came of each exchange). All other tables are a
+projection: `Projection.rebuild` empties and refills them.
 """
 
 from __future__ import annotations
@@ -102,6 +102,13 @@ _LANGUAGES = create(
     OUTDATED,
 )
 
+_ROUNDS = create(
+    """CREATE TABLE exchange_round (
+        id INTEGER PRIMARY KEY, begun TEXT NOT NULL, ended TEXT NOT NULL, places TEXT NOT NULL,
+        whole INTEGER NOT NULL, content TEXT NOT NULL
+    )""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     _PRIMARY,
@@ -110,6 +117,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _LONG_LIFE,
     _COURIERS,
     _LANGUAGES,
+    _ROUNDS,
 )
 
 PROJECTED = (

@@ -1,7 +1,8 @@
-"""The drop box, both ways with one call: take in what officers have put there, put the answers beside it.
+"""One round: hear the other desks, take in what towns have sent, tell the other desks, then answer.
 
-Where the desks share a place, what came is copied there before it is answered: officers can delete from
-theirs, and a receipt says that the file is safe.
+In this order, because officers can delete from their place and a receipt says that a file is safe: an answer
+leaves only after its event, with the file, is in the desks' place. Each step is whole in itself: stopped or
+killed at any instant, the next round goes on from there.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from functools import partial
 
 from hrcapp.exchange.dropbox import DeskBox, DropBox, Item
+from hrcapp.model.faults import Code, Fault
+from hrcapp.model.status import Outcome
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, Arrivals
-from hrcapp.secretariat.intake import Imported, Intake, Progress
+from hrcapp.secretariat.intake import Imported, Intake
 from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.shared_log import Collected, SharedLog
 from hrcapp.store import InTurn, at_once
@@ -20,23 +25,51 @@ from hrcapp.store import InTurn, at_once
 Cancelled = Callable[[], bool]
 
 
+class Stage(StrEnum):
+    """The steps of a round, in their order."""
+
+    COLLECT = "collect"
+    IMPORT = "import"
+    SHARE = "share"
+    ANSWER = "answer"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Gets the step, how many pieces of it are done, and of how many."""
+
+
 @dataclass(frozen=True)
 class Synced:
     """What one round did: files looked at, answers put; `unfinished` are not whole in the drop box yet.
 
-    `collected` came from other desks, `published` are the events of this one.
+    `collected` came from other desks, `published` are events of this one; `waiting` are not with the others
+    yet, `held` the answers that wait for that. `faults` are those of the places, one each at most.
     """
 
-    imported: tuple[Imported, ...]
-    sent: int
-    unfinished: int
+    imported: tuple[Imported, ...] = ()
+    sent: int = 0
+    unfinished: int = 0
     collected: Collected = field(default_factory=Collected)
     published: int = 0
+    waiting: int = 0
+    held: int = 0
+    faults: tuple[Fault, ...] = ()
+    stopped: bool = False
+
+    @property
+    def new(self) -> int:
+        """How many files came that were not here before."""
+        return sum(one.outcome is not Outcome.ALREADY for one in self.imported)
+
+    @property
+    def aside(self) -> int:
+        """How many of them were set aside."""
+        return sum(one.outcome is Outcome.QUARANTINED for one in self.imported)
 
 
 @dataclass(frozen=True)
 class Sync:
-    """One desk and any drop box."""
+    """One desk and its two places, of which it may have one only."""
 
     arrivals: Arrivals
     intake: Intake
@@ -45,53 +78,136 @@ class Sync:
 
     def run(
         self,
-        box: DropBox,
+        box: DropBox | None,
         desks: DeskBox | None = None,
         *,
         since: date | None = None,
+        thorough: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         in_turn: InTurn = at_once,
     ) -> Synced:
-        """Import every file not seen before (sent on or after `since`), then send what waits.
+        """Import every file not seen before (sent on or after `since`), and send what may go.
 
-        `desks` is the place that the desks share. Away from the store's thread, `in_turn` hands it the pieces
-        of work that need the store. Raises Fault PLACE_*, BOX_*: what was not copied is not answered then.
+        `desks` is the desks' place that was chosen for this desk (`places`); `thorough` looks through all of
+        it. Away from the store's thread, `in_turn` hands it the pieces of work that need the store. A place
+        that fails does not keep the other from its turn; a fault of this computer is raised.
         """
-        stopped = cancelled or (lambda: False)
-        collected, published = Collected(), 0
+        made = _Round(self, box, desks, progress or _silent, cancelled or _never, in_turn)
         if desks is not None:
-            collected = in_turn(lambda: self.shared.collect(desks, desks.name, cancelled=stopped))
-        imported, unfinished = self._import(box, since, progress, stopped, in_turn)
+            made.step(desks, partial(made.collect, desks, thorough))
+        if box is not None:
+            made.step(box, partial(made.take_in, box, since))
         if desks is not None:
-            published = in_turn(lambda: self.shared.publish(desks, desks.name, cancelled=stopped))
-        # Stopped in the midst of copying, nothing is promised: the answers wait for the next round.
-        sent = 0 if desks is not None and stopped() else self.outgoing.send(box, in_turn)
-        return Synced(tuple(imported), sent, unfinished, collected, published)
+            made.step(desks, partial(made.share, desks))
+        if box is not None:
+            made.step(box, partial(made.answer, box))
+        return made.result()
 
-    def _import(
-        self,
-        box: DropBox,
-        since: date | None,
-        progress: Progress | None,
-        stopped: Cancelled,
-        in_turn: InTurn,
-    ) -> tuple[list[Imported], int]:
-        new = self._unknown(box.list_bundles(since), in_turn)
-        done: list[Imported] = []
+
+@dataclass
+class _Round:
+    """What has happened so far. A step whose place has failed before is left out."""
+
+    desk: Sync
+    box: DropBox | None
+    desks: DeskBox | None
+    progress: Progress
+    cancelled: Cancelled
+    in_turn: InTurn
+    imported: list[Imported] = field(default_factory=list)
+    unfinished: int = 0
+    collected: Collected = field(default_factory=Collected)
+    published: int = 0
+    sent: int = 0
+    stopped: bool = False
+    faults: dict[int, Fault] = field(default_factory=dict)
+
+    def step(self, place: DropBox | DeskBox, work: Callable[[], None]) -> None:
+        self.stopped = self.stopped or self.cancelled()
+        if self.stopped or id(place) in self.faults:
+            return
+        try:
+            work()
+        except Fault as fault:
+            if fault.code is Code.INTERRUPTED:
+                self.stopped = True
+            elif is_of_a_place(fault):
+                self.faults[id(place)] = fault
+            else:
+                raise
+
+    def collect(self, desks: DeskBox, thorough: bool) -> None:
+        self.collected = self.desk.shared.collect(
+            desks,
+            desks.name,
+            thorough=thorough,
+            progress=partial(self.progress, Stage.COLLECT),
+            cancelled=self.cancelled,
+            in_turn=self.in_turn,
+        )
+
+    def take_in(self, box: DropBox, since: date | None) -> None:
+        new = self._unknown(box.list_bundles(since))
         missing: list[Item] = []
-        for item in new:
-            if stopped():
+        for count, item in enumerate(new, start=1):
+            if self.cancelled():
                 break
             data = box.get(item)
             if data is None:
                 missing.append(item)
-                continue
-            done.append(in_turn(lambda: self.intake.take_in(item.name, data, BY_DROP_BOX)))  # noqa: B023
-            if progress:
-                progress(len(done), len(new), done[-1])
+            else:
+                take = partial(self.desk.intake.take_in, item.name, data, BY_DROP_BOX)
+                self.imported.append(self.in_turn(take))
+            self.progress(Stage.IMPORT, count, len(new))
         # A copy that was cut off on one day may lie whole in the folder of another.
-        return done, len(self._unknown(missing, in_turn))
+        self.unfinished = len(self._unknown(missing))
 
-    def _unknown(self, items: list[Item], in_turn: InTurn) -> list[Item]:
-        return in_turn(lambda: [item for item in items if not self.arrivals.is_known(item.sha256)])
+    def share(self, desks: DeskBox) -> None:
+        def went(count: int, total: int) -> None:
+            self.published = count
+            self.progress(Stage.SHARE, count, total)
+
+        self.desk.shared.publish(
+            desks, desks.name, progress=went, cancelled=self.cancelled, in_turn=self.in_turn
+        )
+
+    def answer(self, box: DropBox) -> None:
+        def went(count: int, total: int) -> None:
+            self.sent = count
+            self.progress(Stage.ANSWER, count, total)
+
+        self.desk.outgoing.send(box, self.in_turn, progress=went, cancelled=self.cancelled)
+
+    def result(self) -> Synced:
+        waiting = 0
+        if (desks := self.desks) is not None:
+            waiting = len(self.in_turn(lambda: self.desk.shared.waits(desks.name)))
+        return Synced(
+            tuple(self.imported),
+            self.sent,
+            self.unfinished,
+            self.collected,
+            self.published,
+            waiting,
+            self.in_turn(self.desk.outgoing.held),
+            tuple(self.faults.values()),
+            self.stopped or self.cancelled(),
+        )
+
+    def _unknown(self, items: list[Item]) -> list[Item]:
+        known = self.desk.arrivals.is_known
+        return self.in_turn(lambda: [item for item in items if not known(item.sha256)])
+
+
+def is_of_a_place(fault: Fault) -> bool:
+    """Whether it says something about a place or the way there, not about this computer."""
+    return fault.code.startswith(("box-", "place-")) or fault.code is Code.READ_BACK_DIFFERS
+
+
+def _silent(_stage: Stage, _done: int, _total: int) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False

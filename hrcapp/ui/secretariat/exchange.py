@@ -13,8 +13,7 @@ from hrcapp.exchange.dropbox import FolderDropBox, OfficerBox
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
-from hrcapp.secretariat.intake import Imported
-from hrcapp.secretariat.sync import Synced
+from hrcapp.secretariat.sync import Stage, Synced
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import number
@@ -90,13 +89,16 @@ class Exchange(QObject):
         office = self._office
 
         def work(job: Job) -> Synced:
-            def progress(done: int, total: int, _one: Imported) -> None:
+            def progress(_stage: Stage, done: int, total: int) -> None:
                 with suppress(Fault):  # being stopped is asked for between two files
                     job.report(done, total)
 
             desks = office.desk.desks_box()
             with box, desks or nullcontext():
-                return office.desk.sync.run(box, desks, progress=progress, cancelled=lambda: job.cancelled)
+                made = office.desk.sync.run(box, desks, progress=progress, cancelled=lambda: job.cancelled)
+            if made.faults:
+                raise made.faults[0]
+            return made
 
         def told(result: Synced) -> tuple[str, str]:
             return exchanged(result, office.language)

@@ -7,26 +7,44 @@ from pathlib import Path
 import pytest
 from desk_world import World
 
-from hrcapp.exchange.dropbox import FolderDropBox, open_desk_box
+from hrcapp.exchange.dropbox import FolderDropBox, try_place
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome
-from hrcapp.secretariat import places
+from hrcapp.secretariat import places, rounds
+from hrcapp.secretariat.sync import Synced
 
 CLOUD = DropBoxSpec("webdav", "https://cloud.example/box", {"user": "sample", "password": "secret-word"})
 
 
 def folder(tmp_path: Path, name: str) -> Path:
     made = tmp_path / name
-    made.mkdir()
+    made.mkdir(exist_ok=True)
     return made
+
+
+def share(world: World, tmp_path: Path) -> tuple[FolderDropBox, Path]:
+    """Two folders as the places of a desk."""
+    officers, desks = folder(tmp_path, "officers"), folder(tmp_path, "desks")
+    places.choose_officers_place(world.desk.home, DropBoxSpec("folder", str(officers)))
+    places.choose_desks_place(world.desk.home, DropBoxSpec("folder", str(desks)))
+    return FolderDropBox(officers), desks
+
+
+def run(world: World, box: FolderDropBox) -> Synced:
+    desks = world.desk.desks_box()
+    assert desks is not None
+    with desks:
+        return world.desk.sync.run(box, desks)
 
 
 def test_the_desk_s_own_choice_comes_before_the_kit(world: World, tmp_path: Path) -> None:
     home, kit = world.desk.home, world.desk.kit
     assert places.officers_place(home, kit) is None
+    assert not places.is_own(home)
     places.choose_officers_place(home, CLOUD)
     assert places.officers_place(home, kit) == CLOUD
+    assert places.is_own(home)
     places.choose_officers_place(home, DropBoxSpec("folder", str(tmp_path)))
     assert places.officers_place(home, kit) == DropBoxSpec("folder", str(tmp_path))
     places.choose_officers_place(home, None)
@@ -37,6 +55,7 @@ def test_the_desks_place_is_nobody_s_before_it_was_chosen(world: World) -> None:
     assert world.desk.desks_box() is None
     places.choose_desks_place(world.desk.home, CLOUD)
     assert places.desks_place(world.desk.home) == CLOUD
+    assert places.desks_place_name(world.desk.home) == CLOUD.address
     files = [path for path in world.desk.home.path.rglob("*") if path.is_file()]
     assert not any(b"secret-word" in path.read_bytes() for path in files)
     places.choose_desks_place(world.desk.home, None)
@@ -44,35 +63,48 @@ def test_the_desks_place_is_nobody_s_before_it_was_chosen(world: World) -> None:
 
 
 def test_what_came_lies_with_the_desks_before_it_is_answered(world: World, tmp_path: Path) -> None:
-    officers, desks = folder(tmp_path, "officers"), folder(tmp_path, "desks")
-    town, box = world.town(), FolderDropBox(officers)
-    packed = town.pack()
+    box, desks = share(world, tmp_path)
+    packed = world.town().pack()
     digest = box.put_bundle(packed.data)
-    with open_desk_box(DropBoxSpec("folder", str(desks))) as place:
-        done = world.desk.sync.run(box, place)
-        assert (done.sent, done.published) == (1, 1)
-        assert place.get(f"bundles/{digest[:2]}/{digest}.hrcb") == packed.data
-    (officers / "inbox" / f"{digest}.hrcb").unlink()
+    done = run(world, box)
+    assert (done.sent, done.published, done.waiting, done.held) == (1, 1, 0, 0)
+    assert (desks / "bundles" / digest[:2] / f"{digest}.hrcb").read_bytes() == packed.data
     assert [one.outcome for one in done.imported] == [Outcome.IMPORTED]
 
 
 def test_nothing_is_answered_that_could_not_be_copied(world: World, tmp_path: Path) -> None:
-    officers, desks = folder(tmp_path, "officers"), folder(tmp_path, "desks")
-    town, box = world.town(), FolderDropBox(officers)
+    box, desks = share(world, tmp_path)
+    town = world.town()
     box.put_bundle(town.pack().data)
-    with open_desk_box(DropBoxSpec("folder", str(desks))) as place:
-        world.desk.sync.run(FolderDropBox(folder(tmp_path, "empty")), place)
-
-        def unplug(_done: int, _all: int, _one: object) -> None:
-            desks.rename(tmp_path / "gone")
-
-        with pytest.raises(Fault) as caught:
-            world.desk.sync.run(box, place, progress=unplug)
-        assert caught.value.code is Code.PLACE_MISSING
-        assert box.list_receipts(town.device.signing.public) == []
-        (tmp_path / "gone").rename(desks)
-        assert world.desk.sync.run(box, place).sent == 1
+    desks.rename(tmp_path / "gone")
+    done = run(world, box)
+    assert [fault.code for fault in done.faults] == [Code.PLACE_MISSING]
+    assert [one.outcome for one in done.imported] == [Outcome.IMPORTED], "the other place has its turn"
+    assert (done.sent, done.waiting, done.held) == (0, 1, 1)
+    assert box.list_receipts(town.device.signing.public) == []
+    (tmp_path / "gone").rename(desks)
+    done = run(world, box)
+    assert (done.sent, done.waiting, done.held, done.faults) == (1, 0, 0, ())
     assert len(box.list_receipts(town.device.signing.public)) == 1
+
+
+def test_answers_by_stick_and_by_mail_wait_for_the_copy_too(world: World, tmp_path: Path) -> None:
+    stick = folder(tmp_path, "stick")
+    share(world, tmp_path)
+    key = str(world.desk.intake.import_paths([world.town().send(world.mail)])[0].submission)
+    assert world.desk.outgoing.pending() == []
+    assert world.desk.outgoing.held() == 1
+    assert world.desk.outgoing.write(stick, world.desk.outgoing.of(key)) == []
+    done = rounds.make(world.desk)
+    assert (done.published, done.held) == (1, 0)
+    assert len(world.desk.outgoing.write(stick)) == 1
+
+
+def test_a_desk_alone_holds_nothing_back(world: World, tmp_path: Path) -> None:
+    world.desk.intake.import_paths([world.town().send(world.mail)])
+    share(world, tmp_path)
+    places.choose_desks_place(world.desk.home, None)
+    assert (world.desk.outgoing.held(), len(world.desk.outgoing.pending())) == (0, 1)
 
 
 def test_a_copy_cut_off_on_one_day_and_whole_on_another_is_not_waited_for(
@@ -86,3 +118,16 @@ def test_a_copy_cut_off_on_one_day_and_whole_on_another_is_not_waited_for(
     (early / f"{digest}.hrcb").write_bytes(data[:100])
     done = world.desk.sync.run(box)
     assert (len(done.imported), done.unfinished) == (1, 0)
+
+
+def test_a_place_is_tried_by_a_file_that_is_put_and_read(world: World, tmp_path: Path) -> None:
+    _box, desks = share(world, tmp_path)
+    opened = world.desk.desks_box()
+    assert opened is not None
+    for _time in range(2):
+        try_place(opened, world.desk.staff)
+    assert len(list(desks.rglob("*.*"))) + len(list((desks / "trial").iterdir())) == 1
+    desks.rename(tmp_path / "gone")
+    with pytest.raises(Fault) as caught:
+        try_place(opened, world.desk.staff)
+    assert caught.value.code is Code.PLACE_MISSING
