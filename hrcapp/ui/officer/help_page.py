@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from hrcapp import __version__
 from hrcapp.i18n import _
-from hrcapp.i18n.languages import STATEMENTS, endonym
 from hrcapp.model.places import resource
 from hrcapp.ui.access import identified
+from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -16,9 +15,6 @@ from hrcapp.ui.officer.reading import Reading
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, KeyValues, Label, Note, TopBar, column, flow, row
 from hrcapp.ui.widgets.label import Heading
-
-NATIVE = ("en",)
-"""Languages whose texts a native reader has confirmed."""
 
 
 class HelpPage(Page):
@@ -118,21 +114,6 @@ def notice_text(language: str, contact: str) -> str:
     path = resource("notice", f"privacy.{language}.md")
     found = path if path.is_file() else resource("notice", "privacy.en.md")
     return found.read_text("utf-8").replace("{contact}", contact.replace("@", "&#64;"))
-
-
-def about(look: Look) -> list[QWidget]:
-    """Version, languages, licences."""
-    draft = _("The texts in {languages} are drafts that await a native reader.").format(
-        languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
-    )
-    pairs = (
-        (_("Version"), __version__),
-        (_("Licence"), "EUPL-1.2"),
-        (_("Fonts"), _("Noto Sans, Noto Sans Arabic and Noto Sans CJK KR (SIL Open Font License 1.1)")),
-        (_("Icons"), _("Lucide (ISC License)")),
-        (_("Country names"), _("Unicode CLDR (Unicode License)")),
-    )
-    return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft)]
 
 
 def _card(look: Look, title: str, *items: QWidget) -> Card:

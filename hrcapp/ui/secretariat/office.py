@@ -62,6 +62,7 @@ class Office(Host):
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
                 MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
+                MenuItem("about", "info", lambda: _("About this app"), self.go_about),
             ),
         )
 
@@ -135,6 +136,11 @@ class Office(Host):
         from hrcapp.ui.secretariat.keys_page import KeysPage
 
         self.store(lambda: KeysPage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    def go_about(self) -> None:
+        from hrcapp.ui.secretariat.about_page import AboutPage
+
+        self.show(AboutPage(self), root=True)
 
     def go_trust(self, notice: Notice | None = None) -> None:
         from hrcapp.ui.secretariat.trust_page import TrustPage

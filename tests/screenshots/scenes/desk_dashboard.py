@@ -46,6 +46,11 @@ def empty(look: Look) -> QWidget:
     return window(look, DeskStage(_folder()), Office.go_dashboard)
 
 
+@scenes.add("desk-about", EN, AR, LARGE)
+def about(look: Look) -> QWidget:
+    return window(look, week(), Office.go_about)
+
+
 @scenes.add("desk-registry-selected", EN, AR, LARGE)
 def selected(look: Look) -> QWidget:
     def go(office: Office) -> None:

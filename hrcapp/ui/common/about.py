@@ -1,0 +1,30 @@
+"""What the app is and what it is made of: for the help of both sides."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp import __version__
+from hrcapp.i18n import _
+from hrcapp.i18n.languages import STATEMENTS, endonym
+from hrcapp.ui.look import Look
+from hrcapp.ui.widgets import KeyValues, Note
+
+NATIVE = ("en",)
+"""Languages whose texts a native reader has confirmed."""
+
+
+def about(look: Look) -> list[QWidget]:
+    """Version, languages, licences."""
+    draft = _("The texts in {languages} are drafts that await a native reader.").format(
+        languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
+    )
+    pairs = (
+        (_("Version"), __version__),
+        (_("Licence"), "EUPL-1.2"),
+        (_("Fonts"), _("Noto Sans, Noto Sans Arabic and Noto Sans CJK KR (SIL Open Font License 1.1)")),
+        (_("Icons"), _("Lucide (ISC License)")),
+        (_("Country names"), _("Unicode CLDR (Unicode License)")),
+        (_("Outline of the map"), _("Natural Earth (public domain)")),
+    )
+    return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft)]

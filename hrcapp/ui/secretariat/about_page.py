@@ -1,0 +1,42 @@
+"""About the app, for the desk: version, licences and sources, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _
+from hrcapp.ui.common.about import about
+from hrcapp.ui.common.host import page
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import Card, Heading, KeyValues, TopBar
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.office import Office
+
+
+class AboutPage(Page):
+    """Nothing here can be changed."""
+
+    name = menu_key = "about"
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def title(self) -> str:
+        return _("About this app")
+
+    def build(self, look: Look) -> QWidget:
+        keys = (
+            ("Tab", _("to the next field, Shift+Tab back")),
+            ("Enter", _("opens what is chosen in a table or a figure")),
+            ("F6", _("from the menu into the page and back")),
+            ("Ctrl+1 … Ctrl+9", _("the pages of the menu, in their order")),
+            ("Alt+←", _("back to the page before")),
+            ("Ctrl++, Ctrl+-", _("larger and smaller text")),
+        )
+        made_of = Card(look, Heading(look, _("What it is made of"), "h2"), *about(look), gap=10)
+        by_keys = Card(look, Heading(look, _("Keys"), "h2"), KeyValues(look, keys, name_width=150), gap=10)
+        return page(look, TopBar(look, self.title()), self._office.body(look, made_of, by_keys, width=820))
