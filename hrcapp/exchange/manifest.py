@@ -19,6 +19,7 @@ from hrcapp.exchange.names import MANIFEST_FORMAT
 from hrcapp.model.faults import Code, Fault
 
 MAX_FILES = 1000
+BY_FOLDER, BY_ROOM = "folder", "room"
 _MAX_BYTES = 1024 * 1024
 _FAMILY = re.compile(rb'"format":"(hrc-manifest/[0-9]{1,6})"')
 _EID = 32
@@ -26,13 +27,17 @@ _EID = 32
 
 @dataclass(frozen=True)
 class Entry:
-    """One file: `eid` and `sha256` in hex, `size` in bytes; when it was taken, from which stick or folder."""
+    """One file: `eid` and `sha256` in hex, `size` in bytes; when it was taken, from where, by which way.
+
+    `source` is the name of a stick or folder, or the address of a laptop in the room.
+    """
 
     eid: str
     sha256: str
     size: int
     at: datetime
     source: str
+    way: str = BY_FOLDER
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,14 @@ def write(manifest: Manifest) -> bytes:
     if len(manifest.files) > MAX_FILES:
         raise ValueError("a list names at most 1,000 files")
     files = [
-        {"eid": one.eid, "sha256": one.sha256, "size": one.size, "at": to_text(one.at), "from": one.source}
+        {
+            "eid": one.eid,
+            "sha256": one.sha256,
+            "size": one.size,
+            "at": to_text(one.at),
+            "from": one.source,
+            "way": one.way,
+        }
         for one in manifest.files
     ]
     return canonical_json.dump({"format": MANIFEST_FORMAT, "at": to_text(manifest.at), "files": files})
@@ -79,6 +91,6 @@ def _entry(found: Mapping[str, Any]) -> Entry:
     if len(eid) != _EID:
         raise ValueError("not the code of a file")
     source = harmless(checks.text(found.get("from")))
-    return Entry(
-        eid, digest, checks.number(found.get("size")), from_text(checks.text(found.get("at"))), source
-    )
+    way = harmless(checks.text(found.get("way", BY_FOLDER)))
+    size, at = checks.number(found.get("size")), from_text(checks.text(found.get("at")))
+    return Entry(eid, digest, size, at, source, way)
