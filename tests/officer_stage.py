@@ -66,6 +66,9 @@ class AtOnce:
         self.store(lambda: work(job), done, failed)
         return job
 
+    def in_turn(self, work: Callable[[], T], /) -> T:
+        return work()
+
     def close(self) -> None:
         """Nothing waits."""
 

@@ -23,7 +23,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
 from hrcapp.officer.courier_sheet import sheet
 from hrcapp.officer.editor import Clock
-from hrcapp.store import Store, blobs
+from hrcapp.officer.progress import beyond
+from hrcapp.store import InTurn, Store, at_once, blobs
 
 MOST_AT_ONCE = 2000
 """How many sealed files are looked at in one place."""
@@ -129,14 +130,25 @@ class Courier:
         return PassedOn(len(parcels), str(folder))
 
     def drop(
-        self, box: DropBox, place: str, parcels: Sequence[Parcel], *, progress: Progress | None = None
+        self,
+        box: DropBox,
+        place: str,
+        parcels: Sequence[Parcel],
+        *,
+        progress: Progress | None = None,
+        in_turn: InTurn = at_once,
     ) -> PassedOn:
-        """Put files into a drop box. Raises Fault PLACE_* and those of the box."""
-        for number, one in enumerate(parcels, start=1):
-            box.put_bundle(self.data(one))
-            self.note(one, BY_DROP_BOX, place)
-            if progress:
-                progress(number, len(parcels))
+        """Put files into a drop box; `progress` gets (bytes sent, bytes in all).
+
+        Away from the store's thread, `in_turn` hands it the pieces of work that need the store. Raises Fault
+        PLACE_*, BOX_*, INTERRUPTED: what was passed on before is noted.
+        """
+        done, total = 0, sum(one.size for one in parcels)
+        for one in parcels:
+            data = in_turn(lambda one=one: self.data(one))  # type: ignore[misc]
+            box.put_bundle(data, beyond(progress, done, total))
+            in_turn(lambda one=one: self.note(one, BY_DROP_BOX, place))  # type: ignore[misc]
+            done += one.size
         return PassedOn(len(parcels), place)
 
     def let_go(self) -> int:

@@ -1,4 +1,5 @@
 """Work that must not hold up the window: one worker for the store, a pool for the rest, one signal back.
+What waits for a network has a thread of its own.
 
 The store's worker takes one piece of work after the other, so that writes keep their order. Results wait
 in a queue and a single queued signal wakes the window's thread: an emitter of its own per task would be
@@ -10,7 +11,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.ui.alone import Alone
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -64,10 +66,11 @@ class Tasks(QObject):
         super().__init__(parent)
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(pool, thread_name_prefix="work")
+        self._alone = Alone()
         self._arrived: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._reporting: dict[Job, Callable[[int, int], None]] = {}
         self._pending = 0
-        self._closed = False
+        self._closed = self._over = False
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -95,16 +98,30 @@ class Tasks(QObject):
         progress: Callable[[int, int], None] | None = None,
         owner: QObject | None = None,
         in_store: bool = False,
+        alone: bool = False,
     ) -> Job:
         """Run long `work` in the pool (or on the store's thread); it gets a Job to report and be stopped by.
 
+        `alone`: in a thread of its own, for work that waits for a network; `close` does not wait for its end.
         No callback is made any more once `owner` is gone: a page that was closed cannot be called.
         """
         job = Job(self._wake)
         if progress is not None:
             self._reporting[job] = progress
-        self._submit(self._store if in_store else self._pool, work, done, failed, owner, job)
+        place = self._store if in_store else self._alone if alone else self._pool
+        self._submit(place, work, done, failed, owner, job)
         return job
+
+    def in_turn(self, work: Callable[[], T], /) -> T:
+        """From another thread: run `work` on the store's, in its turn, and wait for it.
+
+        Raises Fault INTERRUPTED once the app closes, and what `work` raises.
+        """
+        try:
+            future = self._store.submit(work)
+        except RuntimeError as error:
+            raise Fault(Code.INTERRUPTED) from error
+        return future.result()
 
     def close(self) -> None:
         """Finish what the store was given, stop the rest, and make the callbacks that are due."""
@@ -115,11 +132,13 @@ class Tasks(QObject):
         for job in list(self._reporting):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._alone.shutdown()
         self._deliver()
+        self._over = True
 
     def _submit(
         self,
-        executor: ThreadPoolExecutor,
+        executor: Executor,
         work: Callable[[Job], T],
         done: Callable[[T], None] | None,
         failed: Callable[[Fault], None] | None,
@@ -137,7 +156,7 @@ class Tasks(QObject):
         executor.submit(work, job).add_done_callback(finished)
 
     def _wake(self) -> None:
-        if isValid(self):
+        if not self._over and isValid(self):
             self._woken.emit()
 
     def _deliver(self) -> None:

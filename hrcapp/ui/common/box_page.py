@@ -11,6 +11,7 @@ from hrcapp.i18n import N_, _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.ui.access import identified
+from hrcapp.ui.common.box_words import address_hint, kind_name
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.wrong import Wrong
@@ -18,16 +19,6 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import ComboBox, Essay, LineEdit, Question
 from hrcapp.ui.widgets.layout import Item
 
-_KINDS = {
-    "folder": (N_("A shared folder"), N_("The path that towns and desks have in common.")),
-    "webdav": (
-        N_("WebDAV, such as Nextcloud"),
-        "https://cloud.example.org/remote.php/dav/files/campaign/box",
-    ),
-    "sftp": (N_("SFTP"), "sftp://server.example.org/box"),
-    "s3": (N_("S3"), "https://storage.example.org/bucket"),
-    "smb": (N_("Windows share (SMB)"), "smb://server.example.org/share/box"),
-}
 _LABELS = {
     "user": N_("User name"),
     "password": N_("Password"),
@@ -47,11 +38,6 @@ _OPTIONS = {
 }
 _HIDDEN, _LONG = ("password", "secret"), ("private_key", "ca")
 _OPTIONAL = ("ca", "region", "private_key")
-
-
-def kind_name(kind: str) -> str:
-    """What people call a kind of storage."""
-    return _(_KINDS[kind][0])
 
 
 @dataclass
@@ -81,7 +67,7 @@ class BoxPage(FormPage):
 
     def __init__(self, host: Host, kinds: tuple[str, ...] = KINDS) -> None:
         super().__init__(host)
-        self.box, self._kinds = Box(kinds[0] if "webdav" not in kinds else "webdav"), kinds
+        self.box, self._kinds = Box(), kinds
 
     def questions(self, look: Look) -> list[Item]:
         """Kind, address, and what this kind needs to know besides."""
@@ -115,9 +101,7 @@ class BoxPage(FormPage):
         return self.asked(look, "kind", _("Kind of storage"), combo)
 
     def _address(self, look: Look) -> Question:
-        example = _KINDS[self.box.kind][1]
-        is_address = "://" in example
-        hint = _("Such as {address}").format(address=example) if is_address else _(example)
+        hint = address_hint(self.box.kind)
 
         def keep(text: str) -> None:
             self.box.address = text

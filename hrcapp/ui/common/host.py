@@ -63,13 +63,20 @@ class Host(QObject):
         *,
         progress: Callable[[int, int], None] | None = None,
         in_store: bool = False,
+        alone: bool = False,
     ) -> Job | None:
-        """Run long work, in the pool or on the store's thread, on the same terms; the job stops it."""
+        """Run long work, in the pool or where `Tasks.run` says, on the same terms; the job stops it."""
         if self.closed:
             return None
         told = self.while_open(failed or self.tell)
         return self.tasks.run(
-            work, self.while_open(done), told, progress=progress, owner=self, in_store=in_store
+            work,
+            self.while_open(done),
+            told,
+            progress=progress,
+            owner=self,
+            in_store=in_store,
+            alone=alone,
         )
 
     def while_open(self, call: Callable[[T], None] | None) -> Callable[[T], None] | None:

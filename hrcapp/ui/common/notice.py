@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
+from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.theme import Kind
-from hrcapp.ui.widgets import Banner
+from hrcapp.ui.widgets import Banner, Button
 
 Words = Callable[[], tuple[str, str]]
 """Title and text, made anew in the language of now."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """The one thing to do about a message: its button's identifier, words and what it does."""
+
+    name: str
+    words: Callable[[], str]
+    go: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,7 @@ class Notice:
 
     kind: Kind
     words: Words
+    action: Action | None = None
 
     @classmethod
     def of(cls, fault: Fault) -> Notice:
@@ -35,6 +46,10 @@ class Notice:
 
     def banner(self, look: Look) -> Banner:
         title, text = self.words()
-        made = Banner(look, self.kind, title, text)
+        button = None
+        if self.action is not None:
+            button = Button(look, self.action.words(), small=True, on_click=self.action.go)
+            identified(button, self.action.name)
+        made = Banner(look, self.kind, title, text, button)
         made.setObjectName("notice")
         return made

@@ -39,7 +39,7 @@ def state(parcel: Parcel) -> Told:
     if not parcel.passed_on:
         return Told("warning", _("On this computer only"), "hourglass")
     _at, way, place = parcel.passed_on[0]
-    ways = {BY_DROP_BOX: _("In the shared folder"), BY_MAIL: _("Sent by e-mail")}
+    ways = {BY_DROP_BOX: _("In the drop box"), BY_MAIL: _("Sent by e-mail")}
     told = ways.get(way) or _("On {place}").format(place=isolated(words.place(place)))
     return Told("success", told, "circle-check")
 

@@ -1,4 +1,4 @@
-"""What a courier can do: take files along, put them on a stick, into the shared folder or into messages."""
+"""What a courier can do: take files along, put them on a stick, into the drop box or into messages."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.dropbox import OfficerBox
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.faults import Fault
 from hrcapp.officer.courier import Gathered, Parcel, PassedOn, Progress
 from hrcapp.officer.courier_mail import mailed, write_mail
+from hrcapp.officer.places import Place
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.officer import carrying, words
@@ -75,18 +76,18 @@ class CourierActions:
             told,
         )
 
-    def drop(self, place: str) -> None:
-        """Into the shared folder."""
-        courier, parcels = self._desk.workspace.courier, self._chosen()
+    def drop(self) -> None:
+        """Into the drop box in use; the store goes on meanwhile."""
+        courier, parcels, tasks = self._desk.workspace.courier, self._chosen(), self._desk.tasks
         language = self._desk.language
 
-        def work(job: Job) -> PassedOn:
-            return courier.drop(FolderDropBox(Path(place)), place, parcels, progress=_reports(job))
+        def work(box: OfficerBox, place: Place, progress: Progress) -> PassedOn:
+            return courier.drop(box, place.name, parcels, progress=progress, in_turn=tasks.in_turn)
 
         def told(done: PassedOn) -> Notice:
             return Notice("success", lambda: carrying.told_passed_on(done, language, listed=False))
 
-        self._work(_("Files are being copied…"), work, told)
+        self._desk.exchange.carry(work, told)
 
     def ask_mail(self) -> None:
         """Ask where the messages go."""

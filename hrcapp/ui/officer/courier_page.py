@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.officer.courier import Parcel
-from hrcapp.officer.sync import drop_box
+from hrcapp.officer.places import Place, chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.drives import removable
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import carrying, words
+from hrcapp.ui.officer import carrying, send_parts, words
 from hrcapp.ui.officer.courier_actions import CourierActions
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.pages import Page
+from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
     ActionBar,
     Banner,
@@ -41,20 +41,20 @@ from hrcapp.ui.widgets.layout import Item
 ROWS_SHOWN = 8
 
 
-class CourierPage(Page):
+class CourierPage(WatchingPage):
     """What is carried, where more can be taken, and the ways on."""
 
     name, menu_key = "courier", "send"
 
-    def __init__(self, desk: OfficerDesk, parcels: Sequence[Parcel], shared: str) -> None:
-        self._desk, self._parcels, self._shared = desk, tuple(parcels), shared
+    def __init__(self, desk: OfficerDesk, parcels: Sequence[Parcel], place: Place | None) -> None:
+        self._desk, self._parcels, self._place = desk, tuple(parcels), place
         self.do = CourierActions(desk, self._chosen, self._again)
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> CourierPage:
         """On the store's thread."""
         space = desk.workspace
-        return cls(desk, space.courier.parcels(), drop_box(space))
+        return cls(desk, space.courier.parcels(), chosen(space))
 
     def title(self) -> str:
         return _("Carry files for others")
@@ -64,7 +64,7 @@ class CourierPage(Page):
         items: list[Item] = []
         if self.do.written:
             items.append(self._was_it_sent(look))
-        items += [self._take(look), *self._carried(look)]
+        items += [*send_parts.run_panel(look, self._desk), self._take(look), *self._carried(look)]
         back = Button(look, _("Back"), on_click=self._desk.back)
         identified(back, "back")
         return page(look, bar, self._desk.body(look, *items, gap=14), ActionBar(look, [back], []))
@@ -112,14 +112,10 @@ class CourierPage(Page):
         mail = Button(look, _("Write messages"), icon="mail", on_click=self.do.ask_mail)
         identified(mail, "pass-on-mail")
         buttons: list[QWidget] = [stick, mail]
-        if self._shared:
-            box = Button(
-                look,
-                _("Put into the shared folder"),
-                icon="refresh-cw",
-                on_click=partial(self.do.drop, self._shared),
-            )
+        if self._place is not None:
+            box = Button(look, _("Put into the drop box"), icon="refresh-cw", on_click=self.do.drop)
             identified(box, "pass-on-box")
+            box.setEnabled(not self._desk.exchange.running)
             buttons.append(box)
         if any(one.passed_on for one in self._parcels):
             go = Button(look, _("Forget those passed on"), icon="x", on_click=self.do.ask_let_go)
@@ -160,7 +156,7 @@ class CourierPage(Page):
         """Read everything again and tell what was done."""
 
         def show(newer: CourierPage) -> None:
-            self._parcels, self._shared = newer._parcels, newer._shared
+            self._parcels, self._place = newer._parcels, newer._place
             if self._desk.shell.page is self:
                 self._desk.show_notice(notice)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimeZone
@@ -12,12 +11,12 @@ from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.cards import Card
-from hrcapp.officer.sync import Synced, sync
 from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.common.words import Kind
 from hrcapp.ui.context import AppContext
+from hrcapp.ui.officer.automatic import Automatic
+from hrcapp.ui.officer.exchanging import Exchanging
 from hrcapp.ui.officer.form import MakeForm, OpenForm
 from hrcapp.ui.officer.open_forms import OpenForms
 from hrcapp.ui.pages import Desk, MenuItem, Page
@@ -30,8 +29,11 @@ class OfficerDesk(Host):
         super().__init__(context, self._desk())
         self.workspace = workspace
         self.forms = OpenForms(self)
+        self.exchange = Exchanging(self)
+        self.automatic = Automatic(self, self.exchange)
         self.shell.may_close = self.forms.may_close
         self.shell.closing.connect(self.forms.finish)
+        self.automatic.begin()
 
     @property
     def form(self) -> OpenForm | None:
@@ -81,6 +83,19 @@ class OfficerDesk(Host):
 
         self.flush()
         self.store(lambda: ExchangePage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    def go_place(self) -> None:
+        """Which drop box is used, when, and how fast."""
+        from hrcapp.ui.officer.send_place_page import PlacePage
+
+        self.flush()
+        self.store(lambda: PlacePage.read(self), self.show)
+
+    def go_own_box(self) -> None:
+        """A drop box on a server that the kit does not name."""
+        from hrcapp.ui.officer.send_box_page import OwnBoxPage
+
+        self.show(OwnBoxPage(self))
 
     def go_move(self) -> None:
         """Give the open form to another computer."""
@@ -280,17 +295,6 @@ class OfficerDesk(Host):
                 self.go_section(section, path, replace=replace)
 
     # -- files
-
-    def sync(self, folder: Path, then: Callable[[Notice], object]) -> None:
-        """Both ways with a shared folder; `then` brings the page up to date and says what was done."""
-        from hrcapp.ui.officer import send
-
-        def done(found: Synced) -> None:
-            kind: Kind = "warning" if found.refused else "success"
-            then(Notice(kind, lambda: send.told_sync(found, self.language)))
-
-        self.say("info", lambda: (_("Files are being exchanged with the shared folder…"), ""))
-        self.store(lambda: sync(self.workspace, folder), done)
 
     def open_file(self) -> None:
         """A kit, a receipt or a filled-in form, told by its content."""

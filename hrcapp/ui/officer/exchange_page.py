@@ -1,32 +1,30 @@
-"""Send and receive: every signed form, the shared folder both ways, and receipts that came by other ways."""
+"""Send and receive: every signed form, the drop box both ways, and receipts that came by other ways."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.cards import Card as FormCard
-from hrcapp.officer.sync import choose_drop_box, drop_box
+from hrcapp.officer.places import Place, chosen
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import home
+from hrcapp.ui.officer import home, send, send_parts
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.pages import Page
+from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
     Button,
     Card,
     CardRow,
     EmptyState,
     Label,
-    Note,
+    Line,
     State,
     TopBar,
     card_list,
@@ -35,23 +33,40 @@ from hrcapp.ui.widgets import (
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 
+_MOST = 12
+"""Lines of the history."""
+
 _BEFORE = (Status.DRAFT, Status.READY, Status.SIGNING)
 
 
-class ExchangePage(Page):
-    """Read from the store before it is shown, and after each exchange."""
+class ExchangePage(WatchingPage):
+    """Read from the store before it is shown, and after each run with the drop box."""
 
     name = menu_key = "send"
 
-    def __init__(self, desk: OfficerDesk, cards: Sequence[FormCard], now: datetime, place: str) -> None:
+    def __init__(
+        self,
+        desk: OfficerDesk,
+        cards: Sequence[FormCard],
+        travels: Sequence[send.Travels],
+        now: datetime,
+        place: Place | None,
+    ) -> None:
         self._desk, self._now, self._place = desk, now, place
-        self._cards = [one for one in cards if one.status not in _BEFORE and not one.practice]
+        self._cards, self._travels = tuple(cards), tuple(travels)
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> ExchangePage:
         """On the store's thread."""
         space = desk.workspace
-        return cls(desk, space.drafts.cards(), space.clock(), drop_box(space))
+        cards = [one for one in space.drafts.cards() if one.status not in _BEFORE and not one.practice]
+        travels = [
+            send.Travels(
+                one.title, tuple(space.outbox.history(one.draft)), tuple(space.answers.of(one.draft))
+            )
+            for one in cards
+        ]
+        return cls(desk, cards, travels, space.clock(), chosen(space))
 
     def title(self) -> str:
         return _("Send and receive")
@@ -63,29 +78,36 @@ class ExchangePage(Page):
         identified(several, "copy-several")
         several.setEnabled(bool(self._cards))
         bar = TopBar(look, self.title(), "", several, add)
-        items: list[Item] = [self._shared(look), *self._forms(look), self._courier(look)]
+        items = [self._drop_box(look), *self._forms(look), *self._history(look), self._courier(look)]
         return page(look, bar, self._desk.body(look, *items, gap=16))
 
-    def _shared(self, look: Look) -> Card:
-        """One button, both ways."""
+    def _drop_box(self, look: Look) -> Card:
+        """One button, both ways; or by itself."""
         words = (
             _("Signed files go out and answers come in with one button.")
             if self._place
-            else _("A folder that the secretariat reaches too, such as a synchronised one, carries files.")
+            else _("A place that the secretariat reaches too: a synchronised folder, or a server.")
         )
         items: list[Item] = [
-            Heading(look, _("Shared folder"), "h2"),
+            Heading(look, _("Drop box"), "h2"),
             Label(look, words, "body", "text_soft", wrap=True),
         ]
-        choose = Button(look, _("Choose a shared folder"), icon="folder-open", on_click=self._choose)
+        choose = Button(look, _("Choose the drop box"), icon="settings", on_click=self._desk.go_place)
         identified(choose, "choose-drop-box")
         buttons = [choose]
         if self._place:
-            items.append(Note(look, "folder-open", self._place, "body", "text"))
-            go = Button(look, _("Send and fetch answers"), "primary", "refresh-cw", on_click=self._sync)
+            items.append(send_parts.place_note(look, self._place))
+            items += send_parts.run_panel(look, self._desk) or send_parts.last_note(look, self._desk)
+            go = Button(
+                look, _("Send and fetch answers"), "primary", "refresh-cw", on_click=self._desk.exchange.sync
+            )
             identified(go, "drop-box")
+            go.setEnabled(not self._desk.exchange.running)
             buttons.insert(0, go)
-        return Card(look, *items, flow(look, *buttons, gap=10), gap=8, margins=(20, 14, 18, 16))
+        items.append(flow(look, *buttons, gap=10))
+        if self._place:
+            items += [Line(look), send_parts.automatic_switch(look, self._desk)]
+        return Card(look, *items, gap=10, margins=(20, 14, 18, 16))
 
     def _forms(self, look: Look) -> list[Item]:
         if not self._cards:
@@ -124,21 +146,17 @@ class ExchangePage(Page):
     def _open(self, draft: str) -> None:
         self._desk.with_form(draft, lambda _form: self._desk.go_send())
 
-    def _sync(self) -> None:
-        self._desk.sync(Path(self._place), self._again)
+    def _history(self, look: Look) -> list[Item]:
+        events = send.recent(self._travels, look.language, _MOST)
+        if not events:
+            return []
+        return [Heading(look, _("History"), "h2"), send_parts.event_lines(look, events)]
 
     def _again(self, notice: Notice) -> None:
         def show(newer: ExchangePage) -> None:
-            self._cards, self._place, self._now = newer._cards, newer._place, newer._now
+            self._cards, self._travels = newer._cards, newer._travels
+            self._place, self._now = newer._place, newer._now
             if self._desk.shell.page is self:
                 self._desk.show_notice(notice)
 
         self._desk.store(lambda: ExchangePage.read(self._desk), show)
-
-    def _choose(self) -> None:
-        def chosen(folder: Path) -> None:
-            choose_drop_box(self._desk.workspace, folder)
-            self._place = str(folder)
-            self._desk.shell.refresh()
-
-        ask_folder(self._desk.shell, _("Choose a shared folder"), self._desk.last_folder, chosen)

@@ -15,12 +15,13 @@ from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import home, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.hero import HeroCard
 from hrcapp.ui.officer.home_steps import at_hand, steps, steps_bar
-from hrcapp.ui.pages import Page
+from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
     Banner,
     Button,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from hrcapp.officer.workspace import Workspace
 
 
-class HomePage(Page):
+class HomePage(WatchingPage):
     """`cards` are read from the store before the page is made, and again whenever it comes back."""
 
     name = menu_key = "home"
@@ -72,10 +73,19 @@ class HomePage(Page):
         return _("Home")
 
     def shown(self) -> None:
+        super().shown()
         if self._fresh:
             self._fresh = False
         else:
             self._desk.store(lambda: HomePage.read(self._desk), self._renew)
+
+    def _again(self, notice: Notice) -> None:
+        def show(newer: HomePage) -> None:
+            self._renew(newer)
+            if self._desk.shell.page is self:
+                self._desk.show_notice(notice)
+
+        self._desk.store(lambda: HomePage.read(self._desk), show)
 
     def _renew(self, newer: HomePage) -> None:
         self._cards, self._now = newer._cards, newer._now

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
@@ -13,7 +14,8 @@ from hrcapp.officer.answers import Answer
 from hrcapp.officer.cards import Card
 from hrcapp.officer.mailing import BY_MAIL, Prepared
 from hrcapp.officer.outbox import Handover, Package
-from hrcapp.officer.sync import Synced
+from hrcapp.officer.places import Place
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.officer import words
 
 
@@ -31,6 +33,15 @@ class Event:
     icon: str
     sentence: str
     when: str
+
+
+@dataclass(frozen=True)
+class Travels:
+    """Where the files of one form went, and what came back."""
+
+    title: str
+    history: tuple[Handover, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ class Sending:
     answers: tuple[Answer, ...]
     kit_title: str
     has_kit: bool
-    drop_box: str
+    place: Place | None
     mail_address: str = ""
     mail_ready: Prepared | None = None
 
@@ -128,14 +139,32 @@ def history(found: Sending, language: str) -> tuple[Event, ...]:
     return tuple(event for _at, event in events)
 
 
+def recent(forms: Sequence[Travels], language: str, most: int) -> tuple[Event, ...]:
+    """What went where and what came back, of all forms together, the last first."""
+    events: list[tuple[datetime, Event]] = []
+    for form in forms:
+        told = [(one.at, _handed_over(one, language)) for one in form.history]
+        told += [
+            (one.at, Event("stamp", _answered(one), words.stamp(one.at, language))) for one in form.answers
+        ]
+        town = words.title(form.title)
+        events += [(at, replace(one, sentence=f"{town}: {one.sentence}")) for at, one in told]
+    events.sort(key=lambda one: one[0], reverse=True)
+    return tuple(event for _at, event in events[:most])
+
+
 def _handed_over(handover: Handover, language: str) -> Event:
+    on_server = "://" in handover.place
     ways = {
-        "dropbox": _("Put into the drop box {place}, read back and the same"),
+        "dropbox": _("Put into the drop box on {place}, there in full size")
+        if on_server
+        else _("Put into the drop box {place}, read back and the same"),
         BY_MAIL: _("Sent by e-mail to {place}, as noted here") if handover.place else _("Sent by e-mail"),
     }
     told = ways.get(handover.way, _("Copied to {place}, read back and the same"))
-    icon = "mail" if handover.way == BY_MAIL else "usb"
-    return Event(icon, told.format(place=words.place(handover.place)), words.stamp(handover.at, language))
+    icon = "mail" if handover.way == BY_MAIL else "hard-drive" if on_server else "usb"
+    where = isolated(words.place(handover.place))
+    return Event(icon, told.format(place=where), words.stamp(handover.at, language))
 
 
 def _answered(answer: Answer) -> str:
@@ -170,17 +199,6 @@ def receipt(answers: Sequence[Answer], language: str) -> ReceiptView | None:
     if newest.message:
         pairs.append((_("Message"), newest.message))
     return ReceiptView(newest.kind, titles.get(newest.kind, newest.kind), tuple(pairs))
-
-
-def told_sync(found: Synced, language: str) -> tuple[str, str]:
-    """What one exchange with the drop box did."""
-    sent = ngettext("{count} file sent", "{count} files sent", len(found.sent))
-    taken = ngettext("{count} answer fetched", "{count} answers fetched", len(found.taken))
-    title = _("{sent}, {taken}").format(
-        sent=sent.format(count=words.number(len(found.sent), language)),
-        taken=taken.format(count=words.number(len(found.taken), language)),
-    )
-    return title, " ".join(str(sentence(fault, _)) for _name, fault in found.refused)
 
 
 def told_answer(answer: Answer, name: str) -> str:

@@ -1,13 +1,15 @@
-"""What can be done with the sealed file of a form: saved to a stick, copied, put into the shared folder."""
+"""What can be done with the sealed file of a form: saved to a stick, copied, put into the drop box."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from hrcapp.exchange.dropbox import FOLDER
+from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.i18n import _
 from hrcapp.model.files import write_whole
-from hrcapp.officer.sync import choose_drop_box
+from hrcapp.officer.places import add_own
 from hrcapp.ui.common.files import ask_folder, ask_save
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -16,10 +18,16 @@ SEALED = "*.hrcb"
 
 
 class SendActions:
-    """`then` brings the page up to date and says what was done."""
+    """`then` brings the page up to date and says what was done; `has_place`: a drop box is known."""
 
-    def __init__(self, desk: OfficerDesk, draft: str, then: Callable[[Notice], object]) -> None:
-        self._desk, self._draft, self._then = desk, draft, then
+    def __init__(
+        self,
+        desk: OfficerDesk,
+        draft: str,
+        then: Callable[[Notice], object],
+        has_place: Callable[[], bool],
+    ) -> None:
+        self._desk, self._draft, self._then, self._has_place = desk, draft, then, has_place
 
     def save(self) -> None:
         """Into a folder or onto a stick: that is handing over."""
@@ -70,18 +78,15 @@ class SendActions:
 
         self._desk.store(lambda: outbox.pack(draft).file_name, ask)
 
-    def exchange(self, folder: str) -> None:
-        """Both ways with the shared folder; it is chosen first where there is none."""
-        if folder:
-            self._desk.sync(Path(folder), self._then)
-        else:
-            self.choose_folder()
-
-    def choose_folder(self) -> None:
-        """Use another shared folder, at once."""
+    def exchange(self) -> None:
+        """Both ways with the drop box; where there is none, a shared folder is chosen first."""
+        desk, space = self._desk, self._desk.workspace
+        if self._has_place():
+            desk.exchange.sync()
+            return
 
         def chosen(folder: Path) -> None:
-            choose_drop_box(self._desk.workspace, folder)
-            self._desk.sync(folder, self._then)
+            spec = DropBoxSpec(FOLDER, str(folder))
+            desk.store(lambda: add_own(space, spec), lambda _none: desk.exchange.sync())
 
         ask_folder(self._desk.shell, _("Choose a shared folder"), self._desk.last_folder, chosen)

@@ -6,31 +6,28 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.model.status import Status
-from hrcapp.officer.sync import drop_box
+from hrcapp.officer.places import chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import parts, send, words
+from hrcapp.ui.officer import parts, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.mail_card import ByMail, mail_card
 from hrcapp.ui.officer.send_actions import SendActions
-from hrcapp.ui.pages import Page
+from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
     ActionBar,
     Banner,
     Button,
     Card,
-    IconLabel,
     KeyValues,
-    Label,
     Line,
     Note,
     Step,
     Stepper,
     TopBar,
     beside,
-    column,
     flow,
     row,
 )
@@ -40,14 +37,14 @@ from hrcapp.ui.widgets.layout import Item
 _KINDS = {"received": "success", "accepted": "success", "returned": "danger", "rejected": "danger"}
 
 
-class SendPage(Page):
+class SendPage(WatchingPage):
     """`found` is read from the store before the page is made, and again after everything done here."""
 
     name, menu_key = "send-one", "send"
 
     def __init__(self, desk: OfficerDesk, found: send.Sending) -> None:
         self._desk, self._found = desk, found
-        self._do = SendActions(desk, found.card.draft, self._again)
+        self._do = SendActions(desk, found.card.draft, self._again, lambda: self._found.place is not None)
         self._mail = ByMail(desk, found.card.draft, self._again)
 
     @classmethod
@@ -63,7 +60,7 @@ class SendPage(Page):
             answers=tuple(space.answers.of(draft)),
             kit_title=title.get(desk.language) or title.get("en") or next(iter(title.values()), ""),
             has_kit=kit is not None,
-            drop_box=drop_box(space),
+            place=chosen(space),
             mail_address=space.mailing.address(),
             mail_ready=space.mailing.prepared(draft),
         )
@@ -71,6 +68,11 @@ class SendPage(Page):
 
     def title(self) -> str:
         return _("Send and receipt")
+
+    def shown(self) -> None:
+        super().shown()
+        if self._can_send and self._found.card.status in (Status.SIGNED, Status.PACKED):
+            self._desk.automatic.nudge()
 
     def build(self, look: Look) -> QWidget:
         found = self._found
@@ -89,6 +91,7 @@ class SendPage(Page):
         items.append(
             Card(look, stepper, Line(look), Note(look, "info", only), gap=12, margins=(22, 18, 22, 14))
         )
+        items += send_parts.run_panel(look, self._desk)
         cards = [each for each in (self._receipt(look), self._file(look)) if each is not None]
         items.append(beside(look, *((each, 1) for each in cards), gap=14))
         if self._can_send:
@@ -144,8 +147,9 @@ class SendPage(Page):
         if self._can_send:
             copy = Button(look, _("Save a copy"), icon="download", small=True, on_click=self._do.copy)
             identified(copy, "save-copy")
-            box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._exchange)
+            box = Button(look, self._box_words(), icon="refresh-cw", small=True, on_click=self._do.exchange)
             identified(box, "drop-box")
+            box.setEnabled(not self._desk.exchange.running)
             draft = self._found.card.draft
             several = Button(
                 look,
@@ -157,17 +161,13 @@ class SendPage(Page):
             identified(several, "copy-several")
             buttons = [box, copy, several]
             other = Button(
-                look,
-                _("Choose a shared folder"),
-                icon="folder-open",
-                small=True,
-                on_click=self._do.choose_folder,
+                look, _("Choose the drop box"), icon="settings", small=True, on_click=self._desk.go_place
             )
             identified(other, "choose-drop-box")
-            if self._found.drop_box:
-                buttons.append(other)
-                where = _("Shared folder: {place}").format(place=self._found.drop_box)
-                items.append(Note(look, "folder-open", where))
+            buttons.append(other)
+            if self._found.place is not None:
+                items.append(send_parts.place_note(look, self._found.place))
+                items += send_parts.last_note(look, self._desk)
         if buttons:
             items.append(flow(look, *buttons, gap=8))
         return Card(look, *items, None, gap=10, margins=(20, 14, 18, 14))
@@ -176,15 +176,7 @@ class SendPage(Page):
         events = send.history(self._found, look.language)
         if not events:
             return []
-        lines: list[Item] = []
-        for index, one in enumerate(events):
-            lines += [Line(look)] if index else []
-            when = Label(look, one.when, "small", "text_soft", wrap=look.narrow)
-            sentence = Label(look, one.sentence, wrap=True)
-            text = column(look, sentence, when, gap=0) if look.narrow else sentence
-            items: list[Item] = [IconLabel(look, one.icon, "text_soft", 18), (text, 1)]
-            lines.append(row(look, *items, *([] if look.narrow else [when]), gap=12, margins=(18, 7, 18, 7)))
-        return [Heading(look, _("History"), "h2"), Card(look, *lines, gap=0, margins=(1, 1, 1, 1))]
+        return [Heading(look, _("History"), "h2"), send_parts.event_lines(look, events)]
 
     @property
     def _can_send(self) -> bool:
@@ -238,7 +230,4 @@ class SendPage(Page):
         self._desk.store(lambda: SendPage.read(self._desk, self._found.card.draft), show)
 
     def _box_words(self) -> str:
-        return _("Send and fetch answers") if self._found.drop_box else _("Use a shared folder")
-
-    def _exchange(self) -> None:
-        self._do.exchange(self._found.drop_box)
+        return _("Send and fetch answers") if self._found.place else _("Use a shared folder")

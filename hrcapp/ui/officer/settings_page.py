@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import SHIPPED, endonym
+from hrcapp.officer.places import chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import words
+from hrcapp.ui.officer import send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.pages import Page
 from hrcapp.ui.theme import SCALES
@@ -32,7 +33,13 @@ class SettingsPage(Page):
     def build(self, look: Look) -> QWidget:
         bar = TopBar(look, self.title())
         body = self._desk.body(
-            look, self._appearance(look), self._recovery(look), self._where(look), gap=14, width=820
+            look,
+            self._appearance(look),
+            self._drop_box(look),
+            self._recovery(look),
+            self._where(look),
+            gap=14,
+            width=820,
         )
         return page(look, bar, body)
 
@@ -63,6 +70,17 @@ class SettingsPage(Page):
             _named(look, _("Text size"), size),
             _named(look, _("Colours"), colours),
         )
+
+    def _drop_box(self, look: Look) -> Card:
+        """Which one is used, and whether by itself."""
+        choose = Button(look, _("Choose the drop box"), icon="settings", on_click=self._desk.go_place)
+        identified(choose, "choose-drop-box")
+        place = chosen(self._desk.workspace)
+        none = _("None is known: the kit names none, and none was chosen here.")
+        where = send_parts.place_note(look, place) if place else Note(look, "info", none)
+        switch = send_parts.automatic_switch(look, self._desk)
+        limit = send_parts.rate_choice(look, self._desk)
+        return _card(look, _("Drop box"), where, switch, limit, row(look, choose, None))
 
     def _recovery(self, look: Look) -> Card:
         vault = self._desk.workspace.vault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from hrcapp.i18n import N_, _, ngettext
 from hrcapp.model.status import SectionStatus, Status
@@ -110,7 +111,12 @@ def title(name: str) -> str:
 
 
 def place(path: str) -> str:
-    """A folder or stick as people call it: its last name; a whole drive by its letter. "": by e-mail."""
+    """A folder or stick as people call it: its last name; a whole drive by its letter; a server by its name.
+
+    "" is by e-mail.
+    """
+    if "://" in path:
+        return urlsplit(path).hostname or path
     return PurePath(path).name or path or _("e-mail")
 
 

@@ -220,7 +220,7 @@ def _sending(stage: Stage, draft: str) -> send.Sending:
         answers=tuple(space.answers.of(draft)),
         kit_title="Sample campaign",
         has_kit=True,
-        drop_box="",
+        place=None,
     )
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from hrcapp.exchange.dropbox import FolderDropBox
+from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.incoming import OfferedKit, bring_in
 from hrcapp.officer.signing import Typed
-from hrcapp.officer.sync import choose_drop_box, drop_box, sync
+from hrcapp.officer.places import add_own, chosen
+from hrcapp.officer.sync import sync
 from hrcapp.officer.workspace import Workspace
 from tests.exchange_world import World
 from tests.sample import Clock, fill, open_workspace, pledge_form
@@ -98,11 +100,11 @@ def test_a_kit_of_another_campaign_is_refused(workspace: Workspace, world: World
 def test_the_shared_folder_is_the_kit_s_until_another_is_chosen(
     workspace: Workspace, world: World, tmp_path: Path
 ) -> None:
-    assert drop_box(workspace) == ""
+    assert chosen(workspace) is None
     workspace.kit.adopt(kit(world), "first.hrckit")
-    assert drop_box(workspace) == "Shared/campaign"
-    choose_drop_box(workspace, tmp_path)
-    assert drop_box(workspace) == str(tmp_path)
+    assert [place.server for place in (chosen(workspace),) if place] == ["Shared/campaign"]
+    add_own(workspace, DropBoxSpec("folder", str(tmp_path)))
+    assert [place.server for place in (chosen(workspace),) if place] == [str(tmp_path)]
 
 
 def test_sync_sends_what_is_signed_once(workspace: Workspace, world: World, tmp_path: Path) -> None:

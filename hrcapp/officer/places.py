@@ -1,0 +1,138 @@
+"""Which drop box is used: one that the kit names or one of this device's own; when, and how fast.
+
+Credentials of an own server lie in the vault; the settings know a folder, or the address of one of the kit's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcapp.exchange.dropbox import (
+    FOLDER,
+    KINDS,
+    FileLedger,
+    OfficerBox,
+    open_officer_box,
+    place_name,
+    server_name,
+    spec_from_bytes,
+    spec_to_bytes,
+)
+from hrcapp.exchange.kit import DropBoxSpec
+from hrcapp.exchange.transfer import Line
+from hrcapp.officer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hrcapp.exchange.dropbox.host_key import HostKey
+
+RATES = (None, 64_000 // 8, 256_000 // 8)
+"""The limits that are offered, in bytes a second: none, 64 kbit/s, 256 kbit/s."""
+
+_FOLDER, _OF_KIT, _VAULT = "drop_box", "drop_box_of_kit", "drop-box"
+_AUTOMATIC, _RATE = "drop_box_automatic", "drop_box_rate"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A drop box that may be used; `own` was added on this device, the others are the kit's."""
+
+    spec: DropBoxSpec
+    own: bool
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others, without credentials."""
+        return place_name(self.spec)
+
+    @property
+    def server(self) -> str:
+        """The server's name or the folder's path: what people are told."""
+        return server_name(self.spec)
+
+    @property
+    def is_folder(self) -> bool:
+        return self.spec.kind == FOLDER
+
+
+def places(workspace: Workspace) -> tuple[Place, ...]:
+    """Every drop box that may be used, the own one first; kinds that only a later app knows are left out."""
+    own = _own(workspace)
+    found = [Place(own, own=True)] if own and own.kind in KINDS else []
+    return (*found, *(Place(one, own=False) for one in _of_kit(workspace)))
+
+
+def chosen(workspace: Workspace) -> Place | None:
+    """The one in use: what a person chose, else the own one, else the kit's first."""
+    offered = places(workspace)
+    picked = workspace.home.settings().get(_OF_KIT)
+    by_hand = (one for one in offered if picked and not one.own and one.name == picked)
+    return next(by_hand, next(iter(offered), None))
+
+
+def choose(workspace: Workspace, place: Place) -> None:
+    """Use this one of `places` from now on."""
+    workspace.home.change(**{_OF_KIT: None if place.own else place.name})
+
+
+def add_own(workspace: Workspace, spec: DropBoxSpec) -> None:
+    """Use a drop box of this device's own, in the place of an earlier one."""
+    is_folder = spec.kind == FOLDER
+    workspace.vault.put(_VAULT, b"" if is_folder else spec_to_bytes(spec))
+    workspace.home.change(**{_FOLDER: spec.address if is_folder else None, _OF_KIT: None})
+
+
+def forget_own(workspace: Workspace) -> None:
+    """Forget the own one with its credentials; the kit's are used again."""
+    workspace.vault.put(_VAULT, b"")
+    workspace.home.change(**{_FOLDER: None})
+
+
+def is_automatic(workspace: Workspace) -> bool:
+    """Whether the app may exchange by itself when a network is there: never before it was switched on."""
+    return workspace.home.settings().get(_AUTOMATIC) is True
+
+
+def set_automatic(workspace: Workspace, on: bool) -> None:
+    """Switch it on or off."""
+    workspace.home.change(**{_AUTOMATIC: True if on else None})
+
+
+def rate(workspace: Workspace) -> int | None:
+    """The limit in bytes a second, one of `RATES`; None for none."""
+    found = workspace.home.settings().get(_RATE)
+    return found if found in RATES else None
+
+
+def set_rate(workspace: Workspace, limit: int | None) -> None:
+    """Keep to this limit from now on."""
+    workspace.home.change(**{_RATE: limit})
+
+
+def open_place(workspace: Workspace, spec: DropBoxSpec, line: Line | None = None) -> OfficerBox:
+    """The drop box, open; a file that was cut off goes on where it was. Raises Fault BOX_SETTINGS, BOX_*."""
+    return open_officer_box(spec, line=line, ledger=FileLedger(workspace.home.folder("sending")))
+
+
+def try_place(workspace: Workspace, spec: DropBoxSpec, line: Line | None = None) -> None:
+    """Log in and look for answers; nothing is put there. Raises Fault PLACE_*, BOX_*, INTERRUPTED."""
+    with open_place(workspace, spec, line or Line(attempts=1)) as box:
+        box.list_receipts(workspace.device.signing.public)
+
+
+def host_key(address: str) -> HostKey:
+    """What the SFTP server at an address shows, to be compared. Raises Fault BOX_SETTINGS, BOX_*."""
+    from hrcapp.exchange.dropbox.host_key import ask_host_key  # with it comes the library
+
+    return ask_host_key(address)
+
+
+def _own(workspace: Workspace) -> DropBoxSpec | None:
+    if folder := workspace.home.settings().get(_FOLDER):
+        return DropBoxSpec(FOLDER, str(folder))
+    return spec_from_bytes(workspace.vault.get(_VAULT) or b"")
+
+
+def _of_kit(workspace: Workspace) -> tuple[DropBoxSpec, ...]:
+    kit = workspace.kit.current()
+    return tuple(one for one in kit.content.drop_boxes if one.kind in KINDS) if kit else ()

@@ -1,0 +1,218 @@
+"""One run with the drop box at a time, while people do other things: begun, paused, stopped, told once.
+
+The network has a thread of its own; the store's is asked only for short pieces of work, so that nothing typed
+waits for a server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from hrcapp.exchange.dropbox import OfficerBox
+from hrcapp.exchange.transfer import Line, Progress
+from hrcapp.model.faults import Fault
+from hrcapp.officer.last_run import LastRun, keep, recall
+from hrcapp.officer.places import Place, chosen, open_place, rate
+from hrcapp.officer.sync import Synced, sync
+from hrcapp.ui.access import announce
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.officer.send_notices import told_fault, told_sync
+from hrcapp.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from hrcapp.ui.officer.desk import OfficerDesk
+
+T = TypeVar("T")
+Listener = Callable[[Notice], object]
+
+
+@dataclass
+class _Run:
+    """What is under way; `at` are bytes sent and bytes in all."""
+
+    place: Place
+    by_itself: bool
+    line: Line = field(default_factory=Line)
+    at: tuple[int, int] = (0, 0)
+
+
+class Exchanging(QObject):
+    """`listener` is the page that brings itself up to date and shows what was done; without one it waits."""
+
+    changed = Signal()
+    advanced = Signal(int, int)
+    ended = Signal(object)
+    """The Fault that ended a run, or None."""
+
+    def __init__(self, desk: OfficerDesk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._run: _Run | None = None
+        self._asked = False
+        self._told: set[tuple[str, ...]] = set()
+        self.listener: Listener | None = None
+        self.news: Notice | None = None
+        self.last: LastRun | None = recall(desk.context.home)
+        desk.shell.closing.connect(self.stop)
+
+    # -- what is under way
+
+    @property
+    def running(self) -> bool:
+        return self._run is not None or self._asked
+
+    @property
+    def paused(self) -> bool:
+        return self._run is not None and self._run.line.control.paused
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self._run.at if self._run else (0, 0)
+
+    @property
+    def server(self) -> str:
+        """Where to, "" while that is not known yet."""
+        return self._run.place.server if self._run else ""
+
+    def pause(self) -> None:
+        """Hold before the next request."""
+        if self._run is not None:
+            self._run.line.control.pause()
+            self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on."""
+        if self._run is not None:
+            self._run.line.control.resume()
+            self.changed.emit()
+
+    def listen(self, listener: Listener) -> None:
+        """From now on a page is told; what waits for somebody, at once."""
+        self.listener = listener
+        news, self.news = self.news, None
+        if news is not None:
+            listener(news)
+
+    def stop(self) -> None:
+        """End; what was sent is kept, and the next run goes on from there."""
+        if self._run is not None:
+            self._run.line.control.stop()
+
+    def set_rate(self, limit: int | None) -> None:
+        """Let a run under way keep to another limit."""
+        if self._run is not None:
+            self._run.line.rate = limit
+
+    # -- beginning
+
+    def sync(self, *, by_itself: bool = False) -> None:
+        """Both ways with the drop box in use; nothing where none is known or a run is under way."""
+        space, tasks = self._desk.workspace, self._desk.tasks
+
+        def work(place: Place, line: Line, progress: Progress) -> Synced:
+            return sync(space, place.spec, line=line, progress=progress, in_turn=tasks.in_turn)
+
+        def done(run: _Run, found: Synced) -> None:
+            self._keep(LastRun(space.clock(), run.place.server, len(found.sent), len(found.taken)))
+            if notice := self._worth_telling(run, found):
+                self._tell(notice)
+
+        self._begin(work, done, by_itself=by_itself)
+
+    def carry(self, work: Callable[[OfficerBox, Place, Progress], T], told: Callable[[T], Notice]) -> None:
+        """Put other files into the drop box, which `work` gets open; it is on a thread of its own."""
+        space = self._desk.workspace
+
+        def carried(place: Place, line: Line, progress: Progress) -> T:
+            with open_place(space, place.spec, line) as box:
+                return work(box, place, progress)
+
+        self._begin(carried, lambda _run, result: self._tell(told(result)))
+
+    def _begin(
+        self,
+        work: Callable[[Place, Line, Progress], T],
+        done: Callable[[_Run, T], None],
+        *,
+        by_itself: bool = False,
+    ) -> None:
+        if self.running:
+            return
+        desk, space = self._desk, self._desk.workspace
+
+        def begun(place: Place | None) -> None:
+            self._asked = False
+            if place is None:
+                self._ended(None)
+                return
+            self._run = run = _Run(place, by_itself, Line(rate=rate(space)))
+            desk.run(
+                lambda job: work(place, run.line, _reports(job)),
+                lambda result: self._done(run, result, done),
+                lambda fault: self._failed(run, fault),
+                progress=self._advance,
+                alone=True,
+            )
+            self.changed.emit()
+
+        self._asked = True
+        self.changed.emit()
+        desk.store(lambda: chosen(space), begun, self._no_place)
+
+    # -- ending
+
+    def _done(self, run: _Run, result: T, done: Callable[[_Run, T], None]) -> None:
+        self._run = None
+        done(run, result)
+        self._ended(None)
+
+    def _failed(self, run: _Run, fault: Fault) -> None:
+        self._run = None
+        self._keep(LastRun(self._desk.workspace.clock(), run.place.server, fault=fault))
+        if not run.by_itself:
+            self._tell(told_fault(fault, run.place))
+        self._ended(fault)
+
+    def _no_place(self, fault: Fault) -> None:
+        self._asked = False
+        self._tell(Notice.of(fault))
+        self._ended(fault)
+
+    def _ended(self, fault: Fault | None) -> None:
+        self.changed.emit()
+        self.ended.emit(fault)
+
+    def _keep(self, run: LastRun) -> None:
+        self.last = run
+        self._desk.store(lambda: keep(self._desk.context.home, run), failed=lambda _fault: None)
+
+    def _advance(self, done: int, total: int) -> None:
+        if self._run is not None:
+            self._run.at = (done, total)
+            self.advanced.emit(done, total)
+
+    # -- telling
+
+    def _worth_telling(self, run: _Run, found: Synced) -> Notice | None:
+        """By itself, nothing is said of a run without a result, nor twice of what can't be taken in."""
+        refused = tuple(sorted(f"{name} {fault.code}" for name, fault in found.refused))
+        known = refused in self._told
+        self._told.add(refused)
+        if run.by_itself and not found.sent and not found.taken and (known or not refused):
+            return None
+        return told_sync(found, self._desk)
+
+    def _tell(self, notice: Notice) -> None:
+        if self.listener is not None:
+            self.listener(notice)
+            return
+        self.news = notice
+        announce(self._desk.shell, ". ".join(part for part in notice.words() if part))
+
+
+def _reports(job: Job) -> Progress:
+    return lambda done, total: job.report(done, total)

@@ -1,0 +1,111 @@
+"""The drop box in words: where it is, how far a run is, what it did, when the next one is. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hrcapp.i18n import N_, _, ngettext
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.last_run import LastRun
+from hrcapp.officer.places import RATES, Place
+from hrcapp.officer.sync import Synced
+from hrcapp.ui.bidi import isolated
+from hrcapp.ui.common.box_words import kind_name
+from hrcapp.ui.officer import words
+
+_OWN = {
+    Code.BOX_SETTINGS: N_("Look at its address and settings under “Choose the drop box”."),
+    Code.BOX_HOST_KEY: N_("Nothing was sent. Ask whoever runs the server whether it has changed."),
+    Code.BOX_REFUSED: N_("Look at the user name, the password and the folder of your own drop box."),
+    Code.BOX_FULL: N_("Make room there, or hand the file over on a stick or by mail."),
+    Code.BOX_FOLDER_MISSING: N_("Look at its address: the folder must be there before."),
+}
+"""What to do where the sentence for a box of the kit would send people to the secretariat."""
+
+_HOW_RATE = {
+    None: N_("No limit"),
+    64_000 // 8: N_("64 kbit/s"),
+    256_000 // 8: N_("256 kbit/s"),
+}
+
+
+def place(found: Place) -> str:
+    """Kind and server, or the folder; never a credential."""
+    where = isolated(found.server)
+    if found.is_folder:
+        return _("Shared folder: {place}").format(place=where)
+    return _("{kind}: {server}").format(kind=kind_name(found.spec.kind), server=where)
+
+
+def place_icon(found: Place) -> str:
+    return "folder-open" if found.is_folder else "hard-drive"
+
+
+def rates() -> list[tuple[str, str]]:
+    """The limits to choose from: value and words."""
+    return [(str(one or 0), _(_HOW_RATE[one])) for one in RATES]
+
+
+def fault(found: Fault, own: bool) -> tuple[str, str]:
+    """What went wrong and what to do about it."""
+    told = sentence(found, _)
+    return told.what, _(_OWN[found.code]) if own and found.code in _OWN else told.next
+
+
+def sent_of(done: int, total: int, language: str) -> str:
+    """How far a run is."""
+    if total == 0:
+        return _("Looking for answers…")
+    return _("{done} of {total} sent").format(
+        done=words.size(done, language), total=words.size(total, language)
+    )
+
+
+def goes_on(automatic: bool) -> str:
+    """What becomes of a file when the link or the app ends before it is there."""
+    if automatic:
+        return _("It continues by itself, also after the app was closed.")
+    return _("What was sent is kept: the next time continues there.")
+
+
+def result(sent: int, taken: int, language: str) -> str:
+    """What one run did, in counts."""
+    out = ngettext("{count} file sent", "{count} files sent", sent)
+    back = ngettext("{count} answer fetched", "{count} answers fetched", taken)
+    return _("{sent}, {taken}").format(
+        sent=out.format(count=words.number(sent, language)),
+        taken=back.format(count=words.number(taken, language)),
+    )
+
+
+def synced(found: Synced, language: str) -> tuple[str, str]:
+    """What one run did: the counts, and what could not be taken in or sent, each reason once."""
+    told = dict.fromkeys(str(sentence(one, _)) for _name, one in found.refused)
+    return result(len(found.sent), len(found.taken), language), " ".join(told)
+
+
+def returned(found: Synced) -> Sequence[str]:
+    """The forms that came back with comments."""
+    return list(dict.fromkeys(one.draft for one in found.taken if one.kind == "returned"))
+
+
+def last(run: LastRun, now: datetime, language: str) -> str:
+    """When and where it was tried last, and how that ended."""
+    when = words.when(run.at, now, language)
+    where = isolated(words.place(run.server))
+    if run.fault is None:
+        told = result(run.sent, run.taken, language)
+        return _("Last {when} with {place}: {result}.").format(when=when, place=where, result=told)
+    if run.fault.code is Code.INTERRUPTED:
+        return _("Last {when} with {place}: stopped.").format(when=when, place=where)
+    told = sentence(run.fault, _).what
+    return _("Tried {when}: {reason}").format(when=when, reason=told)
+
+
+def automatic(on: bool, waits: bool) -> str:
+    """What the switch does, or why nothing goes by itself at the moment."""
+    if on and waits:
+        return _("It does not try again by itself until this is mended, the network changes or you send.")
+    return _("Signed files go out and answers come in without a click. Never without this switch.")
