@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from exchange_world import told
 
-from hrcapp.exchange.dropbox import check_spec, server_name, spec_from_bytes, spec_to_bytes
+from hrcapp.exchange.dropbox import (
+    KINDS,
+    address,
+    check_spec,
+    pieces,
+    server_name,
+    spec_from_bytes,
+    spec_to_bytes,
+)
 from hrcapp.exchange.kit import DropBoxSpec
+from hrcapp.exchange.names import MAX_BYTES
+from hrcapp.exchange.transfer import LARGEST
 from hrcapp.model.faults import Code
 
 LOGIN = {"user": "sample", "password": "secret-word"}
@@ -78,3 +91,16 @@ def test_a_specification_is_kept_whole() -> None:
     assert spec_from_bytes(spec_to_bytes(spec)) == spec
     for other in (b"", b"[]", b"{}", b'{"kind":1,"address":"","options":{}}', b"\xff"):
         assert spec_from_bytes(other) is None
+
+
+def test_kinds_and_options_are_documented() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "dropbox.md").read_text(
+        encoding="utf-8"
+    )
+    rows = {line.split("|")[1].strip(" `"): line for line in page.splitlines() if line.startswith("| `")}
+    assert set(KINDS) <= set(rows)
+    for kind, known in address.OPTIONS.items():
+        assert set(re.findall(r"`(\w+)`", rows[kind].split("|")[3])) == known
+    assert f'"format":"{pieces.FORMAT}"' in page
+    for size in (LARGEST, pieces.MAX_MANIFEST, MAX_BYTES):
+        assert f"{size:,}" in page
