@@ -44,8 +44,8 @@ class Mailroom:
         others = [one.name for one in files if not mail.is_ours(one)]
         done = [self._take_in(one.name, one.data, BY_MAIL) for one in ours]
         if others:
-            fault = Fault(Code.MAIL_OTHER_FILES, name=name, files=", ".join(others[:20]))
-            done.append(self._set_aside(name, message, BY_MAIL, fault))
+            reason = Fault(Code.MAIL_OTHER_FILES, name=name, files=", ".join(others[:20]))
+            done.append(self._set_aside(name, message, BY_MAIL, reason))
         elif not ours:
             done.append(self._set_aside(name, message, BY_MAIL, Fault(Code.MAIL_WITHOUT_FILE, name=name)))
         return done

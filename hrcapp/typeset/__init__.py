@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hrcapp.typeset.document import Running as Running
     from hrcapp.typeset.document import numbered_foot as numbered_foot
     from hrcapp.typeset.document import picture as picture
+    from hrcapp.typeset.figures import Bars as Bars
     from hrcapp.typeset.figures import Drawing as Drawing
     from hrcapp.typeset.figures import Figure as Figure
     from hrcapp.typeset.figures import Shape as Shape
@@ -72,7 +73,7 @@ _HOMES = {
     "blocks": "MM Band Block Columns Heading Measure Paragraph Rules Space Together",
     "contents": "Contents",
     "document": "A4 LETTER Attachment Document Margins Page Running numbered_foot picture",
-    "figures": "Drawing Figure Shape",
+    "figures": "Bars Drawing Figure Shape",
     "fonts": "missing",
     "breaking": "Line line lines",
     "form_fields": "TickList WriteRoom",

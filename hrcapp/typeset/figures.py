@@ -41,6 +41,11 @@ class Bars:
         """The rectangles as operators."""
         return "\n".join(f"{x} {y} {width} {height} re" for x, y, width, height in self.rectangles)
 
+    @property
+    def contours(self) -> Sequence[Sequence[Point]]:
+        """The corners of each."""
+        return [[(x, y), (x + w, y), (x + w, y + h), (x, y + h)] for x, y, w, h in self.rectangles]
+
 
 @dataclass(frozen=True)
 class Drawing:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from hrcapp.typeset import Drawing, Shape
+from hrcapp.typeset import Bars, Drawing, Shape
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +31,7 @@ def png(drawing: Drawing, width: float) -> bytes:
     return buffer.getvalue()
 
 
-def _mask(shape: Shape, size: tuple[int, int], scale: float) -> Image:
+def _mask(shape: Shape | Bars, size: tuple[int, int], scale: float) -> Image:
     """Where the shape is filled: contours take turns by the even-odd rule, or add up."""
     from PIL import Image, ImageChops
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hrcapp.secretariat.markup import tag
-from hrcapp.typeset import Drawing, Shape
+from hrcapp.typeset import Bars, Drawing, Shape
 
 
 def svg(drawing: Drawing, alt: str) -> str:
@@ -16,7 +16,7 @@ def svg(drawing: Drawing, alt: str) -> str:
     )
 
 
-def _path(shape: Shape) -> str:
+def _path(shape: Shape | Bars) -> str:
     contours = (" L".join(f"{x:g} {y:g}" for x, y in contour) for contour in shape.contours)
     attributes = {"d": "".join(f"M{contour}Z" for contour in contours), "fill": shape.colour}
     if shape.holes:
