@@ -16,6 +16,7 @@ from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.dashboard import Dashboards
+from hrcapp.secretariat.disputes import Disputes
 from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.export import Exporter, Records
 from hrcapp.secretariat.figures import Figures
@@ -93,7 +94,8 @@ class Desk:
         self.archiving = Archiving(home, store, self.review, self.issuers, clock)
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
-        self.inbox = Inbox(store, self.log, self.review)
+        self.disputes = Disputes(store, self.log, self.parties, kits)
+        self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.outgoing = Outgoing(store, clock, self._held)
         self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)

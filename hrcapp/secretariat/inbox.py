@@ -10,7 +10,8 @@ from typing import Any
 
 from hrcapp.exchange.dates import from_text
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.status import Outcome
+from hrcapp.model.status import Outcome, ReviewState
+from hrcapp.secretariat.disputes import Decision, Disputes
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.review import Item, Review
@@ -22,7 +23,7 @@ class Arrived:
     """One file: its name and way as it came, `item` if it was imported, `reason` if it was set aside.
 
     `kept` is false only for what was too large to keep; `notes` are those of the desk about a file that was
-    set aside, the oldest first.
+    set aside, the oldest first; `decisions` are those that differ.
     """
 
     sha256: str
@@ -35,15 +36,17 @@ class Arrived:
     item: Item | None = None
     reason: Fault | None = None
     notes: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 class Inbox:
     """Reading the inbox, and writing beside what was set aside."""
 
-    def __init__(self, store: Store, log: Log, review: Review) -> None:
+    def __init__(self, store: Store, log: Log, review: Review, disputes: Disputes) -> None:
         self._store = store
         self._log = log
         self._review = review
+        self._disputes = disputes
 
     def files(self) -> list[Arrived]:
         """All files, the newest first."""
@@ -60,6 +63,8 @@ class Inbox:
 
     def _arrived(self, row: Mapping[str, Any], items: Mapping[str, Item]) -> Arrived:
         aside = row["outcome"] == Outcome.QUARANTINED
+        item = None if aside else items.get(row["version"])
+        differ = item is not None and item.state is ReviewState.CONFLICT
         return Arrived(
             sha256=row["sha256"],
             file=row["name"],
@@ -68,9 +73,10 @@ class Inbox:
             way=row["way"],
             sender=row["sender"] or "",
             kept=bool(row["kept"]),
-            item=None if aside else items.get(row["version"]),
+            item=item,
             reason=Fault(Code(row["code"]), **json.loads(row["params"])) if aside else None,
             notes=self._notes(row["sha256"]) if aside else (),
+            decisions=self._disputes.decisions(row["version"]) if differ else (),
         )
 
     def _notes(self, sha256: str) -> tuple[str, ...]:

@@ -85,6 +85,10 @@ class Review:
         )
         return [item for item in found if state is None or item.state is state]
 
+    def waiting(self) -> list[Item]:
+        """The versions that a person must decide about: new ones, and those where decisions differ."""
+        return [item for item in self.items() if item.state in OPEN]
+
     def item(self, key: str) -> Item:
         """One version. Raises Fault REFERENCE_UNKNOWN."""
         row = self._store.row(ROWS + "WHERE version.key = ?", (key,))
