@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from hrcapp.i18n import _
-from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.desk import Desk as OpenDesk
 from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.ui.common.host import Host
@@ -74,7 +73,7 @@ class Office(Host):
 
     def count(self) -> tuple[int, int]:
         """How many versions wait and how many files are in quarantine. On the store's thread."""
-        return len(self.desk.review.items(ReviewState.TO_REVIEW)), len(self.desk.intake.quarantine())
+        return len(self.desk.review.waiting()), len(self.desk.intake.quarantine())
 
     def counted(self, counts: tuple[int, int]) -> None:
         """Show these counts in the menu from the next page on."""

@@ -76,7 +76,7 @@ class ReviewPage(Page):
     def read(cls, office: Office, key: str, language: str) -> ReviewPage | None:
         """The version of that key, or the oldest that waits; None if none does. On the store's thread."""
         office.counted(office.count())
-        queue = tuple(item.key for item in reversed(office.desk.review.items(ReviewState.TO_REVIEW)))
+        queue = tuple(item.key for item in reversed(office.desk.review.waiting()))
         chosen = key or next(iter(queue), "")
         return cls(office, _found(office, chosen, queue, language)) if chosen else None
 

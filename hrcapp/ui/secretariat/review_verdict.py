@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hrcapp.i18n import N_, _
 from hrcapp.model.party import Origin
+from hrcapp.secretariat.items import OPEN
 from hrcapp.secretariat.receipts import usual_message
 from hrcapp.secretariat.review import Detail
 from hrcapp.secretariat.trust import Validation
@@ -127,7 +128,7 @@ def receipt(detail: Detail, draft: Draft, language: str) -> Receipt:
     """The receipt of the decision that can be taken now: a correction once there are comments."""
     kind = "returned" if draft.comments else "accepted"
     message = draft.message.strip()
-    if detail.words:
+    if detail.words and detail.item.state not in OPEN:
         kind, message = str(detail.item.state), detail.words[0][0]
     code = detail.short_codes.get(kind, detail.short_codes["received"])
     return Receipt(language, message or usual_message(kind, language), code)
