@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -25,6 +26,7 @@ from tests.exchange_world import World
 from tests.sample import TOWN, Clock, fill, pledge_form
 
 T = TypeVar("T")
+RESOLUTION = "/data/statement/signatories[1]/sig_resolution_file"
 STROKES = [[(0.05, 0.3), (0.12, 0.08), (0.2, 0.32), (0.3, 0.1), (0.42, 0.3), (0.55, 0.2)]]
 SECOND = {
     "/data/statement/signatories[1]/sig_mandate": "council_resolution",
@@ -114,6 +116,17 @@ class Stage:
         draft = self.town(name, practice=practice)
         session = self.workspace.drafts.open(draft).session
         self.workspace.signing.sign(draft, session, Drawn(STROKES))
+        return draft
+
+    def signed_with(self, name: str, *, attached: int) -> str:
+        """Signed, with a file of that many bytes attached: it travels in pieces."""
+        draft, space = self.town(name, **SECOND), self.workspace
+        path = self.folder.parent / "sample.pdf"
+        path.write_bytes(b"%PDF-1.7 sample " + random.Random(7).randbytes(attached))
+        editor = space.drafts.open(draft)
+        editor.set(RESOLUTION, space.attachments.add(draft, path, ()).name)
+        space.drafts.summarise(draft, editor.session)
+        space.signing.sign(draft, editor.session, Drawn(STROKES))
         return draft
 
     def handed_over(self, name: str, stick: Path) -> str:
