@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from hrcapp.exchange.attempts import Attempts
 from hrcapp.model.faults import Code, Fault
-from hrcapp.officer.attempts import Attempts
 from hrcapp.officer.places import is_automatic
+from hrcapp.ui.common.reachability import Reachability
 from hrcapp.ui.officer.exchanging import Exchanging
-from hrcapp.ui.officer.reachability import Reachability
 
 if TYPE_CHECKING:
     from hrcapp.ui.officer.desk import OfficerDesk
