@@ -28,26 +28,43 @@ _MAX_INFO, _MAX_VALUE = 64 * 1024, 4096
 
 @dataclass(frozen=True)
 class Bag:
-    """A bag whose bytes have been checked; its signature has not. Payload names are without `data/`."""
+    """A bag whose bytes have been checked; its signature has not.
+
+    Payload names are without `data/`; `digests` are the SHA-256 in hex of the payload's files.
+    """
 
     root: str
     info: Mapping[str, str]
     payload: Mapping[str, bytes]
+    digests: Mapping[str, str]
     tagmanifest: bytes
     signature: bytes | None
 
 
-def build(root: str, payload: Mapping[str, bytes], info: Mapping[str, str]) -> dict[str, bytes]:
-    """The unsigned bag, names beginning with `root/`. Raises ValueError for unfit names or bag-info."""
+def digests_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 in hex of each."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
+def build(
+    root: str,
+    payload: Mapping[str, bytes],
+    info: Mapping[str, str],
+    digests: Mapping[str, str] | None = None,
+) -> dict[str, bytes]:
+    """The unsigned bag, names beginning with `root/`. Raises ValueError for unfit names or bag-info.
+
+    `digests` of the payload need not be computed twice.
+    """
     check_names([f"{root}/data/{name}" for name in payload])
     if not payload:
         raise ValueError("a bag carries at least one file")
     tags = {
         "bagit.txt": DECLARATION,
         INFO: _info_text({**info, _OXUM: f"{sum(map(len, payload.values()))}.{len(payload)}"}),
-        MANIFEST: _manifest({f"data/{name}": data for name, data in payload.items()}),
+        MANIFEST: _manifest({f"data/{name}": one for name, one in (digests or digests_of(payload)).items()}),
     }
-    tags[TAGMANIFEST] = _manifest(tags)
+    tags[TAGMANIFEST] = _manifest(digests_of(tags))
     files = {**tags, **{f"data/{name}": data for name, data in payload.items()}}
     return {f"{root}/{name}": data for name, data in files.items()}
 
@@ -72,13 +89,14 @@ def parse(files: Mapping[str, bytes], *, wanted: str) -> Bag:
     check_format(info.get(FORMAT, ""), wanted)
     signature = inside.pop(SIGNATURE, None)
     payload = {name[5:]: data for name, data in inside.items() if name.startswith("data/")}
+    digests = digests_of(payload)
     try:
-        rebuilt = build(root, payload, {k: v for k, v in info.items() if k != _OXUM})
+        rebuilt = build(root, payload, {k: v for k, v in info.items() if k != _OXUM}, digests)
     except ValueError as error:
         raise Refused(Reason.ALTERED) from error
     if rebuilt != {f"{root}/{name}": data for name, data in inside.items()}:
         raise Refused(Reason.ALTERED)
-    return Bag(root, info, payload, inside[TAGMANIFEST], signature)
+    return Bag(root, info, payload, digests, inside[TAGMANIFEST], signature)
 
 
 def _inside(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
@@ -105,8 +123,8 @@ def check_format(found: str, wanted: str) -> None:
         raise Refused(Reason.NEWER if int(form[2]) > int(major) else Reason.FOREIGN)
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
+def _manifest(digests: Mapping[str, str]) -> bytes:
+    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
 
 
 def _info_text(info: Mapping[str, str]) -> bytes:

@@ -88,14 +88,16 @@ def close(
     packed = {bag.FORMAT: kind.format, **info, "Packed-By": key.public.fingerprint, **common}
     inner = _signed_zip(root, payload, packed, key, kind.namespace)
     sealed = age.encrypt(inner, recipients)
-    eid = hashlib.sha256(sealed).hexdigest()[:32]
+    digest = hashlib.sha256(sealed).hexdigest()
+    eid = digest[:32]
     outside = {
         bag.FORMAT: names.ENVELOPE_FORMAT,
         "Carries": kind.format,
         "External-Identifier": eid,
         **common,
     }
-    data = _signed_zip(eid, {kind.sealed_name: sealed}, outside, key, names.ENVELOPE_NAMESPACE)
+    name = kind.sealed_name
+    data = _signed_zip(eid, {name: sealed}, outside, key, names.ENVELOPE_NAMESPACE, {name: digest})
     return Closed(data, eid, hashlib.sha256(inner).hexdigest())
 
 
@@ -104,11 +106,10 @@ def look(kind: Kind, data: bytes) -> Envelope:
     outer = bag.parse(canonical_zip.read(data), wanted=names.ENVELOPE_FORMAT)
     signer = _signer(outer, names.ENVELOPE_NAMESPACE)
     bag.check_format(outer.info.get("Carries", ""), kind.format)
-    sealed = outer.payload.get(kind.sealed_name, b"")
-    eid = hashlib.sha256(sealed).hexdigest()[:32]
+    eid = outer.digests.get(kind.sealed_name, "")[:32]
     if len(outer.payload) != 1 or not outer.root == eid == outer.info.get("External-Identifier"):
         raise Refused(Reason.ALTERED)
-    return Envelope(eid, signer, len(data), outer.info, sealed)
+    return Envelope(eid, signer, len(data), outer.info, outer.payload[kind.sealed_name])
 
 
 def open_inner(kind: Kind, envelope: Envelope, identities: Sequence[str]) -> Inner:
@@ -136,9 +137,14 @@ def open_inner(kind: Kind, envelope: Envelope, identities: Sequence[str]) -> Inn
 
 
 def _signed_zip(
-    root: str, payload: Mapping[str, bytes], info: Mapping[str, str], key: SigningKey, namespace: str
+    root: str,
+    payload: Mapping[str, bytes],
+    info: Mapping[str, str],
+    key: SigningKey,
+    namespace: str,
+    digests: Mapping[str, str] | None = None,
 ) -> bytes:
-    files = bag.build(root, payload, info)
+    files = bag.build(root, payload, info, digests)
     return canonical_zip.write(bag.signed(files, sshsig.sign(bag.tagmanifest(files), key, namespace)))
 
 
