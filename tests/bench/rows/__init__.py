@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from tests.bench.row import Row
-from tests.bench.rows import statement_pdf, statement_sign, statement_size
+from tests.bench.rows import answer, bundle, imports, statement_pdf, statement_sign, statement_size
 
 ROWS: tuple[Row, ...] = (
     *statement_pdf.ROWS,
     *statement_size.ROWS,
     statement_sign.ROW,
+    answer.ROW,
+    *bundle.ROWS,
+    imports.ROW,
 )
