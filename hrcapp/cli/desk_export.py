@@ -16,7 +16,7 @@ from hrcapp.i18n.languages import SHIPPED
 if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
 
-FORMATS = ("xlsx", "csv", "json", "datapackage", "odk", "geojson", "pages")
+FORMATS = ("xlsx", "csv", "json", "datapackage", "sqlite", "odk", "geojson", "pages")
 
 
 def add_to(verbs: Any, opened: Callable[[], AbstractContextManager[Desk]]) -> None:

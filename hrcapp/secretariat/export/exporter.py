@@ -11,7 +11,7 @@ from pathlib import Path
 from hrcapp.exchange.place import put
 from hrcapp.i18n import N_
 from hrcapp.secretariat.export import delimited, objects
-from hrcapp.secretariat.export.folder import NewFolder, new_folder
+from hrcapp.secretariat.export.folder import NewFolder, free_path, new_folder
 from hrcapp.secretariat.export.formats import Choice, Format
 from hrcapp.secretariat.export.geojson import as_geojson
 from hrcapp.secretariat.export.odk import OdkFolder
@@ -86,6 +86,7 @@ class Exporter:
         never overwritten. Raises Fault PLACE_MISSING, PLACE_FULL, PLACE_READ_ONLY, DISK_FULL.
         """
         makers: dict[Format, Callable[[Choice, Path, Progress | None], Path]] = {
+            Format.SQLITE: self._sqlite,
             Format.ODK: self._odk,
             Format.PAGES: self._pages,
             Format.GEOJSON: self._geojson,
@@ -110,6 +111,11 @@ class Exporter:
                 files = delimited.data_package(tables, say(TITLE), choice.day)
                 return _folder(out, f"{name}-datapackage", lambda folder: folder.write(files))
         return _folder(out, f"{name}-csv", lambda folder: folder.write(delimited.for_people(tables)))
+
+    def _sqlite(self, choice: Choice, out: Path, progress: Progress | None) -> Path:
+        path = free_path(out, f"registry-{choice.language}.db")
+        self.write_sqlite(path, choice, progress)
+        return path
 
     def _odk(self, choice: Choice, out: Path, progress: Progress | None) -> Path:
         def fill(folder: NewFolder) -> None:

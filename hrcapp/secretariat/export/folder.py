@@ -19,6 +19,16 @@ def safe_name(text: str) -> str:
     return _UNSAFE.sub("_", text)
 
 
+def free_path(out: Path, name: str) -> Path:
+    """`out/name`, or `name (2)` … beside what lies there already."""
+    stem, dot, extension = name.rpartition(".")
+    number, target = 1, out / name
+    while target.exists():
+        number += 1
+        target = out / (f"{stem} ({number}){dot}{extension}" if stem else f"{name} ({number})")
+    return target
+
+
 class NewFolder:
     """While it is filled, `path` has a name that begins with a point; at the end `path` is where it is."""
 
@@ -32,11 +42,8 @@ class NewFolder:
         self.path.mkdir()
 
     def finish(self) -> None:
-        """Give it its name, or `name (2)` … beside another folder of that name."""
-        number, target = 1, self._out / self._name
-        while target.exists():
-            number += 1
-            target = self._out / f"{self._name} ({number})"
+        """Give it its name, or one with a number beside another folder of that name."""
+        target = free_path(self._out, self._name)
         self.path.rename(target)
         self.path = target
         sync_folder(self._out)

@@ -14,6 +14,7 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     DATAPACKAGE = "datapackage"
+    SQLITE = "sqlite"
     ODK = "odk"
     GEOJSON = "geojson"
     PAGES = "pages"

@@ -59,6 +59,7 @@ class Office(Host):
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
                 MenuItem("dashboard", "chart-column", lambda: _("Dashboard"), self.go_dashboard),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
+                MenuItem("export", "download", lambda: _("Export"), self.go_export),
                 MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
                 MenuItem("about", "info", lambda: _("About this app"), self.go_about),
@@ -130,6 +131,13 @@ class Office(Host):
             self.show(page, root=True, notice=notice)
 
         self.store(lambda: ReportPage.read(self), show)
+
+    def go_export(self) -> None:
+        from hrcapp.ui.secretariat.export_page import ExportPage
+
+        page = ExportPage(self)
+        self.show(page, root=True)
+        page.look_through()
 
     def go_keys(self, notice: Notice | None = None) -> None:
         from hrcapp.ui.secretariat.keys_page import KeysPage

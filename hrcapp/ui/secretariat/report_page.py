@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -47,12 +48,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Made:
-    """A report that was made: its files' contents and its pages."""
+    """A report that was made: its files' contents by name, and its pages."""
 
     day: date
     language: str
-    pdf: bytes
-    json: bytes
+    files: Mapping[str, bytes]
     pages: tuple[QImage, ...]
 
 
@@ -135,7 +135,7 @@ class ReportPage(Page):
         make.setEnabled(not self.busy)
         end: list[QWidget] = [make]
         if self.made is not None:
-            save = Button(look, _("Save PDF and data"), "secondary", "download", on_click=self.ask_save)
+            save = Button(look, _("Save the report"), "secondary", "download", on_click=self.ask_save)
             identified(save, "save-report")
             end.insert(0, save)
         return ActionBar(look, (), end)
@@ -202,15 +202,14 @@ class ReportPage(Page):
         ask_folder(self.office.shell, _("Folder for the report"), self.office.last_folder, self.save_into)
 
     def save_into(self, folder: Path) -> None:
-        """Save the document and its data; both are read back."""
+        """Save the document, for print, editing and the web, and its data; all are read back."""
         made, office = self.made, self.office
         if made is None:
             return
         office.remember_folder(folder)
 
         def work() -> list[str]:
-            pdf = put(folder, f"report-{made.language}.pdf", made.pdf)
-            return [pdf.name, put(folder, "report.json", made.json).name]
+            return [put(folder, name, data).name for name, data in made.files.items()]
 
         def done(names: list[str]) -> None:
             office.say("success", lambda: report.saved(names, str(folder)))
@@ -264,6 +263,6 @@ def _found(office: Office, day: date) -> Found:
 
 
 def _drawn(files: ReportFiles, day: date, language: str) -> Made:
-    pdf = files.pdf.read_bytes()
-    pages = tuple(map(image_of, page_pictures(pdf, width=PAGE_WIDTH)))
-    return Made(day, language, pdf, files.json.read_bytes(), pages)
+    found = {path.name: path.read_bytes() for path in files.all}
+    pages = tuple(map(image_of, page_pictures(found[files.pdf.name], width=PAGE_WIDTH)))
+    return Made(day, language, found, pages)
