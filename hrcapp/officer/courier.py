@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hrcapp.exchange import bundle, manifest
 from hrcapp.exchange.dropbox import DropBox
-from hrcapp.exchange.manifest import Entry, Manifest
+from hrcapp.exchange.manifest import BY_FOLDER, BY_ROOM, Entry, Manifest
 from hrcapp.exchange.names import BUNDLE_EXTENSION, MANIFEST_EXTENSION
 from hrcapp.exchange.place import check_space, put, take
 from hrcapp.exchange.walking import files_in
@@ -29,12 +29,15 @@ from hrcapp.store import InTurn, Store, at_once, blobs
 MOST_AT_ONCE = 2000
 """How many sealed files are looked at in one place."""
 
-BY_FOLDER, BY_DROP_BOX, BY_MAIL = "folder", "dropbox", "mail"
+BY_DROP_BOX, BY_MAIL = "dropbox", "mail"
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """A carried file. `source` is where it was taken; `passed_on` are (when, way, place), the last first."""
+    """A carried file: `way` is how it came here, `source` the stick, folder or laptop it came from.
+
+    `passed_on` are (when, way, place), the last first.
+    """
 
     eid: str
     sha256: str
@@ -42,6 +45,7 @@ class Parcel:
     at: datetime
     source: str
     passed_on: tuple[tuple[datetime, str, str], ...]
+    way: str = BY_FOLDER
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,18 @@ class Courier:
         known = min(len(found), MOST_AT_ONCE) - new - len(damaged)
         return Gathered(new, known, size, tuple(damaged), len(found) > MOST_AT_ONCE)
 
+    def receive(self, data: bytes, sender: str, *, in_turn: InTurn = at_once) -> bool:
+        """Take a file that another laptop in the room brings; whether it is new here. Raises Fault BUNDLE_*.
+
+        Away from the store's thread, `in_turn` hands it the piece of work that needs the store.
+        """
+        found = bundle.inspect(data, sender)
+        return in_turn(lambda: self._keep(data, found.eid, sender, BY_ROOM))
+
+    def known(self) -> list[str]:
+        """SHA-256 of every carried file."""
+        return [row["sha256"] for row in self._store.rows("SELECT sha256 FROM carried")]
+
     def parcels(self) -> list[Parcel]:
         """Everything carried, the last taken first."""
         ways: dict[str, list[tuple[datetime, str, str]]] = {}
@@ -107,6 +123,7 @@ class Courier:
                 at=datetime.fromisoformat(row["at"]),
                 source=row["source"],
                 passed_on=tuple(ways.get(row["sha256"], ())),
+                way=row["way"],
             )
             for row in self._store.rows("SELECT * FROM carried ORDER BY at DESC, eid")
         ]
@@ -173,23 +190,27 @@ class Courier:
         data = take(path)
         # A courier is told the place and the size; the file's own name may tell a town.
         found = bundle.inspect(data, f"{place.name or place} № {number}, {size_text(len(data))}")
+        return len(data) if self._keep(data, found.eid, place.name or str(place), BY_FOLDER) else 0
+
+    def _keep(self, data: bytes, eid: str, source: str, way: str) -> bool:
+        """Keep a checked file; whether it is new here. What is here already stays as it is."""
         sha256 = hashlib.sha256(data).hexdigest()
         if self._store.row("SELECT 1 FROM carried WHERE sha256 = ?", (sha256,)):
-            return 0
+            return False
         with self._store.transaction():
             blobs.put(self._store, data)
             self._store.execute(
-                "INSERT INTO carried VALUES (?, ?, ?, ?, ?)",
-                (sha256, found.eid, len(data), self._clock().isoformat(), place.name or str(place)),
+                "INSERT INTO carried (sha256, eid, size, at, source, way) VALUES (?, ?, ?, ?, ?, ?)",
+                (sha256, eid, len(data), self._clock().isoformat(), source, way),
             )
-        return len(data)
+        return True
 
     def lists(self, parcels: Sequence[Parcel]) -> list[tuple[str, Manifest]]:
         """Lists of these files, each with a name for its file; one is enough for a thousand."""
         now, made = self._clock(), []
         for at in range(0, len(parcels), manifest.MAX_FILES):
             part = parcels[at : at + manifest.MAX_FILES]
-            files = tuple(Entry(one.eid, one.sha256, one.size, one.at, one.source) for one in part)
+            files = tuple(Entry(one.eid, one.sha256, one.size, one.at, one.source, one.way) for one in part)
             mark = hashlib.sha256("".join(one.sha256 for one in part).encode()).hexdigest()[:4]
             made.append((f"courier-{now:%Y-%m-%d}-{mark}", Manifest(now, files)))
         return made

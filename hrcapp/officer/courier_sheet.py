@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from hrcapp.exchange.manifest import Manifest
+from hrcapp.exchange.manifest import BY_ROOM, Entry, Manifest
 from hrcapp.i18n import N_, catalog
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.numbers import format_integer
@@ -30,7 +31,7 @@ def sheet(listed: Manifest, language: str, now: datetime) -> bytes:
     ]
     header = tuple(words(one) for one in (N_("Code"), N_("Size"), N_("Taken on"), N_("From"), N_("Arrived")))
     rows = [
-        (one.eid[:12], size_text(one.size), format_date(one.at.date(), language), one.source, "")
+        (one.eid[:12], size_text(one.size), format_date(one.at.date(), language), _from(one, words), "")
         for one in listed.files
     ]
     document = Document(language=language, title=words(_TITLE))
@@ -42,3 +43,10 @@ def sheet(listed: Manifest, language: str, now: datetime) -> bytes:
         Paragraph(words(_AFTER), running, before=14),
     )
     return document.render(now=now, identifier=f"urn:hrc:courier:{now:%Y%m%d%H%M%S}")
+
+
+def _from(one: Entry, words: Callable[[str], str]) -> str:
+    """A stick or folder by its name; a laptop in the room by its address."""
+    return (
+        words(N_("{address}, in the room")).format(address=one.source) if one.way == BY_ROOM else one.source
+    )

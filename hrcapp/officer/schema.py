@@ -185,6 +185,8 @@ _MOVED = create(
     )""",
 )
 
+_CARRIED_BY = create("ALTER TABLE carried ADD COLUMN way TEXT NOT NULL DEFAULT 'folder'")
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -196,4 +198,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _MAILED,
     _CARRIED,
     _MOVED,
+    _CARRIED_BY,
 )

@@ -5,9 +5,11 @@ protocol is in docs/formats/room.md.
 """
 
 from hrcapp.exchange.room.client import Visit as Visit
+from hrcapp.exchange.room.client import near_line as near_line
 from hrcapp.exchange.room.guard import Closed as Closed
 from hrcapp.exchange.room.guard import Limits as Limits
 from hrcapp.exchange.room.invitation import Invitation as Invitation
+from hrcapp.exchange.room.invitation import code_within as code_within
 from hrcapp.exchange.room.proof import CODE_GROUPS as CODE_GROUPS
 from hrcapp.exchange.room.server import Keeper as Keeper
 from hrcapp.exchange.room.server import Room as Room

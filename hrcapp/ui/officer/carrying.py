@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hrcapp.exchange.manifest import BY_ROOM
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.courier import BY_DROP_BOX, BY_MAIL, Gathered, Parcel, PassedOn
@@ -32,6 +33,13 @@ def summary(parcels: Sequence[Parcel], language: str) -> str:
 def code(parcel: Parcel) -> str:
     """The beginning of a file's code, in groups."""
     return isolated(" ".join(parcel.eid[at : at + 4] for at in (0, 4, 8)))
+
+
+def source(parcel: Parcel) -> str:
+    """Where the file came from: a stick or folder, or another laptop."""
+    if parcel.way == BY_ROOM:
+        return _("{address}, in the room").format(address=isolated(parcel.source))
+    return parcel.source
 
 
 def state(parcel: Parcel) -> Told:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
@@ -20,6 +20,7 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import copies, words
+from hrcapp.ui.officer.copies_card import choice_card
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.pages import Page
 from hrcapp.ui.tasks import Job
@@ -30,10 +31,8 @@ from hrcapp.ui.widgets import (
     Card,
     Check,
     Heading,
-    Label,
     Note,
     ProgressPanel,
-    Radio,
     TopBar,
     beside,
     flow,
@@ -82,18 +81,7 @@ class CopiesPage(Page):
         )
 
     def _forms(self, look: Look, offered: Sequence[copies.Choice]) -> Card:
-        group = QButtonGroup(self._desk)
-        items: list[Item] = [Heading(look, _("What"), "h2")]
-        for one in offered:
-            radio = Radio(look, one.words)
-            radio.setChecked(one.key == self._choice)
-            identified(radio, f"copy-{one.key}")
-            radio.toggled.connect(lambda on, key=one.key: self._choose(key) if on else None)
-            group.addButton(radio)
-            items.append(radio)
-        if not offered:
-            items.append(Label(look, _("Nothing is signed yet"), "body", "text_soft", wrap=True))
-        return Card(look, *items, None, gap=8, margins=(20, 14, 18, 16))
+        return choice_card(look, offered, self._choice, self._choose)
 
     def _places(self, look: Look) -> Card:
         items: list[Item] = [Heading(look, _("Where to"), "h2")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -59,6 +59,14 @@ class CourierPage(WatchingPage):
     def title(self) -> str:
         return _("Carry files for others")
 
+    def shown(self) -> None:
+        super().shown()
+        self._desk.room.changed.connect(self._room_changed)
+
+    def hidden(self) -> None:
+        super().hidden()
+        self._desk.room.changed.disconnect(self._room_changed)
+
     def build(self, look: Look) -> QWidget:
         bar = TopBar(look, self.title(), _("You can't open them, and nobody sees here whose they are."))
         items: list[Item] = []
@@ -82,6 +90,8 @@ class CourierPage(WatchingPage):
             look, _("Take from a stick or folder"), "primary", "folder-open", on_click=self.do.ask_source
         )
         identified(other, "take-files")
+        room = Button(look, _("Gather in this room"), icon="inbox", on_click=self._desk.go_room)
+        identified(room, "gather-in-room")
         said = _(
             "Every sealed file there is checked and copied. Nothing there is changed; damaged ones stay."
         )
@@ -89,7 +99,7 @@ class CourierPage(WatchingPage):
             look,
             Heading(look, _("Take files along"), "h2"),
             Label(look, said, "body", "text_soft", wrap=True),
-            flow(look, other, *buttons, gap=10),
+            flow(look, other, *buttons, room, gap=10),
             gap=10,
             margins=(20, 14, 18, 16),
         )
@@ -127,7 +137,7 @@ class CourierPage(WatchingPage):
         language = look.language
         columns = (
             Column[Parcel](_("Code"), lambda one: Text(carrying.code(one), words.size(one.size, language))),
-            Column[Parcel](_("Taken"), lambda one: Text(words.stamp(one.at, language), one.source)),
+            Column[Parcel](_("Taken"), lambda one: Text(words.stamp(one.at, language), carrying.source(one))),
             Column[Parcel](_("Now"), lambda one: _state(carrying.state(one)), 260),
         )
         table = Table[Parcel](look, _("Carried files"), columns, self._parcels, two_lines=True)
@@ -155,10 +165,17 @@ class CourierPage(WatchingPage):
     def _again(self, notice: Notice) -> None:
         """Read everything again and tell what was done."""
 
+        self._read_again(lambda: self._desk.show_notice(notice))
+
+    def _room_changed(self) -> None:
+        """A file came into the room, or it was opened or closed."""
+        self._read_again(self._desk.shell.refresh)
+
+    def _read_again(self, then: Callable[[], object]) -> None:
         def show(newer: CourierPage) -> None:
             self._parcels, self._place = newer._parcels, newer._place
             if self._desk.shell.page is self:
-                self._desk.show_notice(notice)
+                then()
 
         self._desk.store(lambda: CourierPage.read(self._desk), show)
 

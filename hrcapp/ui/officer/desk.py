@@ -15,11 +15,14 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
+from hrcapp.ui.look import Look
 from hrcapp.ui.officer.automatic import Automatic
 from hrcapp.ui.officer.exchanging import Exchanging
 from hrcapp.ui.officer.form import MakeForm, OpenForm
 from hrcapp.ui.officer.open_forms import OpenForms
+from hrcapp.ui.officer.room_watch import RoomWatch
 from hrcapp.ui.pages import Desk, MenuItem, Page
+from hrcapp.ui.widgets.layout import Item
 
 
 class OfficerDesk(Host):
@@ -31,6 +34,7 @@ class OfficerDesk(Host):
         self.forms = OpenForms(self)
         self.exchange = Exchanging(self)
         self.automatic = Automatic(self, self.exchange)
+        self.room = RoomWatch(self)
         self.shell.may_close = self.forms.may_close
         self.shell.closing.connect(self.forms.finish)
         self.automatic.begin()
@@ -55,6 +59,11 @@ class OfficerDesk(Host):
                 MenuItem("help", "circle-question-mark", lambda: _("Help"), self.go_help),
             ),
         )
+
+    def above(self, look: Look) -> tuple[Item, ...]:
+        """Also that a room is open, on every page but its own."""
+        banner = self.room.banner(look) if getattr(self.shell.page, "name", "") != "room" else None
+        return (*((banner,) if banner else ()), *super().above(look))
 
     # -- pages
 
@@ -117,6 +126,20 @@ class OfficerDesk(Host):
 
         self.flush()
         self.store(lambda: CourierPage.read(self), self.show)
+
+    def go_room(self) -> None:
+        """Gather other laptops' sealed files on this one."""
+        from hrcapp.ui.officer.room_page import RoomPage
+
+        self.flush()
+        self.show(RoomPage(self))
+
+    def go_bring(self, draft: str = "") -> None:
+        """Sealed files to a laptop that gathers; of one form, or of those that wait."""
+        from hrcapp.ui.officer.room_bring_page import BringPage
+
+        self.flush()
+        self.store(lambda: BringPage.read(self, draft), self.show)
 
     def go_settings(self) -> None:
         from hrcapp.ui.officer.settings_page import SettingsPage

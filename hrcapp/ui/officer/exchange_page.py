@@ -17,6 +17,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import home, send, send_parts
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.room_card import room_card
 from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
     Button,
@@ -78,7 +79,13 @@ class ExchangePage(WatchingPage):
         identified(several, "copy-several")
         several.setEnabled(bool(self._cards))
         bar = TopBar(look, self.title(), "", several, add)
-        items = [self._drop_box(look), *self._forms(look), *self._history(look), self._courier(look)]
+        items = [
+            self._drop_box(look),
+            *self._forms(look),
+            *self._history(look),
+            room_card(look, self._desk),
+            self._courier(look),
+        ]
         return page(look, bar, self._desk.body(look, *items, gap=16))
 
     def _drop_box(self, look: Look) -> Card:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from hrcapp.exchange.manifest import BY_ROOM
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
@@ -160,9 +161,11 @@ def _handed_over(handover: Handover, language: str) -> Event:
         if on_server
         else _("Put into the drop box {place}, read back and the same"),
         BY_MAIL: _("Sent by e-mail to {place}, as noted here") if handover.place else _("Sent by e-mail"),
+        BY_ROOM: _("Sent to the laptop at {place}, which has it whole"),
     }
     told = ways.get(handover.way, _("Copied to {place}, read back and the same"))
-    icon = "mail" if handover.way == BY_MAIL else "hard-drive" if on_server else "usb"
+    icons = {BY_MAIL: "mail", BY_ROOM: "send"}
+    icon = icons.get(handover.way, "hard-drive" if on_server else "usb")
     where = isolated(words.place(handover.place))
     return Event(icon, told.format(place=where), words.stamp(handover.at, language))
 

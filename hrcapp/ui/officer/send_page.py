@@ -159,7 +159,15 @@ class SendPage(WatchingPage):
                 on_click=lambda: self._desk.go_copies(draft),
             )
             identified(several, "copy-several")
-            buttons = [box, copy, several]
+            room = Button(
+                look,
+                _("To a laptop in this room"),
+                icon="send",
+                small=True,
+                on_click=lambda: self._desk.go_bring(draft),
+            )
+            identified(room, "to-room")
+            buttons = [box, copy, several, room]
             other = Button(
                 look, _("Choose the drop box"), icon="settings", small=True, on_click=self._desk.go_place
             )
