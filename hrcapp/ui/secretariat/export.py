@@ -53,7 +53,11 @@ def ways() -> tuple[Way, ...]:
 
 def inside(survey: Survey, choice: Choice, language: str) -> tuple[tuple[str, str], ...]:
     """What the export would hold: (part, how much of it)."""
-    seen, shown = survey.seen, lambda count: number(count, language)
+    seen = survey.seen
+
+    def shown(count: int) -> str:
+        return number(count, language)
+
     if choice.format.public:
         return (
             (_("Names and countries"), shown(survey.parties)),
