@@ -46,7 +46,7 @@ class Step(StrEnum):
 class Slice:
     """One bar of a figure. `key` is a code ("" for what is not known), `parties` those behind it.
 
-    `more` counts pledges of approved devices that wait for review and have no party yet.
+    `more` counts those without a party: pledges of approved devices that wait for review, invitations.
     """
 
     key: str
@@ -86,15 +86,25 @@ class Dashboard:
 class Dashboards:
     """Dashboards of one desk."""
 
-    def __init__(self, figures: Figures, parties: Parties, reader: Reader, locate: Locate) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        parties: Parties,
+        reader: Reader,
+        locate: Locate,
+        begun: Callable[[date], Sequence[Slice]] = lambda _day: (),
+    ) -> None:
+        """`begun` gives the funnel's first steps at the end of a day: whom the desk invited, who replied."""
         self._figures = figures
         self._parties = parties
         self._reader = reader
         self._locate = locate
+        self._begun = begun
 
     def as_of(self, day: date) -> Dashboard:
         """The figures at the end of that UTC day."""
-        return dashboard(self._figures.as_of(day), self._parties.names(), self._locate)
+        found, names = self._figures.as_of(day), self._parties.names()
+        return dashboard(found, names, self._locate, self._begun(day))
 
     def words(self, language: str) -> dict[str, QuestionWords]:
         """What the form calls the coded questions and their answers."""
@@ -104,7 +114,7 @@ class Dashboards:
 def dashboard(
     snapshot: Snapshot, names: Mapping[str, Mapping[str, str]], locate: Locate, begun: Sequence[Slice] = ()
 ) -> Dashboard:
-    """The figures of a snapshot; `begun` are the first steps of the funnel, where the desk knows them."""
+    """The figures of a snapshot; `begun` are the first steps of the funnel, left out while all are zero."""
     members = snapshot.members
     governments = [member for member in members if member.is_government]
     pledges = _pledged(Step.PLEDGED, snapshot.pledges)
@@ -121,7 +131,7 @@ def dashboard(
         months=_months(snapshot.pledges),
         languages=_languages(snapshot),
         themes={question: _themes(snapshot, question) for question in QUESTIONS},
-        funnel=(*begun, pledges, with_form),
+        funnel=(*(begun if any(step.count for step in begun) else ()), pledges, with_form),
         spots=placed,
         unplaced=unplaced,
         members={member.reference: member for member in members},

@@ -200,14 +200,23 @@ def told(title: str, line: str, board: Dashboard, language: str) -> str:
     return _("{figure}: {part}, as of {date}").format(figure=title, part=line, date=date)
 
 
-def without_party(more: int, language: str) -> str:
-    """That some of a figure are no party yet."""
-    pattern = ngettext(
-        "{count} more waits for review and is no party yet.",
-        "{count} more wait for review and are no parties yet.",
-        more,
-    )
-    return pattern.format(count=number(more, language))
+def without_party(found: Slice, language: str) -> str:
+    """That some of a figure are no party yet; nothing where all are."""
+    if not found.more:
+        return ""
+    if found.key in (Step.INVITED, Step.REPLIED):
+        pattern = ngettext(
+            "{count} more is on the list of those invited and not in the registry.",
+            "{count} more are on the list of those invited and not in the registry.",
+            found.more,
+        )
+    else:
+        pattern = ngettext(
+            "{count} more waits for review and is no party yet.",
+            "{count} more wait for review and are no parties yet.",
+            found.more,
+        )
+    return pattern.format(count=number(found.more, language))
 
 
 def as_of(board: Dashboard, language: str) -> str:

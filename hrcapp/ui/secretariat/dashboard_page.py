@@ -192,8 +192,7 @@ class DashboardPage(Page):
 
     def open(self, title: str, line: str, found: Slice) -> None:
         """The parties behind a figure, in the registry."""
-        more = dashboard.without_party(found.more, self.office.language) if found.more else ""
-        self._go(title, line, found.parties, more)
+        self._go(title, line, found.parties, dashboard.without_party(found, self.office.language))
 
     def open_parties(self, title: str, references: Iterable[str]) -> None:
         """One party has its own page; several are shown in the registry."""
