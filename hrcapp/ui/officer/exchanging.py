@@ -183,8 +183,8 @@ class Exchanging(QObject):
         self._ended(fault)
 
     def _ended(self, fault: Fault | None) -> None:
-        self.changed.emit()
         self.ended.emit(fault)
+        self.changed.emit()
 
     def _keep(self, run: LastRun) -> None:
         self.last = run

@@ -43,7 +43,7 @@ class OwnBoxPage(ServerBoxPage):
         """Keep it, and use it from now on."""
         if spec := self.spec():
             space = self._desk.workspace
-            self._desk.store(lambda: add_own(space, spec), lambda _none: self._desk.shell.back())
+            self._desk.store(lambda: add_own(space, spec), lambda _none: self._desk.back())
 
     def _actions(self, look: Look) -> ActionBar:
         test = Button(look, _("Test the connection"), icon="refresh-cw", on_click=self.test)

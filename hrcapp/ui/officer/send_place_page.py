@@ -43,6 +43,7 @@ class PlacePage(Page):
 
     def __init__(self, desk: OfficerDesk, offered: Sequence[Place], used: Place | None) -> None:
         self._desk, self._places, self._used = desk, tuple(offered), used
+        self._fresh = True
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> PlacePage:
@@ -51,6 +52,11 @@ class PlacePage(Page):
 
     def title(self) -> str:
         return _("Drop box")
+
+    def shown(self) -> None:
+        if not self._fresh:  # back from describing another one
+            self.again()
+        self._fresh = False
 
     def build(self, look: Look) -> QWidget:
         told = _("A place that the secretariat reaches too. Only it can open what lies there.")
@@ -141,8 +147,11 @@ class PlacePage(Page):
         ).open()
 
     def _test(self) -> None:
-        if self._used is not None:
-            try_out(self._desk, self._used)
+        def ask(place: Place | None) -> None:
+            if place is not None:
+                try_out(self._desk, place)
+
+        self._desk.store(lambda: chosen(self._desk.workspace), ask)
 
     def _change(self, work: Callable[[], object]) -> None:
         self._desk.store(work, lambda _done: self.again())
