@@ -700,6 +700,46 @@ _SENTENCES.update(
             N_("It is not decided yet which party “{name}” is."),
             N_("Choose one of those suggested, or make a new one; then decide."),
         ),
+        Code.NAME_UNUSABLE: (
+            N_("This is no name that can be kept."),
+            N_("Write at least one character and at most {limit}."),
+        ),
+        Code.PARENT_CIRCULAR: (
+            N_("“{reference}” is itself a part of this party."),
+            N_("Choose another party, or change that one first."),
+        ),
+        Code.DAY_IN_FUTURE: (
+            N_("This day has not come yet."),
+            N_("Write the day on which it happened; today at the latest."),
+        ),
+        Code.MERGE_SAME: (
+            N_("Both numbers stand for one party already: “{reference}”."),
+            N_("Choose another party."),
+        ),
+        Code.SPLIT_LAST: (
+            N_("This is all that “{reference}” has sent: nothing would be left."),
+            N_("Change the party itself instead."),
+        ),
+        Code.TABLE_UNREADABLE: (
+            N_("“{name}” can't be read as a table."),
+            N_("Save it as XLSX or as CSV (UTF-8), then choose it again."),
+        ),
+        Code.TABLE_EMPTY: (
+            N_("“{name}” has no rows below its first one."),
+            N_("The first row must name the columns; the others are read."),
+        ),
+        Code.TABLE_TOO_LARGE: (
+            N_("“{name}” is too large for this: {rows} rows and {columns} columns are read at most."),
+            N_("Split it, or remove what isn't needed, such as very long texts."),
+        ),
+        Code.TABLE_NO_NAMES: (
+            N_("No column of “{name}” is said to hold the names."),
+            N_("Choose the column with the names of whom you invited."),
+        ),
+        Code.INVITATION_UNKNOWN: (
+            N_("This invitation is not here any more."),
+            N_("Open the list again."),
+        ),
         Code.REFERENCE_UNKNOWN: (
             N_("There is no submission “{reference}” here."),
             N_("Look it up in the list."),
@@ -805,6 +845,10 @@ _SENTENCES.update(
         Code.DROP_BOX_MISSING: (
             N_("No drop box is known here."),
             N_("Name a shared folder in the settings, or publish a kit that names one."),
+        ),
+        Code.DESKS_PLACE_MISSING: (
+            N_("This desk shares no place with other desks."),
+            N_("Choose the place of the desks first, or name a folder that holds a copy of it."),
         ),
         Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
         # the faces

@@ -45,6 +45,14 @@ class ReviewState(StrEnum):
     CONFLICT = "conflict"
 
 
+class PartyStanding(StrEnum):
+    """Whether a party takes part. One that has withdrawn does not count; one on hold counts and is marked."""
+
+    ACTIVE = "active"
+    ON_HOLD = "on-hold"
+    WITHDRAWN = "withdrawn"
+
+
 class Outcome(StrEnum):
     """What became of one file that was imported."""
 

@@ -25,11 +25,13 @@ from hrcapp.secretariat.intake import Intake
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailing import Mailing
 from hrcapp.secretariat.outgoing import Outgoing
+from hrcapp.secretariat.outreach import Outreach
 from hrcapp.secretariat.parties import Parties
-from hrcapp.secretariat.positions import by_country
+from hrcapp.secretariat.positions import by_place
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
+from hrcapp.secretariat.registrar import Registrar
 from hrcapp.secretariat.report import Report
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.rounds import Rounds
@@ -76,6 +78,8 @@ class Desk:
         self.projection = Projection(store, self.log, reader)
         self.projection.bring_up_to_date()
         self.parties = Parties(store, self.log, clock, custody.mark(kits, staff))
+        self.registrar = Registrar(store, self.log, self.parties, clock)
+        self.outreach = Outreach(store, self.log, self.parties, clock)
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
@@ -104,11 +108,11 @@ class Desk:
         self.sync = Sync(self.arrivals, self.intake, self.outgoing, self.shared_log)
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log)
-        self.dashboards = Dashboards(self.figures, self.parties, reader, by_country)
+        self.dashboards = Dashboards(self.figures, self.parties, reader, by_place, self.outreach.begun)
         self.exports = Exporter(
-            Records(store, self.log, reader, self.figures), self.parties, reader, by_country
+            Records(store, self.log, reader, self.figures), self.parties, reader, by_place
         )
-        self.report = Report(self.figures, self.parties, reader, home, by_country)
+        self.report = Report(self.figures, self.parties, reader, home, by_place)
 
     @classmethod
     def open(cls, home: Home, *, passphrase: str | None = None, clock: Clock = utc_now) -> Desk:

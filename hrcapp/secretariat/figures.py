@@ -5,6 +5,7 @@
   waiting for review; one that was sent back, rejected or contradicted does not count, nor one that waits from
   a device which nobody has approved, nor anything reconstructed.
 - **parties**, **governments**, **partners**: parties with an accepted submission. Partners never pledge.
+- Nothing of a party that has withdrawn by then counts. One on hold counts.
 - **countries** and sections: those of the governments; an unknown country counts as none.
 - **tallies** of themes: governments that chose a code themselves, never a reconstructed form.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import State, Version
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.sections import SECTIONS, section_of
 from hrcapp.store import Store, blobs
@@ -130,9 +132,7 @@ class Figures:
         """The figures at the end of that UTC day."""
         state = self._log.state(day)
         rows = {row["key"]: row for row in self._store.rows("SELECT * FROM version")}
-        accepted = {
-            submission: rows[version.key] for submission, version in accepted_versions(state).items()
-        }
+        accepted = {submission: rows[version.key] for submission, version in accepted_versions(state).items()}
         members = _members(state, accepted)
         governments = [member for member in members if member.is_government]
         countries = {m.facts.country for m in governments if m.facts.country != UNKNOWN_COUNTRY}
@@ -175,15 +175,20 @@ class Figures:
         }
 
     def _findings(self, state: State) -> tuple[Finding, ...]:
-        found = [Finding.from_json(blobs.get(self._store, digest)) for digest in state.findings.values()]
+        found = [self._finding(digest, state) for digest in state.findings.values()]
         return tuple(sorted(found, key=lambda finding: (finding.place, finding.id)))
+
+    def _finding(self, digest: str, state: State) -> Finding:
+        finding = Finding.from_json(blobs.get(self._store, digest))
+        parties = (standing_for(party, state.merges) for party in finding.parties)
+        return replace(finding, parties=frozenset(party for party in parties if party not in state.withdrawn))
 
 
 def accepted_versions(state: State) -> dict[str, Version]:
-    """Of each submission its latest accepted version."""
+    """Of each submission its latest accepted version, without those of parties that have withdrawn."""
     found: dict[str, Version] = {}
     for version in state.versions.values():
-        if version.decision is ReviewState.ACCEPTED:
+        if version.decision is ReviewState.ACCEPTED and state.counts(version.submission):
             known = found.get(version.submission, version)
             found[version.submission] = max(known, version, key=lambda one: (one.revision, one.key))
     return found
@@ -241,7 +246,7 @@ def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Pledg
     """One for each government, as it came first; for each submission while its party is not decided."""
     found: dict[str, Pledge] = {}
     for version in state.versions.values():
-        if _is_pledge(version, rows[version.key], state):
+        if state.counts(version.submission) and _is_pledge(version, rows[version.key], state):
             membership = state.memberships.get(version.submission)
             pledge = Pledge(membership.party if membership else "", version.arrived_at)
             of = pledge.party or version.submission

@@ -15,13 +15,14 @@ from typing import TypeVar
 
 from hrcapp.exchange.dates import to_text
 from hrcapp.exchange.events import SignedEvent
-from hrcapp.model.status import ReviewState
+from hrcapp.model.status import PartyStanding, ReviewState
+from hrcapp.secretariat.merging import merged
 
 _T = TypeVar("_T")
 
 
 class Kind(StrEnum):
-    """What an event says. Its subject is a version, a submission, a party, a sender or a finding."""
+    """What an event says of its subject: a version, submission, party, sender, finding or invitation."""
 
     IMPORT = "import"
     ACCEPT = "accept"
@@ -29,6 +30,15 @@ class Kind(StrEnum):
     REJECT = "reject"
     PARTY = "party"
     NAMES = "names"
+    ALIAS = "alias"
+    PARENT = "parent"
+    WAVE = "wave"
+    COUNCIL = "council-decision"
+    STANDING = "standing"
+    MERGE = "merge"
+    INVITATION = "invitation"
+    REPLY = "reply"
+    INVITED = "invited-party"
     NOTE = "note"
     CODING = "coding"
     VALIDATION = "validation"
@@ -49,6 +59,10 @@ NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
     Kind.RETURN: ("receipt", "words"),
     Kind.REJECT: ("receipt", "words"),
     Kind.NAMES: ("names",),
+    Kind.ALIAS: ("alias",),
+    Kind.COUNCIL: ("words",),
+    Kind.STANDING: ("words",),
+    Kind.INVITATION: ("invitation",),
     Kind.NOTE: ("text",),
     Kind.VALIDATION: ("words",),
     Kind.CODING: ("finding",),
@@ -83,12 +97,25 @@ class Version:
 
 @dataclass(frozen=True)
 class Membership:
-    """Which party a submission belongs to; `founds` when the party was made from it."""
+    """Which party a submission belongs to; `founds` when the party was made from it.
+
+    `said` is the party that was decided for it; `party` the one that this has been merged into, if any.
+    """
 
     submission: str
     party: str
     founds: bool
     settled: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a party takes part, since which day (`YYYY-MM-DD`), and the hash of the words about it."""
+
+    standing: PartyStanding
+    day: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -104,21 +131,36 @@ class Sender:
 
 @dataclass(frozen=True)
 class State:
-    """Everything, by its key. `restored` lists numbers that one desk used twice: a copy was put back."""
+    """Everything, by its key. `merges` says into which party one was merged, `withdrawn` who left.
+
+    `restored` lists numbers that one desk used twice: a copy was put back.
+    """
 
     versions: Mapping[str, Version] = field(default_factory=dict)
     memberships: Mapping[str, Membership] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     senders: Mapping[str, Sender] = field(default_factory=dict)
     findings: Mapping[str, str] = field(default_factory=dict)
+    merges: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
     restored: tuple[tuple[str, int], ...] = ()
+
+    def counts(self, submission: str) -> bool:
+        """Whether a submission may count: its party has not withdrawn."""
+        membership = self.memberships.get(submission)
+        return membership is None or membership.party not in self.withdrawn
 
 
 def heads(events: Iterable[SignedEvent]) -> list[SignedEvent]:
     """The events that no other of them has seen, in one order for all desks."""
-    ordered = sorted({event.digest: event for event in events}.values(), key=_order)
-    seen = {head for event in ordered for head in event.event.heads}
-    return [event for event in ordered if event.digest not in seen]
+    every = ordered(events)
+    seen = {head for event in every for head in event.event.heads}
+    return [event for event in every if event.digest not in seen]
+
+
+def ordered(events: Iterable[SignedEvent]) -> list[SignedEvent]:
+    """Each event once, in the one order for all desks."""
+    return sorted({event.digest: event for event in events}.values(), key=_order)
 
 
 def fold(events: Iterable[SignedEvent]) -> State:
@@ -127,12 +169,17 @@ def fold(events: Iterable[SignedEvent]) -> State:
     by_subject: dict[str, list[SignedEvent]] = {}
     for event in sorted(every.values(), key=_order):
         by_subject.setdefault(event.event.subject, []).append(event)
+    merges = _each(by_subject, merge)
+    memberships = _each(by_subject, membership)
+    standings = _each(by_subject, standing)
     return State(
         versions=_each(by_subject, version),
-        memberships=_each(by_subject, membership),
+        memberships={key: merged(one, merges) for key, one in memberships.items()},
         names=_each(by_subject, names),
         senders=_each(by_subject, sender),
         findings=_each(by_subject, finding),
+        merges=merges,
+        withdrawn=frozenset(p for p, one in standings.items() if one.standing is PartyStanding.WITHDRAWN),
         restored=_restored(every.values()),
     )
 
@@ -170,7 +217,24 @@ def membership(submission: str, events: Sequence[SignedEvent]) -> Membership | N
         return None
     parties = {_text(event, "party") for event in current}
     founds = _text(current[0], "action") == "create"
-    return Membership(submission, _text(current[0], "party"), founds, settled=len(parties) == 1)
+    party = _text(current[0], "party")
+    return Membership(submission, party, founds, settled=len(parties) == 1, said=party)
+
+
+def merge(party: str, events: Sequence[SignedEvent]) -> str | None:
+    """The party that this one was merged into; while desks disagree the earliest word stands."""
+    current = heads(event for event in events if event.event.kind == Kind.MERGE)
+    return (_text(current[0], "into") or None) if current else None
+
+
+def standing(party: str, events: Sequence[SignedEvent]) -> Standing | None:
+    """Whether a party still takes part, as it was said last; None where nobody has said anything."""
+    current = heads(event for event in events if event.event.kind == Kind.STANDING)
+    usable = [event for event in current if _text(event, "standing") in set(PartyStanding)]
+    if not usable:
+        return None
+    last = usable[-1]
+    return Standing(PartyStanding(_text(last, "standing")), _text(last, "day"), _text(last, "words"))
 
 
 def names(party: str, events: Sequence[SignedEvent]) -> tuple[str, ...] | None:

@@ -209,7 +209,7 @@ class Intake:
         if row:
             return str(row["reference"])
         given = self._given_reference(reading, sender)
-        return given or self._parties.propose(reading.facts.party).automatic or self._parties.next_reference()
+        return given or self._parties.automatic(reading.facts.party) or self._parties.next_reference()
 
     def _given_reference(self, reading: Reading, sender: str) -> str:
         """The secretariat itself may enter again, under its old number, what an earlier report printed."""
@@ -223,7 +223,7 @@ class Intake:
             return
         if self._given_reference(reading, sender):
             self._parties.create_or_link(submission, reference)
-        elif found := self._parties.propose(reading.facts.party).automatic:
+        elif found := self._parties.automatic(reading.facts.party):
             self._parties.link(submission, found)
 
     def _set_aside(self, name: str, data: bytes, way: str, fault: Fault) -> Imported:

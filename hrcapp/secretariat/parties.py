@@ -8,28 +8,24 @@ itself only on an exact key (`matching`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import PartyFacts
-from hrcapp.secretariat import matching, naming
+from hrcapp.secretariat import candidates, matching, party_rows, party_search
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
-from hrcapp.secretariat.matching import Key, Suggestion
-from hrcapp.secretariat.rows import facts_of
+from hrcapp.secretariat.merging import standing_for
+from hrcapp.secretariat.party_rows import Party as Party
+from hrcapp.secretariat.suggesting import ASK, Asked, Reason, Suggestion, suggest
 from hrcapp.store import Store, blobs
-
-_MEMBERS = "SELECT * FROM membership {where} ORDER BY party, founds DESC, submission"
-_VERSIONS = """SELECT version.* FROM version JOIN membership USING (submission)
-    WHERE coalesce(decision, '') != 'rejected' {where}
-    ORDER BY submission, decision = 'accepted' DESC, revision DESC, arrived_at, key"""
 
 _HIGHEST = """SELECT max(CAST(substr(reference, :from) AS INTEGER)) AS n FROM (
     SELECT reference FROM version WHERE reference >= :prefix AND reference < :after
-    UNION ALL SELECT party FROM membership WHERE party >= :prefix AND party < :after)"""
+    UNION ALL SELECT said FROM membership WHERE said >= :prefix AND said < :after)"""
 
 
 @dataclass(frozen=True)
@@ -39,22 +35,6 @@ class HistoryEntry:
     at: datetime
     what: str
     subject: str
-
-
-@dataclass(frozen=True)
-class Party:
-    """A party as the registry knows it. `names` by language (BCP 47); `aliases`: all its spellings."""
-
-    reference: str
-    facts: PartyFacts
-    names: Mapping[str, str]
-    aliases: tuple[str, ...]
-    submissions: tuple[str, ...]
-    settled: bool
-
-    def name_in(self, language: str) -> str:
-        """The name for readers of that language."""
-        return naming.name_in(self.facts, self.names, language)
 
 
 @dataclass(frozen=True)
@@ -78,36 +58,58 @@ class Parties:
 
     def all(self) -> list[Party]:
         """Every party with a submission that was not rejected, by reference."""
-        return self._parties("", ())
+        return party_rows.parties(self._store)
 
     def get(self, reference: str) -> Party:
-        """One party. Raises Fault PARTY_UNKNOWN."""
-        found = self._parties("party = ?", (reference,))
+        """One party; the one it was merged into, where it was. Raises Fault PARTY_UNKNOWN."""
+        found = party_rows.parties(self._store, self.standing_for(reference))
         if not found:
             raise Fault(Code.PARTY_UNKNOWN, reference=reference)
         return found[0]
 
+    def search(self, typed: str, limit: int = -1) -> list[str]:
+        """References of the parties that have every typed word, or one that begins so, in any of their names,
+        their number, region or country."""
+        return party_search.search(self._store, typed, limit)
+
+    def stamp(self) -> int:
+        """Another number whenever anything was decided or came in."""
+        row = self._store.row("SELECT max(rowid) AS last FROM event")
+        return int(row["last"] or 0) if row else 0
+
     def names(self) -> dict[str, dict[str, str]]:
         """The names in print of every party, by reference and language."""
-        found: dict[str, dict[str, str]] = {}
-        for row in self._store.rows("SELECT * FROM party_name ORDER BY party, language"):
-            found.setdefault(row["party"], {})[row["language"]] = row["name"]
-        return found
+        return party_rows.names(self._store)
 
     def of(self, submission: str) -> str | None:
         """The reference of the party that a submission belongs to, once that is decided."""
         row = self._store.row("SELECT party FROM membership WHERE submission = ?", (submission,))
         return str(row["party"]) if row else None
 
+    def standing_for(self, reference: str) -> str:
+        """The party that stands for this one: itself, or what it was merged into."""
+        return standing_for(reference, party_rows.merges(self._store))
+
+    def automatic(self, facts: PartyFacts) -> str | None:
+        """The party that the desk joins a form to by itself, if any."""
+        return matching.automatic(facts, candidates.keys(self._store, facts))
+
+    def suggest(self, asked: Asked) -> list[Suggestion]:
+        """Parties that might be meant by a name, the likeliest first."""
+        return suggest(asked, candidates.known(self._store, asked))
+
     def propose(self, facts: PartyFacts, reference: str = "") -> Proposal:
-        """What the names and attributes of a form say about who it is."""
-        known = self._known(facts)
-        near = tuple(matching.near(facts, known))
-        return Proposal(reference, facts, matching.automatic(facts, known), near)
+        """What the names and attributes of a form say about who it is.
+
+        `near` are those of the same name, and those so much alike that a person must say which it is.
+        """
+        found = self.suggest(Asked.of(facts))
+        near = (one for one in found if one.score >= ASK or Reason.SAME_NAME in one.reasons)
+        return Proposal(reference, facts, self.automatic(facts), tuple(near))
 
     def link(self, submission: str, reference: str) -> None:
         """A person says: this is of that party. Its name becomes an alias. Raises Fault PARTY_UNKNOWN."""
-        self._must_exist(reference)
+        self.must_exist(reference)
         self._submission(submission)
         self._log.append(Kind.PARTY, submission, {"action": "link", "party": reference})
 
@@ -129,7 +131,7 @@ class Parties:
 
     def name(self, reference: str, names: Mapping[str, str]) -> None:
         """Give a party names in more languages, for print. Raises Fault PARTY_UNKNOWN."""
-        self._must_exist(reference)
+        self.must_exist(reference)
         known = self.names().get(reference, {})
         new = {language: text for language, text in names.items() if known.get(language) != text}
         if not new:
@@ -146,7 +148,8 @@ class Parties:
             f"SELECT key FROM version WHERE submission IN ({marks})",  # noqa: S608
             party.submissions,
         )
-        subjects = [reference, *party.submissions, *(row["key"] for row in versions)]
+        own = (party.reference, *party.merged)
+        subjects = [*own, *party.submissions, *(row["key"] for row in versions)]
         events = [signed.event for subject in subjects for signed in self._log.about(subject)]
         ordered = sorted(events, key=lambda event: (event.at, event.seq), reverse=True)
         return [HistoryEntry(event.at, event.kind, event.subject) for event in ordered]
@@ -161,27 +164,11 @@ class Parties:
         row = self._store.row(_HIGHEST, {"prefix": prefix, "after": f"{prefix}:", "from": len(prefix) + 1})
         return f"{prefix}{(row['n'] or 0 if row else 0) + 1:04d}"
 
-    def _parties(self, where: str, values: tuple[str, ...]) -> list[Party]:
-        members = self._store.rows(_MEMBERS.format(where=where and f"WHERE {where}"), values)
-        rows = self._store.rows(_VERSIONS.format(where=where and f"AND {where}"), values)
-        versions = _grouped(rows, "submission")
-        names = self.names()
-        found = (
-            _party(reference, of, [row for one in of for row in versions.get(one["submission"], ())], names)
-            for reference, of in _grouped(members, "party").items()
-        )
-        return [party for party in found if party is not None]
-
-    def _known(self, facts: PartyFacts) -> list[tuple[Key, str]]:
-        names = sorted({key.name for key in matching.keys_of(facts)})
-        marks = ",".join("?" * len(names))
-        rows = self._store.rows(f"SELECT * FROM party_key WHERE name IN ({marks})", names)  # noqa: S608
-        return [(matching.key_of(row), row["party"]) for row in rows]
-
     def _exists(self, reference: str) -> bool:
-        return self._store.row("SELECT 1 FROM membership WHERE party = ?", (reference,)) is not None
+        return self._store.row("SELECT 1 FROM membership WHERE said = ?", (reference,)) is not None
 
-    def _must_exist(self, reference: str) -> None:
+    def must_exist(self, reference: str) -> None:
+        """Raises Fault PARTY_UNKNOWN for a number that no party has or had."""
         if not self._exists(reference):
             raise Fault(Code.PARTY_UNKNOWN, reference=reference)
 
@@ -190,32 +177,3 @@ class Parties:
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=submission)
         return row
-
-
-def _party(
-    reference: str,
-    members: Sequence[Mapping[str, Any]],
-    versions: Sequence[Mapping[str, Any]],
-    names: Mapping[str, Mapping[str, str]],
-) -> Party | None:
-    if not versions:
-        return None
-    return Party(
-        reference=reference,
-        facts=facts_of(versions[0]),
-        names=names.get(reference, {}),
-        aliases=tuple(dict.fromkeys(name for row in versions for name in _spellings(row))),
-        submissions=tuple(row["submission"] for row in members),
-        settled=all(row["settled"] for row in members) and sum(row["founds"] for row in members) <= 1,
-    )
-
-
-def _grouped(rows: Sequence[Mapping[str, Any]], column: str) -> dict[str, list[Mapping[str, Any]]]:
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(row[column], []).append(row)
-    return found
-
-
-def _spellings(row: Mapping[str, Any]) -> list[str]:
-    return [row[column] for column in ("name", "name_latin", "name_english") if row[column]]

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hrcapp.model.party import PartyFacts
-from hrcapp.secretariat import atlas
+from hrcapp.secretariat import atlas, gazetteer
 from hrcapp.secretariat.figures import Member
+
+_WIDER = ("intermediate", "regional")
+"""Levels of government whose name, where it is also a town's, means more than the town."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,16 @@ class Spot:
     position: Position
     government: bool
     parties: tuple[str, ...]
+
+
+def by_place(facts: PartyFacts, names: Mapping[str, str]) -> Position | None:
+    """The place of its name, where one is meant for sure; else the country's centre, as for a region."""
+    if facts.kind.is_government and facts.level not in _WIDER:
+        called = (facts.name, facts.name_latin, facts.name_english, *names.values())
+        found = gazetteer.place(filter(None, called), facts.country, facts.admin1)
+        if found is not None:
+            return Position(found.longitude, found.latitude, exact=True)
+    return by_country(facts, names)
 
 
 def by_country(facts: PartyFacts, _names: Mapping[str, str]) -> Position | None:

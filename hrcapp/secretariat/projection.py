@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from hrcapp.exchange.events import SignedEvent
@@ -10,9 +9,8 @@ from hrcapp.secretariat import fold
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
-from hrcapp.secretariat.matching import keys_of
+from hrcapp.secretariat.party_tables import PartyTables
 from hrcapp.secretariat.reading import Reader, Reading
-from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.schema import PROJECTED
 from hrcapp.store import Store, blobs
 
@@ -24,6 +22,7 @@ class Projection:
         self._store = store
         self._log = log
         self._reader = reader
+        self._party_tables = PartyTables(store)
         self._readings: dict[str, Reading] = {}
         log.listeners.append(self.follow)
 
@@ -55,10 +54,8 @@ class Projection:
         about = self._log.about(subject)
         if kind == Kind.IMPORT or kind in fold.DECISIONS:
             self._version(fold.version(subject, about))
-        elif kind == Kind.PARTY:
-            self._membership(fold.membership(subject, about))
-        elif kind == Kind.NAMES:
-            self._names(subject, fold.names(subject, about) or ())
+        elif self._party_tables.take(kind, subject, about):
+            return
         elif kind == Kind.APPROVE_SENDER:
             self._sender(fold.sender(subject, about))
         elif kind == Kind.CODING:
@@ -85,6 +82,7 @@ class Projection:
                 version.key,
             ),
         )
+        self._party_tables.version_changed(version.submission)
 
     def _read(self, bundle: str) -> Reading:
         return self._readings.get(bundle) or self._reader.read(blobs.get(self._store, bundle), revoked=())
@@ -127,38 +125,6 @@ class Projection:
                     "version_code",
                     {"version": version.key, "question": question, "code": code, "place": place},
                 )
-        self._keys(version.submission)
-
-    def _membership(self, found: fold.Membership | None) -> None:
-        if found is None:
-            return
-        self._store.execute(
-            "INSERT OR REPLACE INTO membership VALUES (?, ?, ?, ?)",
-            (found.submission, found.party, int(found.founds), int(found.settled)),
-        )
-        self._keys(found.submission)
-
-    def _keys(self, submission: str) -> None:
-        """The names under which a party is known by itself: those of every version that belongs to it."""
-        self._store.execute("DELETE FROM party_key WHERE submission = ?", (submission,))
-        row = self._store.row("SELECT party FROM membership WHERE submission = ?", (submission,))
-        if row is None:
-            return
-        versions = self._store.rows("SELECT * FROM version WHERE submission = ? ORDER BY key", (submission,))
-        keys = dict.fromkeys(key for version in versions for key in keys_of(facts_of(version)))
-        for key in keys:
-            self._store.execute(
-                "INSERT INTO party_key VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (submission, row["party"], key.name, key.country, key.kind, key.level, key.division),
-            )
-
-    def _names(self, party: str, lists: tuple[str, ...]) -> None:
-        self._store.execute("DELETE FROM party_name WHERE party = ?", (party,))
-        merged: dict[str, str] = {}
-        for digest in lists:
-            merged |= json.loads(blobs.get(self._store, digest))
-        for language, name in merged.items():
-            self._insert("party_name", {"party": party, "language": language, "name": name})
 
     def _sender(self, found: fold.Sender | None) -> None:
         if found is None:

@@ -9,7 +9,8 @@ projection: `Projection.rebuild` empties and refills them.
 
 from __future__ import annotations
 
-from hrcapp.store import Migration, blobs, create
+from hrcapp.secretariat import party_tables
+from hrcapp.store import Migration, Store, blobs, create
 
 OUTDATED = "INSERT OR IGNORE INTO outdated VALUES ('projection')"
 """The last statement of a migration that changes what is projected: the tables are made again on opening."""
@@ -109,6 +110,12 @@ _ROUNDS = create(
     )""",
 )
 
+
+def _registry(store: Store) -> None:
+    party_tables.MIGRATION(store)
+    store.execute(OUTDATED)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     _PRIMARY,
@@ -118,7 +125,19 @@ MIGRATIONS: tuple[Migration, ...] = (
     _COURIERS,
     _LANGUAGES,
     _ROUNDS,
+    _registry,
 )
+
+LOCAL = (
+    "arrival",
+    "handed",
+    "review_draft",
+    "trusted_issuer",
+    "archive",
+    "manifest",
+    "exchange_round",
+)
+"""The tables that only this desk has: `rebuilding` takes them over into a store made again."""
 
 PROJECTED = (
     "version",
@@ -130,5 +149,6 @@ PROJECTED = (
     "sender_submission",
     "finding",
     "finding_party",
+    *party_tables.PROJECTED,
 )
 """The tables that hold nothing of their own."""

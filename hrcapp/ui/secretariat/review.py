@@ -10,8 +10,8 @@ from hrcapp.model.sizes import size_text
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
 from hrcapp.secretariat.drafts import ReviewDraft
-from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail
+from hrcapp.secretariat.suggesting import Reason
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told, day, number
 from hrcapp.ui.secretariat import words
@@ -91,6 +91,14 @@ FILTERS: tuple[tuple[str, str], ...] = (
 
 _REASONS: Mapping[Reason, str] = {
     Reason.SAME_NAME: N_("same name"),
+    Reason.SAME_BUT_KIND: N_("same name but for words such as “city of”"),
+    Reason.ALIKE: N_("name spelt alike"),
+    Reason.PART: N_("one name is a part of the other"),
+    Reason.ACRONYM: N_("initials of the name"),
+    Reason.SAME_PLACE: N_("two names of one place (GeoNames)"),
+    Reason.OTHER_NUMERAL: N_("other number in the name"),
+    Reason.OTHER_BODY: N_("other kind of body in the name"),
+    Reason.HOMONYMS: N_("several places of this name in the country"),
     Reason.SAME_COUNTRY: N_("same country"),
     Reason.OTHER_COUNTRY: N_("other country"),
     Reason.COUNTRY_UNKNOWN: N_("country not known"),

@@ -14,8 +14,8 @@ from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
 from hrcapp.secretariat.drafts import ReviewDraft
-from hrcapp.secretariat.matching import Reason
 from hrcapp.secretariat.review import Detail, Item
+from hrcapp.secretariat.suggesting import Reason
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hrcapp.model.party import PartyFacts, PartyKind
-from hrcapp.secretariat.matching import Reason, automatic, keys_of, name_key, near
+from hrcapp.secretariat.matching import automatic, keys_of
+from hrcapp.secretariat.name_key import name_key
 
 TOWN = PartyFacts(
     PartyKind.GOVERNMENT, "Sample Town", country="SN", admin1="Sample Region", level="municipal"
@@ -32,6 +33,7 @@ def changed(**values: object) -> PartyFacts:
         ("إِرْبِد", "اربد"),
         ("الرّبـاط", "الرباط"),
         ("Rivas‑Vaciamadrid", "Rivas Vaciamadrid"),
+        ("दिल्ली", "दिल्ली "),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
@@ -47,6 +49,7 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
         ("San Antonio", "San Antonio (Texas)"),
         ("Lyon", "Métropole de Lyon"),
         ("Parma", "Palma"),
+        ("दिल", "दल"),
     ],
 )
 def test_names_that_are_not_one(one: str, other: str) -> None:
@@ -75,13 +78,3 @@ def test_what_both_sides_do_not_know_is_not_equal(unknown: dict[str, str]) -> No
 def test_a_name_that_two_parties_share_is_never_joined() -> None:
     known = [(key, reference) for key in keys_of(TOWN) for reference in ("HRC-2026-0001", "HRC-2026-0002")]
     assert automatic(TOWN, known) is None
-
-
-def test_suggests_with_reasons_the_likeliest_first() -> None:
-    elsewhere = changed(country="GM")
-    region = changed(level="regional")
-    known = [(key, "A-1") for key in keys_of(elsewhere)] + [(key, "B-2") for key in keys_of(region)]
-    found = near(TOWN, known)
-    assert [one.reference for one in found] == ["B-2", "A-1"]
-    assert found[0].reasons == (Reason.SAME_NAME, Reason.SAME_COUNTRY, Reason.OTHER_LEVEL)
-    assert Reason.OTHER_COUNTRY in found[1].reasons

@@ -6,7 +6,7 @@ import pytest
 from desk_world import Town, World
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat.matching import Reason
+from hrcapp.secretariat.suggesting import Reason
 
 
 def sent(world: World, town: Town, **answers: str) -> str:
