@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import logging
 import re
 import threading
 from collections.abc import Callable, Collection
@@ -24,7 +23,6 @@ MOST_LISTED = 10_000
 _FILE = re.compile(r"/files/([0-9a-f]{64})")
 _HEAD_BYTES, _PIECE, _WRITING = 16 * 1024, 64 * 1024, 10.0
 _REFUSED = {Verdict.MALFORMED: 400, Verdict.WRONG: 401, Verdict.REPLAYED: 409, Verdict.OVER: 410}
-_log = logging.getLogger(__name__)
 
 
 class Keeper(Protocol):

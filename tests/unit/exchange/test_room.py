@@ -579,3 +579,12 @@ def test_a_slip_is_told_before_anything_is_sent() -> None:
     with pytest.raises(Fault) as caught:
         Invitation.read(address, code[:5] + other + code[6:])
     assert (caught.value.code, caught.value.params["group"]) == (Code.ROOM_CODE_SLIP, 2)
+
+
+def test_the_proofs_are_those_that_the_format_names() -> None:
+    key, digest, nonce = Keys.of("7K2M-9QXD", bytes(range(16))), "ab" * 32, "0f" * 16
+    assert key.asking.hex() == "a9faef360bf128df731b94f3eb7e3dc25f3cfe7fbeeffec8698df50edc5f604e"
+    asked = key.of_request(nonce, Asked("PUT", f"/files/{digest}", 1000, digest))
+    assert asked == "40572f0055f3a6953d8e96de3c230c2833e0630f2c0648e39b7e0918f6a9248a"
+    answered = key.of_answer(nonce, 201, b"{}")
+    assert answered == "b448918283f31eff192148f4c1ff8dabff79ba713c952e0ae8a209ed05a3acfb"
