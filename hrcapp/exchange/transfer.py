@@ -160,7 +160,11 @@ class Line:
         allowed = self._attempts if self._answered else min(self._attempts, 2)
         if fault.code not in PASSING or self._failures >= allowed:
             raise fault
-        self.control.wait(self._back_off.wait(self._failures))
+        self.rest(self._failures)
+
+    def rest(self, failures: int) -> None:
+        """Wait as after that many failures in a row. Raises Fault INTERRUPTED once stopped."""
+        self.control.wait(self._back_off.wait(failures))
 
     def now(self) -> float:
         """The line's own clock, in seconds."""

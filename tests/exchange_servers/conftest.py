@@ -41,7 +41,9 @@ class Site:
         return self.chance.randbytes(count)
 
     def line(self, attempts: int = 6, back_off: BackOff | None = None) -> Line:
-        return Line(attempts=attempts, back_off=back_off or BackOff(1, first=0.1, longest=0.5))
+        # Each with chances of its own: writers that wait in step would meet again and again.
+        seed = self.chance.getrandbits(32)
+        return Line(attempts=attempts, back_off=back_off or BackOff(seed, first=0.1, longest=1))
 
     def officer(
         self,

@@ -24,6 +24,7 @@ from hrcapp.exchange.names import BUNDLE_EXTENSION, MAX_BYTES, RECEIPT_EXTENSION
 from hrcapp.exchange.transfer import LARGEST, PASSING, SMALLEST, Line, Progress
 from hrcapp.model.faults import Code, Fault
 
+_LOOKS = 3
 _BUNDLE = (BUNDLE_EXTENSION, layout.MANIFEST_EXTENSION)
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,90}(/[A-Za-z0-9][A-Za-z0-9._-]{0,90}){0,6}")
 
@@ -175,8 +176,11 @@ class OfficerBox(_Place):
 
     def _must_be_whole(self, path: str, size: int) -> None:
         """Handed over is what the server itself says is there; a folder was read back already."""
-        if not self._is_folder and self.storage.size(path) != size:
-            raise Fault(Code.BOX_SERVER_ERROR, server=self.storage.server)
+        for looks in range(1, _LOOKS + 1):
+            if self._is_folder or self.storage.size(path) == size:
+                return
+            self.line.rest(looks)  # somebody else may be writing the same bytes under this name just now
+        raise Fault(Code.BOX_SERVER_ERROR, server=self.storage.server)
 
     def _days(self, since: date | None) -> Iterator[str]:
         """The folders of the days, from that one on."""

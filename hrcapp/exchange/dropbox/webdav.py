@@ -56,8 +56,15 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
         self._ask("PUT", path, content=pieces, headers={"Content-Length": str(len(value))})
 
     def mkdir(self, path: str, create_parents: bool = True, **_options: Any) -> None:
-        """MKCOL; a folder that is there already is no error (405)."""
-        self._ask("MKCOL", path, folder=True, welcome=(405,))
+        """MKCOL; a folder that is there already is no error (405).
+
+        Apache says 403 when somebody else makes it at the same moment.
+        """
+        try:
+            self._ask("MKCOL", path, folder=True, welcome=(405,))
+        except Answer:
+            if not self._is_folder(path):
+                raise
 
     def ls(self, path: str, detail: bool = True, **_options: Any) -> list[dict[str, Any]]:
         """PROPFIND with Depth 1."""
@@ -78,6 +85,12 @@ class DavFiles(WebdavFileSystem):  # type: ignore[misc]
 
     def close(self) -> None:
         self.client.http.close()
+
+    def _is_folder(self, path: str) -> bool:
+        try:
+            return [one["type"] for one in self._properties(path, "0", folder=True)] == ["directory"]
+        except (FileNotFoundError, Answer):
+            return False
 
     def _properties(self, path: str, depth: str, *, folder: bool = False) -> list[dict[str, Any]]:
         headers = {"Depth": depth, "Content-Type": "application/xml", **_AS_IT_IS}
