@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 from zlib import crc32
 
@@ -92,6 +93,7 @@ def check_names(names: list[str]) -> None:
         raise ValueError("folder names clash")
 
 
+@lru_cache(maxsize=1024)
 def _good_segment(segment: str) -> bool:
     return bool(
         _SEGMENT.fullmatch(segment) and not segment.endswith(".") and not _RESERVED.fullmatch(segment)

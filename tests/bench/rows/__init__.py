@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.bench.row import Row
-from tests.bench.rows import answer, bundle, imports, statement_pdf, statement_sign, statement_size
+from tests.bench.rows import answer, bundle, imports, statement_pdf, statement_sign, statement_size, window
 
 ROWS: tuple[Row, ...] = (
     *statement_pdf.ROWS,
@@ -12,4 +12,5 @@ ROWS: tuple[Row, ...] = (
     answer.ROW,
     *bundle.ROWS,
     imports.ROW,
+    *window.ROWS,
 )

@@ -1,0 +1,39 @@
+"""The app on a data folder, from the first import until Home is painted and nothing is under way."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import hrcapp.app as app
+from hrcapp.store import Home
+
+
+def main() -> None:
+    application = app.application()
+    run = app.Running.begin(application, Home.open(Path(sys.argv[1])), keyring=True)
+    # What measures is loaded when the window stands, as it is in the reference's child.
+    from tests.bench.windows.loop import Painted, resident_mb, say, wait
+
+    def at_home() -> bool:
+        shell = run.context.shell
+        return (
+            shell is not None
+            and shell.page is not None
+            and shell.page.name == "home"
+            and not run.context.tasks.busy
+        )
+
+    wait(at_home)
+    shell = run.context.shell
+    assert shell is not None
+    painted = Painted(shell)
+    shell.update()
+    wait(lambda: painted.count > 0)
+    say(resident_mb())
+    shell.close()
+    run.end()
+
+
+if __name__ == "__main__":
+    main()
