@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrcapp.cli import desk_export
+from hrcapp.cli import desk_export, desk_match, desk_places
 from hrcapp.cli.say import Progress, ask_passphrase, in_words, say, say_json
-from hrcapp.i18n import _, active_language, ngettext
+from hrcapp.i18n import _, active_language
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome, ReviewState
@@ -40,10 +40,9 @@ def add_to(nouns: Any) -> None:
     report.add_argument("--lang", default="en", choices=SHIPPED, help=_("language of the report"))
     report.add_argument("--out", type=Path, required=True, help=_("a folder for its files"))
     report.set_defaults(run=_report)
+    desk_match.add_to(verbs, _desk)
     desk_export.add_to(verbs, _desk)
-    sync = verbs.add_parser("sync", help=_("take in what lies in the drop box, put the receipts there"))
-    sync.add_argument("--json", action="store_true", help=_("print JSON"))
-    sync.set_defaults(run=_sync)
+    desk_places.add_to(verbs, _desk, lambda done, as_json: _tell(done, as_json=as_json))
 
 
 def _add_import(verbs: Any) -> None:
@@ -108,21 +107,6 @@ def _import(options: argparse.Namespace) -> int:
             desk.outgoing.write(options.receipts)
             desk.mailing.write(options.receipts)
     return _tell(done, as_json=options.json)
-
-
-def _sync(options: argparse.Namespace) -> int:
-    with _desk() as desk:
-        box, desks = desk.drop_box(), desk.desks_box()
-        if box is None:
-            raise Fault(Code.DROP_BOX_MISSING)
-        with box, desks or nullcontext():
-            found = desk.sync.run(box, desks)
-    code = _tell(found.imported, as_json=options.json)
-    if found.faults:
-        raise found.faults[0]
-    if not options.json:
-        say(ngettext("{n} answer put there.", "{n} answers put there.", found.sent).format(n=found.sent))
-    return code
 
 
 def _tell(done: Sequence[Imported], *, as_json: bool) -> int:
@@ -198,8 +182,11 @@ def _answer(desk: Desk, key: str, folder: Path | None) -> None:
         say(_("The answer waits in the desk's tray."))
         return
     folder.mkdir(parents=True, exist_ok=True)
-    for path in desk.outgoing.write(folder, desk.outgoing.of(key)[-1:]):
+    written = desk.outgoing.write(folder, desk.outgoing.of(key)[-1:])
+    for path in written:
         say(str(path))
+    if not written:
+        say(_("The answer waits until the other desks know of it: exchange first (desk sync)."))
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -16,6 +16,11 @@ LOOK_AGAIN = 30 * 60.0
 _PASSING = PASSING | {Code.PLACE_MISSING}
 
 
+def needs_person(fault: Fault) -> bool:
+    """Whether no time mends it."""
+    return fault.code not in _PASSING
+
+
 class Attempts:
     """Counts what failed in a row."""
 
@@ -32,5 +37,5 @@ class Attempts:
     def failed(self, fault: Fault) -> float | None:
         """A run failed; the seconds until the next, None when no time mends it."""
         self._failures += 1
-        self.waits_for_person = fault.code not in _PASSING
+        self.waits_for_person = needs_person(fault)
         return None if self.waits_for_person else self._back_off.wait(self._failures)

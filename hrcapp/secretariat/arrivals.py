@@ -129,8 +129,8 @@ class Arrivals:
         with self.store.transaction():
             self.store.execute("UPDATE arrival SET way = ? WHERE version = ?", (way, version))
             self.store.execute(
-                """DELETE FROM handed WHERE way = ? AND receipt IN (
+                """DELETE FROM handed WHERE (way = ? OR way LIKE ? || ':%') AND receipt IN (
                     SELECT receipt FROM version WHERE key = ?
                     UNION SELECT decision_receipt FROM version WHERE key = ?)""",
-                (way, version, version),
+                (way, way, version, version),
             )

@@ -25,15 +25,17 @@ from hrcapp.vault import Vault
 
 _STAFF, _IDENTITY = "staff-key", "desk-identity"
 
+STORE_NAME = "desk.db"
+
 
 def has_campaign(home: Home) -> bool:
     """Whether a kit was published here."""
     return any(home.path.joinpath("kits").glob(f"*{KIT_EXTENSION}"))
 
 
-def open_database(home: Home, vault: Vault) -> Store:
+def open_database(home: Home, vault: Vault, name: str = STORE_NAME) -> Store:
     """The desk's store, brought to its newest schema."""
-    return open_store(home.path / "desk.db", vault.store_key, MIGRATIONS)
+    return open_store(home.path / name, vault.store_key, MIGRATIONS)
 
 
 def put_staff(vault: Vault, staff: SigningKey) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from hrcapp.exchange.dropbox import DeskBox, FileLedger, OfficerBox, open_desk_box, open_officer_box
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
-from hrcapp.exchange.transfer import Line
+from hrcapp.exchange.transfer import Control
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.archiving import Archiving
@@ -27,6 +26,7 @@ from hrcapp.secretariat.mailing import Mailing
 from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.outreach import Outreach
 from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.places import Places
 from hrcapp.secretariat.positions import by_place
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader
@@ -115,8 +115,15 @@ class Desk:
         self.report = Report(self.figures, self.parties, reader, home, by_place)
 
     @classmethod
-    def open(cls, home: Home, *, passphrase: str | None = None, clock: Clock = utc_now) -> Desk:
-        """Open the desk of a data folder.
+    def open(
+        cls,
+        home: Home,
+        *,
+        passphrase: str | None = None,
+        clock: Clock = utc_now,
+        store_name: str = custody.STORE_NAME,
+    ) -> Desk:
+        """Open the desk of a data folder; `store_name` is another while its store is made again.
 
         Raises Fault CAMPAIGN_MISSING, ROLE_OTHER, PASSPHRASE_MISSING, PASSPHRASE_WRONG, KEY_FILE_MISSING,
         STORE_*.
@@ -127,7 +134,7 @@ class Desk:
         vault = vault_of(home)
         identities = list(custody.identities(home, vault, passphrase).values())
         staff = custody.staff_key(vault)
-        return cls(home, custody.open_database(home, vault), kits, staff, identities, clock)
+        return cls(home, custody.open_database(home, vault, store_name), kits, staff, identities, clock)
 
     def renew(self, identities: Sequence[str] = ()) -> None:
         """Work with the newest kit in the folder, and with further identities that came with it."""
@@ -144,16 +151,9 @@ class Desk:
         """Whether `open` asks for a passphrase here."""
         return custody.needs_passphrase(home)
 
-    def drop_box(self, line: Line | None = None) -> OfficerBox | None:
-        """The officers' place, to be closed by the caller. Raises Fault BOX_SETTINGS, BOX_NOT_PRIVATE."""
-        spec = places.officers_place(self.home, self.kit)
-        return open_officer_box(spec, line=line) if spec else None
-
-    def desks_box(self, line: Line | None = None) -> DeskBox | None:
-        """The place that the desks share, likewise; None where this desk works alone."""
-        spec = places.desks_place(self.home)
-        ledger = FileLedger(self.home.folder("sending"))
-        return open_desk_box(spec, line=line, ledger=ledger) if spec else None
+    def open_places(self, control: Control | None = None) -> Places:
+        """The drop boxes of the campaign and the desks' place, to be closed by the caller."""
+        return places.open_places(self.home, self.kit, control)
 
     def _held(self) -> frozenset[str]:
         """The answers that wait until the other desks can know of them."""

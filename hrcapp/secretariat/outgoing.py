@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hrcapp.exchange import bundle
 from hrcapp.exchange.dates import from_text, to_text
-from hrcapp.exchange.dropbox import DropBox
+from hrcapp.exchange.dropbox import OfficerBox
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import put
@@ -29,8 +29,14 @@ _ALL = """
 """
 _PENDING = """
     WHERE key IN (SELECT version FROM arrival WHERE way = ?)
-    AND receipt NOT IN (SELECT receipt FROM handed WHERE way = ?)
+    AND receipt NOT IN (
+        SELECT receipt FROM handed WHERE way IN (?, ?) OR (? = '' AND way LIKE ? || ':%'))
 """
+
+
+def way_of(way: str, box: str) -> str:
+    """The way by one of several drop boxes."""
+    return f"{way}:{box}"
 
 
 @dataclass(frozen=True)
@@ -60,18 +66,21 @@ class Outgoing:
         self._clock = clock
         self._held = held
 
-    def pending(self, way: str = BY_FILE) -> list[Answer]:
-        """Answers not yet given on that way, to forms that came by it, and free to go; the oldest first."""
-        return self._free(self._answers(_PENDING, (way, way)))
+    def pending(self, way: str = BY_FILE, box: str = "") -> list[Answer]:
+        """Answers not yet given on that way, to forms that came by it, and free to go; the oldest first.
+
+        A campaign may have several drop boxes: `box` names the one that is meant, "" any of them.
+        """
+        return self._free(self._waiting(way, box))
 
     def held(self) -> int:
         """How many answers, on any way, wait until their event is with the other desks."""
         held = self._held()
-        return sum(
-            one.receipt in held
-            for way in (BY_FILE, BY_MAIL, BY_DROP_BOX)
-            for one in self._answers(_PENDING, (way, way))
-        )
+        ways = (BY_FILE, BY_MAIL, BY_DROP_BOX)
+        return sum(one.receipt in held for way in ways for one in self._waiting(way))
+
+    def _waiting(self, way: str, box: str = "") -> list[Answer]:
+        return self._answers(_PENDING, (way, way, way_of(way, box), box, way))
 
     def _free(self, answers: list[Answer]) -> list[Answer]:
         held = self._held()
@@ -94,24 +103,27 @@ class Outgoing:
 
     def send(
         self,
-        box: DropBox,
+        box: OfficerBox,
         in_turn: InTurn = at_once,
         *,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
-        """Put what may go into a drop box; how many. Raises Fault PLACE_*, BOX_*.
+        """Put what may go into a drop box; how many. Nobody knows which one a town reads: each gets all.
+
+        Raises Fault PLACE_*, BOX_*.
 
         `progress` gets (answers put, answers in all). What was put is remembered one by one.
         """
-        answers = in_turn(lambda: self.pending(BY_DROP_BOX))
+        name = box.name
+        answers = in_turn(lambda: self.pending(BY_DROP_BOX, name))
         count = 0
         for answer in answers:
             if cancelled and cancelled():
                 break
             device, data = in_turn(lambda answer=answer: self._addressed(answer))  # type: ignore[misc]
             box.put_receipt(device, data)
-            in_turn(lambda answer=answer: self.given(answer, BY_DROP_BOX))  # type: ignore[misc]
+            in_turn(lambda answer=answer: self.given(answer, way_of(BY_DROP_BOX, name)))  # type: ignore[misc]
             count += 1
             if progress:
                 progress(count, len(answers))

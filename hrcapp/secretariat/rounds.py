@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from hrcapp.exchange.dates import from_text, to_text
-from hrcapp.exchange.dropbox import DeskBox, OfficerBox
-from hrcapp.exchange.transfer import Control, Line
+from hrcapp.exchange.transfer import Control
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat.sync import Cancelled, Progress, Synced, is_of_a_place
+from hrcapp.secretariat.arrivals import Imported
+from hrcapp.secretariat.sync import Cancelled, Progress, Synced
 from hrcapp.store import InTurn, Store, at_once
 
 if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
-
-_Place = TypeVar("_Place", OfficerBox, DeskBox)
 
 KEPT = 500
 _WHOLE_AGAIN = timedelta(hours=24)
@@ -36,7 +33,8 @@ class Round:
 
     Of towns: `new` files, of which `aside` in quarantine; `unfinished` not whole there yet; answers `sent`.
     Of desks: entries `taken`, `not_whole` yet, `published`; `waiting` are not there yet, and `held` answers
-    wait for them. `refused` entries of others and `faults` of places, each with its reason.
+    wait for them. `refused` entries of others and `faults` of places, each with its reason. `files` says what
+    became of each file; only the round just made knows that.
     """
 
     begun: datetime
@@ -54,6 +52,7 @@ class Round:
     held: int = 0
     refused: tuple[Fault, ...] = ()
     faults: tuple[Fault, ...] = ()
+    files: tuple[Imported, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def eventful(self) -> bool:
@@ -87,6 +86,7 @@ class Rounds:
             held=made.held,
             refused=made.collected.refused,
             faults=made.faults,
+            files=made.imported,
         )
         complete = whole and not done.faults and not done.stopped
         with self.store.transaction():
@@ -144,40 +144,23 @@ def make(
     need the store. Raises Fault DROP_BOX_MISSING, and those of this computer.
     """
     control, begun = control or Control(), desk.clock()
-    with ExitStack() as open_places:
-        box, first = _opened(lambda: desk.drop_box(Line(control)), open_places)
-        desks, second = _opened(lambda: desk.desks_box(Line(control)), open_places)
-        faults = tuple(one for one in (first, second) if one is not None)
-        if box is None and desks is None and not faults:
+    with desk.open_places(control) as places:
+        if not places.names:
             raise Fault(Code.DROP_BOX_MISSING)
-        names = "\n".join(one.name if one else "" for one in (box, desks))
-        since = in_turn(lambda: desk.rounds.since(names))
+        since = in_turn(lambda: desk.rounds.since(places.names))
         made = desk.sync.run(
-            box,
-            desks,
+            places.boxes,
+            places.desks,
             since=since,
             thorough=since is None,
             progress=progress,
             cancelled=_stopped(control),
             in_turn=in_turn,
         )
-    told = replace(made, faults=(*faults, *made.faults))
+    told = replace(made, faults=(*places.faults, *made.faults))
     return in_turn(
-        lambda: desk.rounds.record(begun, told, by_itself=by_itself, whole=since is None, places=names)
+        lambda: desk.rounds.record(begun, told, by_itself=by_itself, whole=since is None, places=places.names)
     )
-
-
-def _opened(find: Callable[[], _Place | None], open_places: ExitStack) -> tuple[_Place | None, Fault | None]:
-    """A place, or what is wrong with its address."""
-    try:
-        found = find()
-    except Fault as fault:
-        if not is_of_a_place(fault):
-            raise
-        return None, fault
-    if found is not None:
-        open_places.enter_context(found)
-    return found, None
 
 
 def _stopped(control: Control) -> Cancelled:

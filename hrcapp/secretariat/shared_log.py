@@ -143,29 +143,39 @@ class SharedLog:
         signed = visit.event(path)
         if not self._may_speak(signed.signer):
             raise Fault(Code.EVENT_UNKNOWN_DESK, desk=signed.event.desk)
-        bundle = str(signed.event.data.get("bundle", "")) if signed.event.kind == Kind.IMPORT else ""
+        bundle = _bundle(signed)
         absent = in_turn(lambda: [one for one in (*_named(signed), bundle) if one and not self._has(one)])
         files = dict(visit.details(signed, (one for one in absent if one != bundle)))
         if signed.event.kind == Kind.IMPORT and (bundle in absent or not bundle):
             files[bundle] = visit.bundle(signed, bundle)
-        return in_turn(lambda: self._take(signed, bundle, files, place, path))
+        return in_turn(lambda: self._take(signed, files, place, path))
 
-    def _take(
-        self, signed: SignedEvent, bundle: str, files: Mapping[str, bytes], place: str, path: str
-    ) -> bool:
+    def _take(self, signed: SignedEvent, files: Mapping[str, bytes], place: str, path: str) -> bool:
         with self.store.transaction():
             for data in files.values():
                 blobs.put(self.store, data)
             # What was here when it was asked for may have been erased since.
-            if not all(self._has(one) for one in (*_named(signed), bundle) if one):
+            if not self.is_whole(signed):
                 raise NotYet
-            if bundle:
+            new = self.adopt(signed)
+            self._saw(place, path)
+        return new
+
+    def is_whole(self, signed: SignedEvent) -> bool:
+        """Whether all that an event names is here."""
+        return all(map(self._has, filter(None, (*_named(signed), _bundle(signed)))))
+
+    def adopt(self, signed: SignedEvent) -> bool:
+        """Take an event of which everything is here; whether it is new.
+
+        Raises Fault EVENT_UNREADABLE, BUNDLE_*, SUBMISSION_FORM_UNKNOWN, INSTANCE_*.
+        """
+        with self.store.transaction():
+            if bundle := _bundle(signed):
                 data = blobs.get(self.store, bundle)
                 self._expect(signed, self.reader.read(data, revoked=()))
                 self._arrived(signed, len(data))
-            new = self.log.take(signed)
-            self._saw(place, path)
-        return new
+            return self.log.take(signed)
 
     def _may_speak(self, signer: PublicKey) -> bool:
         """This desk itself, or staff of any kit of the campaign whom the newest has not revoked."""
@@ -208,6 +218,11 @@ class SharedLog:
 
     def _saw(self, place: str, path: str) -> None:
         self.store.execute("INSERT OR IGNORE INTO shared VALUES (?, ?)", (place, path))
+
+
+def _bundle(signed: SignedEvent) -> str:
+    """The hash of the file that an import names, "" for other events."""
+    return str(signed.event.data.get("bundle", "")) if signed.event.kind == Kind.IMPORT else ""
 
 
 def _named(signed: SignedEvent) -> list[str]:

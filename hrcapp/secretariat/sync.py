@@ -7,18 +7,19 @@ killed at any instant, the next round goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from hrcapp.exchange.dropbox import DeskBox, DropBox, Item
+from hrcapp.exchange.dropbox import DeskBox, Item, OfficerBox
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, Arrivals
 from hrcapp.secretariat.intake import Imported, Intake
 from hrcapp.secretariat.outgoing import Outgoing
+from hrcapp.secretariat.places import is_of_a_place
 from hrcapp.secretariat.shared_log import Collected, SharedLog
 from hrcapp.store import InTurn, at_once
 
@@ -69,7 +70,7 @@ class Synced:
 
 @dataclass(frozen=True)
 class Sync:
-    """One desk and its two places, of which it may have one only."""
+    """One desk and its places: the drop boxes of the campaign, and what the desks share."""
 
     arrivals: Arrivals
     intake: Intake
@@ -78,7 +79,7 @@ class Sync:
 
     def run(
         self,
-        box: DropBox | None,
+        boxes: Sequence[OfficerBox],
         desks: DeskBox | None = None,
         *,
         since: date | None = None,
@@ -93,14 +94,14 @@ class Sync:
         it. Away from the store's thread, `in_turn` hands it the pieces of work that need the store. A place
         that fails does not keep the other from its turn; a fault of this computer is raised.
         """
-        made = _Round(self, box, desks, progress or _silent, cancelled or _never, in_turn)
+        made = _Round(self, desks, progress or _silent, cancelled or _never, in_turn)
         if desks is not None:
             made.step(desks, partial(made.collect, desks, thorough))
-        if box is not None:
+        for box in boxes:
             made.step(box, partial(made.take_in, box, since))
         if desks is not None:
             made.step(desks, partial(made.share, desks))
-        if box is not None:
+        for box in boxes:
             made.step(box, partial(made.answer, box))
         return made.result()
 
@@ -110,7 +111,6 @@ class _Round:
     """What has happened so far. A step whose place has failed before is left out."""
 
     desk: Sync
-    box: DropBox | None
     desks: DeskBox | None
     progress: Progress
     cancelled: Cancelled
@@ -123,7 +123,7 @@ class _Round:
     stopped: bool = False
     faults: dict[int, Fault] = field(default_factory=dict)
 
-    def step(self, place: DropBox | DeskBox, work: Callable[[], None]) -> None:
+    def step(self, place: OfficerBox | DeskBox, work: Callable[[], None]) -> None:
         self.stopped = self.stopped or self.cancelled()
         if self.stopped or id(place) in self.faults:
             return
@@ -147,7 +147,7 @@ class _Round:
             in_turn=self.in_turn,
         )
 
-    def take_in(self, box: DropBox, since: date | None) -> None:
+    def take_in(self, box: OfficerBox, since: date | None) -> None:
         new = self._unknown(box.list_bundles(since))
         missing: list[Item] = []
         for count, item in enumerate(new, start=1):
@@ -161,7 +161,7 @@ class _Round:
                 self.imported.append(self.in_turn(take))
             self.progress(Stage.IMPORT, count, len(new))
         # A copy that was cut off on one day may lie whole in the folder of another.
-        self.unfinished = len(self._unknown(missing))
+        self.unfinished += len(self._unknown(missing))
 
     def share(self, desks: DeskBox) -> None:
         def went(count: int, total: int) -> None:
@@ -172,9 +172,11 @@ class _Round:
             desks, desks.name, progress=went, cancelled=self.cancelled, in_turn=self.in_turn
         )
 
-    def answer(self, box: DropBox) -> None:
+    def answer(self, box: OfficerBox) -> None:
+        before = self.sent
+
         def went(count: int, total: int) -> None:
-            self.sent = count
+            self.sent = before + count
             self.progress(Stage.ANSWER, count, total)
 
         self.desk.outgoing.send(box, self.in_turn, progress=went, cancelled=self.cancelled)
@@ -198,11 +200,6 @@ class _Round:
     def _unknown(self, items: list[Item]) -> list[Item]:
         known = self.desk.arrivals.is_known
         return self.in_turn(lambda: [item for item in items if not known(item.sha256)])
-
-
-def is_of_a_place(fault: Fault) -> bool:
-    """Whether it says something about a place or the way there, not about this computer."""
-    return fault.code.startswith(("box-", "place-")) or fault.code is Code.READ_BACK_DIFFERS
 
 
 def _silent(_stage: Stage, _done: int, _total: int) -> None:

@@ -114,12 +114,12 @@ def test_one_button_both_ways_through_a_shared_folder(world: World) -> None:
     box = FolderDropBox(world.stick)
     draft = world.signed()
     world.town.outbox.drop(draft, box, str(world.stick))
-    assert world.desk.sync.run(box).sent == 1
+    assert world.desk.sync.run([box]).sent == 1
     taken, refused = world.town.answers.take_from_box(box)
     assert ([one.kind for one in taken], refused) == (["received"], [])
     assert world.town.answers.take_from_box(box) == ([], [])
     assert world.town.drafts.card(draft).status is Status.RECEIVED
-    again = world.desk.sync.run(box)
+    again = world.desk.sync.run([box])
     assert (again.imported, again.sent) == ((), 0)
 
 

@@ -13,7 +13,6 @@ from hrcapp.exchange.mail import MAIL_EXTENSION, MAILBOX_EXTENSION
 from hrcapp.exchange.names import BUNDLE_EXTENSION
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.status import Outcome
-from hrcapp.secretariat.arrivals import BY_DROP_BOX
 from hrcapp.secretariat.couriers import Journey
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
@@ -23,7 +22,7 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import couriers, inbox, inbox_file
+from hrcapp.ui.secretariat import couriers, inbox, inbox_file, places
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
@@ -31,6 +30,7 @@ from hrcapp.ui.widgets import (
     Button,
     EmptyState,
     Label,
+    Note,
     TopBar,
     column,
     flow,
@@ -46,11 +46,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """What the page is made from: the files, how many answers wait on each way, lists not complete."""
+    """What the page is made from: the files, how many answers can be saved, how many wait until the other
+    desks know of them, lists not complete."""
 
     files: tuple[Arrived, ...]
     by_file: int
-    by_drop_box: int
+    held: int
     journeys: tuple[Journey, ...] = ()
 
 
@@ -76,13 +77,27 @@ class InboxPage(Page):
         office.counted(office.count())
         files = tuple(desk.inbox.files())
         to_save = len(desk.outgoing.pending()) + len(desk.mailing.pending())
-        to_put = len(desk.outgoing.pending(BY_DROP_BOX))
-        page = cls(office, Found(files, to_save, to_put, tuple(desk.couriers.journeys())))
+        held = desk.outgoing.held()
+        page = cls(office, Found(files, to_save, held, tuple(desk.couriers.journeys())))
         page._make_rows(office.language)
         return page
 
     def title(self) -> str:
         return _("Inbox")
+
+    def shown(self) -> None:
+        self.office.exchanging.changed.connect(self._redraw)
+
+    def hidden(self) -> None:
+        self.office.exchanging.changed.disconnect(self._redraw)
+
+    def _redraw(self) -> None:
+        if self.office.shell.page is self:
+            self.office.shell.refresh()
+
+    def renew(self, read: InboxPage) -> None:
+        """Show what was read later; filter, search and the chosen file stay."""
+        self.found, self.rows, self._made_for = read.found, read.rows, read._made_for
 
     def _make_rows(self, language: str) -> None:
         """Ten thousand files take a fifth of a second: once a language, and not on the window's thread."""
@@ -171,13 +186,14 @@ class InboxPage(Page):
             )
             identified(save, "save-answers")
             buttons.append(save)
-        box = Button(look, _("Exchange with the drop box"), icon="refresh-cw", small=True)
+        box = Button(look, _("Get and send now"), icon="refresh-cw", small=True)
         identified(box, "exchange-drop-box")
-        box.clicked.connect(lambda: self.exchange.drop_box())
+        box.clicked.connect(self.office.exchanged.now)
+        box.setEnabled(not self.office.exchanging.running)
         buttons.append(box)
         if look.narrow:
-            return column(look, last, flow(look, *buttons), gap=6)
-        return row(look, (last, 1), *buttons, gap=10)
+            return column(look, *self._held(look), last, flow(look, *buttons), gap=6)
+        return column(look, *self._held(look), row(look, (last, 1), *buttons, gap=10), gap=6)
 
     def _last(self, look: Look) -> str:
         kept = self.office.context.home.settings().get("last_import")
@@ -185,6 +201,11 @@ class InboxPage(Page):
             return ""
         outcomes = [one for one in Outcome for _each in range(int(kept.get(str(one), 0)))]
         return inbox.summary(outcomes, from_text(str(kept["at"])), look.language)
+
+    def _held(self, look: Look) -> tuple[Item, ...]:
+        if not self.found.held:
+            return ()
+        return (Note(look, "stamp", places.held(self.found.held, look.language), "small", "text"),)
 
     # -- what a person does
 

@@ -10,6 +10,7 @@ from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import inbox
 from hrcapp.ui.secretariat.inbox_panel import InboxPanel
+from hrcapp.ui.secretariat.places_cards import progress
 from hrcapp.ui.widgets import Checked, Chips, Column, ProgressPanel, State, Table, Text
 from hrcapp.ui.widgets.layout import Item
 
@@ -51,6 +52,8 @@ def progress_of(look: Look, office: Office) -> tuple[Item, ...]:
         panel.advance(*exchange.at)
         exchange.advanced.connect(panel.advance)
         shown.append(panel)
+    if office.exchanging.running:
+        shown.append(progress(look, office.exchanging))
     return tuple(shown)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 
 from hrcapp.i18n import _
+from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.desk import Desk as OpenDesk
 from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.ui.common.host import Host
@@ -17,9 +19,14 @@ from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
 from hrcapp.ui.secretariat.archiving import Archiver
+from hrcapp.ui.secretariat.by_itself import ByItself
 from hrcapp.ui.secretariat.exchange import Exchange
+from hrcapp.ui.secretariat.exchanged import Exchanged
+from hrcapp.ui.secretariat.exchanging import Exchanging
 from hrcapp.ui.secretariat.importing import Importing
 from hrcapp.ui.secretariat.selection import Selection
+
+T = TypeVar("T")
 
 KEEP_WITHIN_MS = 700
 
@@ -36,6 +43,9 @@ class Office(Host):
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
         self.exchange = Exchange(self)
+        self.exchanging = Exchanging(self)
+        self.exchanged = Exchanged(self, self.exchanging)
+        self.by_itself = ByItself(self, self.exchanging)
         self.archiver = Archiver(self)
         self.archiver.changed.connect(self._archiving)
         self.archiver.ended.connect(self._archived)
@@ -60,6 +70,7 @@ class Office(Host):
                 MenuItem("dashboard", "chart-column", lambda: _("Dashboard"), self.go_dashboard),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
                 MenuItem("export", "download", lambda: _("Export"), self.go_export),
+                MenuItem("places", "hard-drive", lambda: _("Places"), self.go_places),
                 MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
                 MenuItem("about", "info", lambda: _("About this app"), self.go_about),
@@ -149,6 +160,11 @@ class Office(Host):
 
         self.show(AboutPage(self), root=True)
 
+    def go_places(self, notice: Notice | None = None) -> None:
+        from hrcapp.ui.secretariat.places_page import PlacesPage
+
+        self.store(lambda: PlacesPage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
     def go_trust(self, notice: Notice | None = None) -> None:
         from hrcapp.ui.secretariat.trust_page import TrustPage
 
@@ -200,11 +216,23 @@ class Office(Host):
         if page is not None and page.name == "inbox":
             self.go_inbox()
         else:
-            self.store(self.count, self._recounted)
+            self.store(self.count, self.recounted)
 
-    def _recounted(self, counts: tuple[int, int]) -> None:
+    def recounted(self, counts: tuple[int, int]) -> None:
         self.counted(counts)
         self.shell.refresh_menu()
+
+    # -- the exchange
+
+    def in_turn(self, work: Callable[[], T], /) -> T:
+        """From another thread: a piece of work for the store. Raises Fault INTERRUPTED once closed."""
+
+        def piece() -> T:
+            if self.closed:
+                raise Fault(Code.INTERRUPTED)
+            return work()
+
+        return self.tasks.in_turn(piece)
 
     def after(self, work: Callable[[], object], then: Callable[[], None]) -> None:
         """Do something at the desk, then go on."""
@@ -213,6 +241,7 @@ class Office(Host):
     def _shut(self) -> None:
         self.importing.stop()
         self.exchange.stop()
+        self.exchanging.stop()
         self.archiver.stop()
         self.flush()
         super()._shut()

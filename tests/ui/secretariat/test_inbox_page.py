@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hrcapp.exchange.dropbox import FolderDropBox
 from hrcapp.model.status import Outcome
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_page import InboxPage
@@ -184,33 +183,6 @@ def test_answers_go_out_to_a_folder_once(
     assert sorted(path.suffix for path in out.iterdir()) == [".hrcr", ".hrcr"]
     assert office.desk.outgoing.pending() == []
     assert not office.shell.findChildren(QPushButton, "save-answers")
-
-
-def test_the_drop_box_is_exchanged_with_both_ways(
-    stage: DeskStage, opened: Opening, settled: Callable[[], None], tmp_path: Path
-) -> None:
-    box = tmp_path / "shared"
-    box.mkdir()
-    town = stage.town("Sample town")
-    FolderDropBox(box).put_bundle(town.pack().data)
-    office = opened(stage)
-    _page(office).exchange.use(box)
-    settled()
-    assert len(office.desk.review.items()) == 1
-    assert len(FolderDropBox(box).list_receipts(town.device.signing.public)) == 1
-    find(office.shell, "exchange-drop-box", QPushButton).click()
-    settled()
-    assert len(office.desk.review.items()) == 1
-
-
-def test_a_missing_drop_box_is_told(
-    stage: DeskStage, opened: Opening, settled: Callable[[], None], tmp_path: Path
-) -> None:
-    office = opened(stage)
-    _page(office).exchange.use(tmp_path / "unplugged")
-    settled()
-    assert office.notice is not None
-    assert office.notice.kind == "danger"
 
 
 def test_closing_the_window_during_an_import_loses_nothing(
