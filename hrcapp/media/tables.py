@@ -38,7 +38,7 @@ def read_table(data: bytes, name: str) -> Rows:
 def _bounded(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
     count = 0
     for row in rows:
-        cells = [" ".join(cell.split()) for cell in row]
+        cells = [cell.strip() for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         if not cells:

@@ -76,17 +76,15 @@ class _Book:
         return value
 
     def _first_sheet(self) -> tuple[str, bool]:
+        """The part with the first sheet that is not hidden, and whether days are counted from 1904."""
         book = self._whole("xl/workbook.xml")
-        sheet = next(one for one in book.iter() if _local(one) == "sheet" and one.get("state") is None)
-        wanted = next(value for key, value in sheet.attrib.items() if _RELATION.fullmatch(str(key)))
-        target = next(
-            one.get("Target", "")
-            for one in self._whole("xl/_rels/workbook.xml.rels")
-            if one.get("Id") == wanted
-        )
-        properties = next((one for one in book.iter() if _local(one) == "workbookPr"), None)
-        since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-        return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"), since_1904
+        sheets = [one for one in book.iter() if _local(one) == "sheet"]
+        shown = [one for one in sheets if one.get("state", "visible") == "visible"]
+        wanted = next((value for key, value in shown[0].attrib.items() if _RELATION.fullmatch(str(key))), "")
+        targets = {one.get("Id"): one.get("Target", "") for one in self._whole("xl/_rels/workbook.xml.rels")}
+        properties = [one for one in book.iter() if _local(one) == "workbookPr"]
+        since_1904 = any(one.get("date1904") in ("1", "true") for one in properties)
+        return posixpath.normpath(posixpath.join("/xl", targets[str(wanted)])).lstrip("/"), since_1904
 
     def _shared_texts(self) -> Iterator[str]:
         if "xl/sharedstrings.xml" not in self._names:

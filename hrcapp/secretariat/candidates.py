@@ -9,15 +9,15 @@ from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.party_rows import merges
 from hrcapp.secretariat.rows import facts_of
-from hrcapp.secretariat.suggesting import Asked, Known
+from hrcapp.secretariat.suggesting import Asked, Known, Suggestion, suggest
 from hrcapp.store import Store
 
 _VERSIONS = """SELECT membership.party, version.* FROM membership JOIN version USING (submission)
     WHERE {where} ORDER BY membership.party, founds DESC, submission,
         coalesce(decision, '') = 'rejected', decision = 'accepted' DESC, revision DESC, key"""
-_NEARBY = """membership.party IN (
-    SELECT party FROM membership JOIN version USING (submission) WHERE country IN (?, ?)
-    UNION SELECT party FROM party_key WHERE name IN ({marks}))"""
+_COUNTRY = """membership.party IN (
+    SELECT party FROM membership JOIN version USING (submission) WHERE country IN (?, ?))"""
+_NAMED = "membership.party IN (SELECT party FROM party_key WHERE name IN ({marks}))"
 _GIVEN = "SELECT party, name FROM party_alias UNION SELECT party, name FROM party_name ORDER BY party, name"
 
 
@@ -29,18 +29,29 @@ def keys(store: Store, facts: PartyFacts) -> list[tuple[Key, str]]:
     return [(matching.key_of(row), row["party"]) for row in rows]
 
 
-def known(store: Store, asked: Asked) -> list[Known]:
-    """The parties of that country or of none, and those of the name anywhere; all without a country."""
-    if not asked.country:
-        return every(store)
-    names = sorted({name_key(name) for name in (asked.name, *asked.others)})
-    where = _NEARBY.format(marks=",".join("?" * len(names)))
-    return _known(store, where, (asked.country, UNKNOWN_COUNTRY, *names))
+class Candidates:
+    """Suggests parties as the tables have them when a country is first asked about."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._near: dict[str, list[Known]] = {}
 
-def every(store: Store) -> list[Known]:
-    """All parties with all their names."""
-    return _known(store, "1", ())
+    def suggest(self, asked: Asked) -> list[Suggestion]:
+        """Parties of that country, of none, or of the same name anywhere; all without a country."""
+        near = self._in(asked.country)
+        named = self._named(asked) if asked.country else []
+        there = {one.reference for one in near}
+        return suggest(asked, [*near, *(one for one in named if one.reference not in there)])
+
+    def _in(self, country: str) -> list[Known]:
+        if country not in self._near:
+            values = (country, UNKNOWN_COUNTRY) if country else ()
+            self._near[country] = _known(self._store, _COUNTRY if country else "1", values)
+        return self._near[country]
+
+    def _named(self, asked: Asked) -> list[Known]:
+        names = sorted({name_key(name) for name in (asked.name, *asked.others)})
+        return _known(self._store, _NAMED.format(marks=",".join("?" * len(names))), tuple(names))
 
 
 def _known(store: Store, where: str, values: tuple[str, ...]) -> list[Known]:

@@ -18,7 +18,7 @@ _PART, _PART_MORE = 76.0, 14.0
 _ACRONYM = 88.0
 _SHORT, _SHORT_COST = 5, 8.0
 _OTHER_NUMERAL, _OTHER_BODY = 45.0, 14.0
-_AS_IT_STANDS = 84.0
+_AS_IT_STANDS, _SPELT_ALIKE = 84.0, 95.0
 _SECOND = 0.96
 """What a second reading of a name (a part of it, what stands in brackets) is worth."""
 
@@ -66,7 +66,9 @@ def _every(one: Written, other: Written, mine: Bodies, theirs: Bodies) -> Iterab
             found = _weighed(_by_words(own, another), own, another, mine, theirs)
             yield Likeness(found.score * _SECOND, found.looks) if first or second else found
     if one.forms and other.forms and (score := fuzz.ratio(one.key, other.key)) >= _AS_IT_STANDS:
-        yield _weighed(Likeness(score, (Look.ALIKE,)), one.forms[0], other.forms[0], mine, theirs)
+        yield _weighed(
+            Likeness(min(score, _SPELT_ALIKE), (Look.ALIKE,)), one.forms[0], other.forms[0], mine, theirs
+        )
 
 
 def _weighed(found: Likeness, one: Form, other: Form, mine: Bodies, theirs: Bodies) -> Likeness:

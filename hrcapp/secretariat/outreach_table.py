@@ -91,7 +91,7 @@ def rows(found: Table, columns: Mapping[str, int]) -> Found:
     unnamed: list[int] = []
     unknown: dict[str, int] = {}
     for number, cells in enumerate(found.rows, start=2):
-        said = {column: cells[at] for column, at in columns.items() if at < len(cells)}
+        said = {column: " ".join(cells[at].split()) for column, at in columns.items() if at < len(cells)}
         if not name_key(said.get("name", "")):
             unnamed.append(number)
             continue

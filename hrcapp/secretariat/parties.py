@@ -15,12 +15,13 @@ from typing import Any
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import PartyFacts
-from hrcapp.secretariat import candidates, matching, party_rows, party_search
+from hrcapp.secretariat import matching, party_rows, party_search
+from hrcapp.secretariat.candidates import Candidates, keys
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.party_rows import Party as Party
-from hrcapp.secretariat.suggesting import ASK, Asked, Reason, Suggestion, suggest
+from hrcapp.secretariat.suggesting import ASK, Asked, Reason, Suggestion
 from hrcapp.store import Store, blobs
 
 _HIGHEST = """SELECT max(CAST(substr(reference, :from) AS INTEGER)) AS n FROM (
@@ -92,11 +93,15 @@ class Parties:
 
     def automatic(self, facts: PartyFacts) -> str | None:
         """The party that the desk joins a form to by itself, if any."""
-        return matching.automatic(facts, candidates.keys(self._store, facts))
+        return matching.automatic(facts, keys(self._store, facts))
 
     def suggest(self, asked: Asked) -> list[Suggestion]:
         """Parties that might be meant by a name, the likeliest first."""
-        return suggest(asked, candidates.known(self._store, asked))
+        return self.candidates().suggest(asked)
+
+    def candidates(self) -> Candidates:
+        """The registry as it is now, for asking about many names."""
+        return Candidates(self._store)
 
     def propose(self, facts: PartyFacts, reference: str = "") -> Proposal:
         """What the names and attributes of a form say about who it is.

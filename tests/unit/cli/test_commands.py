@@ -19,7 +19,7 @@ COMMANDS = (
     ["statement", "verify"],
     ["bundle", "inspect"],
     *(["kit", verb] for verb in ("new", "publish", "check", "inspect")),
-    *(["desk", verb] for verb in ("import", "list", "accept", "return", "report", "export", "sync")),
+    *(["desk", verb] for verb in ("import", "list", "accept", "return", "report", "export", "match", "sync")),
 )
 
 
