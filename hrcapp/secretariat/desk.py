@@ -86,6 +86,7 @@ class Desk:
             store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
         )
         self.issuers = TrustedIssuers(store, clock)
+        self.disputes = Disputes(store, self.log, self.parties, kits)
         self.review = Review(
             store,
             self.log,
@@ -94,11 +95,11 @@ class Desk:
             self.parties,
             self.intake.approve_sender,
             self.issuers.certificates,
+            self.disputes.decisions,
         )
         self.archiving = Archiving(home, store, self.review, self.issuers, clock)
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
-        self.disputes = Disputes(store, self.log, self.parties, kits)
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.outgoing = Outgoing(store, clock, self._held)
         self.couriers = Couriers(store, clock)

@@ -13,6 +13,7 @@ from hrcapp.model.party import PledgeFacts
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import fold
 from hrcapp.secretariat.answers import Answer, answers
+from hrcapp.secretariat.disputes import Decision
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.items import OPEN, ROWS, item_of
 from hrcapp.secretariat.items import Item as Item
@@ -34,8 +35,8 @@ class Detail:
     """What a person needs to decide.
 
     `short_codes` are read out on the telephone, by kind of receipt. `words` are those of decisions already
-    taken: (message, comments). `reply_language` is that of the answer. `checked` is what can be said of the
-    statement, with trust as the desk's list has it.
+    taken: (message, comments); `decisions` are those that differ, with their desks. `reply_language` is that
+    of the answer. `checked` is what can be said of the statement, with trust as the desk's list has it.
     """
 
     item: Item
@@ -50,6 +51,7 @@ class Detail:
     words: tuple[tuple[str, Mapping[str, str]], ...]
     notes: tuple[str, ...]
     reply_language: str
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def signatures(self) -> tuple[SignatureReport, ...]:
@@ -69,6 +71,7 @@ class Review:
         parties: Parties,
         approve: Callable[[str], object],
         issuers: Callable[[], Iterable[bytes]] = tuple,
+        decisions: Callable[[str], tuple[Decision, ...]] = lambda _key: (),
     ) -> None:
         self._store = store
         self._log = log
@@ -77,6 +80,7 @@ class Review:
         self._parties = parties
         self._approve = approve
         self._issuers = issuers
+        self._decisions = decisions
 
     def items(self, state: ReviewState | None = None) -> list[Item]:
         """All versions, or those in one state; the newest first."""
@@ -133,6 +137,7 @@ class Review:
             words=tuple(map(self._words, version.words)) if version else (),
             notes=tuple(blobs.get(self._store, one).decode() for one in version.notes) if version else (),
             reply_language=language_of(reading),
+            decisions=self._decisions(key) if item.state is ReviewState.CONFLICT else (),
         )
 
     def statement(self, key: str) -> bytes | None:

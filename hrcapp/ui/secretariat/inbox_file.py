@@ -12,7 +12,7 @@ from hrcapp.model.sizes import size_text
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.common.words import Kind, Told, number, stamp
-from hrcapp.ui.secretariat import words
+from hrcapp.ui.secretariat import differing, words
 from hrcapp.ui.secretariat.inbox import Row
 
 Action = Literal["review", "retry", "approve", "letter", "note"]
@@ -132,6 +132,8 @@ def _panel_imported(row: Row, arrived: Arrived, language: str) -> Panel:
     if item.new_sender:
         facts.append((_("Sender"), _("New: accepting this form approves the device that sent it.")))
     waits = row.group == "to-review"
+    if arrived.decisions:
+        return _panel_differing(row, arrived, facts, language)
     return Panel(
         state=row.state,
         file=row.file,
@@ -141,6 +143,19 @@ def _panel_imported(row: Row, arrived: Arrived, language: str) -> Panel:
         facts=tuple(facts),
         advice="",
         steps=(Step("review", _("Review") if waits else _("Open"), "eye"),),
+    )
+
+
+def _panel_differing(row: Row, arrived: Arrived, facts: list[tuple[str, str]], language: str) -> Panel:
+    return Panel(
+        state=row.state,
+        file=row.file,
+        kind=row.state.kind,
+        title=differing.title(),
+        text=differing.advice(),
+        facts=(*differing.facts(arrived.decisions, language), *facts),
+        advice="",
+        steps=(Step("review", _("Review"), "eye"),),
     )
 
 

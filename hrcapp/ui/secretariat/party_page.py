@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
+from hrcapp.secretariat.disputes import Dispute
 from hrcapp.secretariat.naming import own_name
 from hrcapp.secretariat.parties import HistoryEntry, Party
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import day, number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import registry, words
+from hrcapp.ui.secretariat import differing, registry, words
+from hrcapp.ui.secretariat.differing_cards import party_card
 from hrcapp.ui.widgets import (
     Button,
     Card,
@@ -41,11 +44,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """A party, its versions (the newest first) and its history."""
+    """A party, its versions (the newest first), its history, and what desks have not settled about it."""
 
     party: Party
     items: tuple[Item, ...]
     history: tuple[HistoryEntry, ...]
+    disputes: tuple[Dispute, ...] = ()
 
 
 class PartyPage(Page):
@@ -62,17 +66,19 @@ class PartyPage(Page):
         desk = office.desk
         party = desk.parties.get(reference)
         items = tuple(item for item in desk.review.items() if item.submission in party.submissions)
-        return cls(office, Found(party, items, tuple(desk.parties.history(reference))))
+        disputes = desk.disputes.about(reference)
+        return cls(office, Found(party, items, tuple(desk.parties.history(reference)), disputes))
 
     def title(self) -> str:
         return self._found.party.name_in(self._office.language)
 
     def build(self, look: Look) -> QWidget:
-        party = self._found.party
+        found, party = self._found, self._found.party
         back = Button(look, _("Back"), "secondary", "arrow-left", small=True, on_click=self._back)
         identified(back, "party-back")
         subtitle = ", ".join((party.reference, words.party_kind(party.facts.kind)))
-        left = column(look, self._who(look), self._names(look), None, gap=12)
+        unsettled = [party_card(look, found.disputes, found.items, self.settle)] if found.disputes else []
+        left = column(look, *unsettled, self._who(look), self._names(look), None, gap=12)
         right = column(look, self._sent(look), self._history(look), None, gap=12)
         body = self._office.body(look, beside(look, (left, 5), (right, 6), gap=14))
         return page(look, TopBar(look, self.title(), subtitle, back), body)
@@ -82,6 +88,21 @@ class PartyPage(Page):
             self._office.shell.back()
         else:
             self._office.go_registry()
+
+    def settle(self, dispute: Dispute, party: str) -> None:
+        """Say which party a submission is of; "" makes a new one."""
+        office, disputes = self._office, self._office.desk.disputes
+
+        def work() -> PartyPage:
+            if party:
+                disputes.settle(dispute.submission, party)
+                return PartyPage.read(office, party)
+            return PartyPage.read(office, disputes.apart(dispute.submission))
+
+        def done(read: PartyPage) -> None:
+            office.show(read, replace=True, notice=Notice("success", differing.settled))
+
+        office.store(work, done)
 
     def _who(self, look: Look) -> Card:
         facts = self._found.party.facts

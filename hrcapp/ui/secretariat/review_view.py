@@ -13,6 +13,7 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import long_life, review, review_side
 from hrcapp.ui.secretariat.answer_card import AnswerCard
+from hrcapp.ui.secretariat.differing_cards import decisions_card
 from hrcapp.ui.secretariat.review_archive import ArchiveCard
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from hrcapp.ui.widgets import ActionBar, Button, Chips, Label, column
@@ -58,6 +59,8 @@ class ReviewView:
         ]
         if documents.archivable:
             side.insert(1, self._archive())
+        if detail.decisions:
+            side.insert(0, decisions_card(look, detail))
         if detail.attachments:
             side.append(review_side.attachments_card(look, detail, documents.open_attachment))
         if detail.notes:

@@ -40,6 +40,12 @@ def state(item: Item) -> Told:
     return Told(kind, _(words), icon)
 
 
+def decided(state: ReviewState) -> Told:
+    """A decision by itself."""
+    kind, words, icon = _STATES[state]
+    return Told(kind, _(words), icon)
+
+
 def party_kind(kind: str) -> str:
     return _(_KINDS[PartyKind(kind)])
 
