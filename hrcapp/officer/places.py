@@ -6,7 +6,6 @@ Credentials of an own server lie in the vault; the settings know a folder, or th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hrcapp.exchange.dropbox import (
     FOLDER,
@@ -22,9 +21,6 @@ from hrcapp.exchange.dropbox import (
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import Line
 from hrcapp.officer.workspace import Workspace
-
-if TYPE_CHECKING:
-    from hrcapp.exchange.dropbox.host_key import HostKey
 
 RATES = (None, 64_000 // 8, 256_000 // 8)
 """The limits that are offered, in bytes a second: none, 64 kbit/s, 256 kbit/s."""
@@ -118,13 +114,6 @@ def try_place(workspace: Workspace, spec: DropBoxSpec, line: Line | None = None)
     """Log in and look for answers; nothing is put there. Raises Fault PLACE_*, BOX_*, INTERRUPTED."""
     with open_place(workspace, spec, line or Line(attempts=1)) as box:
         box.list_receipts(workspace.device.signing.public)
-
-
-def host_key(address: str) -> HostKey:
-    """What the SFTP server at an address shows, to be compared. Raises Fault BOX_SETTINGS, BOX_*."""
-    from hrcapp.exchange.dropbox.host_key import ask_host_key  # with it comes the library
-
-    return ask_host_key(address)
 
 
 def _own(workspace: Workspace) -> DropBoxSpec | None:

@@ -112,3 +112,37 @@ def test_busy_is_told_once_each_way(tasks: Tasks, qtbot: QtBot) -> None:
     gate.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert told == [True, False]
+
+
+def test_work_in_the_network_has_its_turn_at_the_store(qtbot: QtBot) -> None:
+    runner = Tasks()
+    threads: list[set[str]] = []
+
+    def work(_job: Job) -> set[str]:
+        return {threading.current_thread().name, runner.in_turn(lambda: threading.current_thread().name)}
+
+    runner.run(work, threads.append, alone=True)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [{"alone", "store_0"}]
+    runner.close()
+    with pytest.raises(Fault) as caught:
+        runner.in_turn(lambda: None)
+    assert caught.value.code is Code.INTERRUPTED
+    runner.deleteLater()
+
+
+def test_closing_stops_work_in_the_network_and_waits_for_no_answer(qtbot: QtBot) -> None:
+    runner, answer, faults = Tasks(), threading.Event(), list[Fault]()
+
+    def work(job: Job) -> None:
+        answer.wait(30)
+        job.check()
+
+    job = runner.run(work, None, faults.append, progress=lambda _done, _total: None, alone=True)
+    runner.close()
+    assert job.cancelled
+    assert not faults, "nobody is called after the end"
+    [waiting] = [each for each in threading.enumerate() if each.name == "alone"]
+    answer.set()
+    waiting.join(20)
+    runner.deleteLater()

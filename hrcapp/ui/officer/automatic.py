@@ -31,7 +31,7 @@ class Automatic(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.attempt)
         exchange.ended.connect(self._ended)
-        desk.shell.closing.connect(self._rest)
+        desk.shell.closing.connect(self.rest)
 
     @property
     def on(self) -> bool:
@@ -45,7 +45,7 @@ class Automatic(QObject):
 
     def begin(self, after: float = AFTER_START) -> None:
         """Go to work if it is switched on, or rest if not."""
-        self._rest()
+        self.rest()
         if self.on:
             self._network = Reachability(self)
             self._network.came.connect(self.network_came)
@@ -76,7 +76,8 @@ class Automatic(QObject):
     def _wait(self, seconds: float) -> None:
         self._timer.start(round(seconds * 1000))
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Begin nothing, until `begin`."""
         self._timer.stop()
         network, self._network = self._network, None
         if network is not None:

@@ -31,7 +31,7 @@ Listener = Callable[[Notice], object]
 
 
 @dataclass
-class _Run:
+class Run:
     """What is under way; `at` are bytes sent and bytes in all."""
 
     place: Place
@@ -51,7 +51,7 @@ class Exchanging(QObject):
     def __init__(self, desk: OfficerDesk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._run: _Run | None = None
+        self.run: Run | None = None
         self._asked = False
         self._told: set[tuple[str, ...]] = set()
         self.listener: Listener | None = None
@@ -63,31 +63,26 @@ class Exchanging(QObject):
 
     @property
     def running(self) -> bool:
-        return self._run is not None or self._asked
+        return self.run is not None or self._asked
 
     @property
     def paused(self) -> bool:
-        return self._run is not None and self._run.line.control.paused
+        return self.run is not None and self.run.line.control.paused
 
     @property
     def at(self) -> tuple[int, int]:
-        return self._run.at if self._run else (0, 0)
-
-    @property
-    def server(self) -> str:
-        """Where to, "" while that is not known yet."""
-        return self._run.place.server if self._run else ""
+        return self.run.at if self.run else (0, 0)
 
     def pause(self) -> None:
         """Hold before the next request."""
-        if self._run is not None:
-            self._run.line.control.pause()
+        if self.run is not None:
+            self.run.line.control.pause()
             self.changed.emit()
 
     def resume(self) -> None:
         """Go on."""
-        if self._run is not None:
-            self._run.line.control.resume()
+        if self.run is not None:
+            self.run.line.control.resume()
             self.changed.emit()
 
     def listen(self, listener: Listener) -> None:
@@ -99,13 +94,13 @@ class Exchanging(QObject):
 
     def stop(self) -> None:
         """End; what was sent is kept, and the next run goes on from there."""
-        if self._run is not None:
-            self._run.line.control.stop()
+        if self.run is not None:
+            self.run.line.control.stop()
 
     def set_rate(self, limit: int | None) -> None:
         """Let a run under way keep to another limit."""
-        if self._run is not None:
-            self._run.line.rate = limit
+        if self.run is not None:
+            self.run.line.rate = limit
 
     # -- beginning
 
@@ -113,13 +108,15 @@ class Exchanging(QObject):
         """Both ways with the drop box in use; nothing where none is known or a run is under way."""
         space, tasks = self._desk.workspace, self._desk.tasks
 
-        def work(place: Place, line: Line, progress: Progress) -> Synced:
-            return sync(space, place.spec, line=line, progress=progress, in_turn=tasks.in_turn)
+        def work(place: Place, line: Line, progress: Progress) -> tuple[Synced, list[str]]:
+            found = sync(space, place.spec, line=line, progress=progress, in_turn=tasks.in_turn)
+            return found, tasks.in_turn(lambda: [space.drafts.card(one.draft).title for one in found.taken])
 
-        def done(run: _Run, found: Synced) -> None:
+        def done(run: Run, result: tuple[Synced, list[str]]) -> None:
+            found, towns = result
             self._keep(LastRun(space.clock(), run.place.server, len(found.sent), len(found.taken)))
-            if notice := self._worth_telling(run, found):
-                self._tell(notice)
+            if self._worth_telling(run, found):
+                self._tell(told_sync(found, towns, self._desk))
 
         self._begin(work, done, by_itself=by_itself)
 
@@ -136,7 +133,7 @@ class Exchanging(QObject):
     def _begin(
         self,
         work: Callable[[Place, Line, Progress], T],
-        done: Callable[[_Run, T], None],
+        done: Callable[[Run, T], None],
         *,
         by_itself: bool = False,
     ) -> None:
@@ -149,7 +146,7 @@ class Exchanging(QObject):
             if place is None:
                 self._ended(None)
                 return
-            self._run = run = _Run(place, by_itself, Line(rate=rate(space)))
+            self.run = run = Run(place, by_itself, Line(rate=rate(space)))
             desk.run(
                 lambda job: work(place, run.line, _reports(job)),
                 lambda result: self._done(run, result, done),
@@ -165,13 +162,13 @@ class Exchanging(QObject):
 
     # -- ending
 
-    def _done(self, run: _Run, result: T, done: Callable[[_Run, T], None]) -> None:
-        self._run = None
+    def _done(self, run: Run, result: T, done: Callable[[Run, T], None]) -> None:
+        self.run = None
         done(run, result)
         self._ended(None)
 
-    def _failed(self, run: _Run, fault: Fault) -> None:
-        self._run = None
+    def _failed(self, run: Run, fault: Fault) -> None:
+        self.run = None
         self._keep(LastRun(self._desk.workspace.clock(), run.place.server, fault=fault))
         if not run.by_itself:
             self._tell(told_fault(fault, run.place))
@@ -191,20 +188,19 @@ class Exchanging(QObject):
         self._desk.store(lambda: keep(self._desk.context.home, run), failed=lambda _fault: None)
 
     def _advance(self, done: int, total: int) -> None:
-        if self._run is not None:
-            self._run.at = (done, total)
+        if self.run is not None:
+            self.run.at = (done, total)
             self.advanced.emit(done, total)
 
     # -- telling
 
-    def _worth_telling(self, run: _Run, found: Synced) -> Notice | None:
+    def _worth_telling(self, run: Run, found: Synced) -> bool:
         """By itself, nothing is said of a run without a result, nor twice of what can't be taken in."""
         refused = tuple(sorted(f"{name} {fault.code}" for name, fault in found.refused))
         known = refused in self._told
         self._told.add(refused)
-        if run.by_itself and not found.sent and not found.taken and (known or not refused):
-            return None
-        return told_sync(found, self._desk)
+        fresh = bool(refused) and not known
+        return not run.by_itself or bool(found.sent or found.taken) or fresh
 
     def _tell(self, notice: Notice) -> None:
         if self.listener is not None:

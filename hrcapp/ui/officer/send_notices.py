@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from hrcapp.ui.officer.desk import OfficerDesk
 
 
-def told_sync(found: Synced, desk: OfficerDesk) -> Notice:
-    """Counts; a single return can be opened, several stand among the signed forms."""
+def told_sync(found: Synced, towns: Sequence[str], desk: OfficerDesk) -> Notice:
+    """What was done; a single return can be opened, several stand among the signed forms.
+
+    `towns` are the names for which the answers are, in their order.
+    """
     back = send_words.returned(found)
     kind: Kind = "warning" if found.refused or back else "success"
     action = None
@@ -26,7 +30,7 @@ def told_sync(found: Synced, desk: OfficerDesk) -> Notice:
         action = Action("open-return", lambda: _("Open the return"), lambda: desk.correct_returned(answer))
     elif back:
         action = Action("open-returns", lambda: _("See what was returned"), desk.go_exchange)
-    return Notice(kind, lambda: send_words.synced(found, desk.language), action)
+    return Notice(kind, lambda: send_words.synced(found, towns, desk.language), action)
 
 
 def told_fault(fault: Fault, place: Place) -> Notice:

@@ -14,6 +14,7 @@ from hrcapp.officer.sync import Synced
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.box_words import kind_name
 from hrcapp.ui.officer import words
+from hrcapp.ui.officer.send import told_answer
 
 _OWN = {
     Code.BOX_SETTINGS: N_("Look at its address and settings under “Choose the drop box”."),
@@ -23,6 +24,9 @@ _OWN = {
     Code.BOX_FOLDER_MISSING: N_("Look at its address: the folder must be there before."),
 }
 """What to do where the sentence for a box of the kit would send people to the secretariat."""
+
+_TOLD = 3
+"""Answers that are told one by one; all of them stand among the signed forms."""
 
 _HOW_RATE = {
     None: N_("No limit"),
@@ -66,23 +70,27 @@ def sent_of(done: int, total: int, language: str) -> str:
 def goes_on(automatic: bool) -> str:
     """What becomes of a file when the link or the app ends before it is there."""
     if automatic:
-        return _("It continues by itself, also after the app was closed.")
+        return _("It continues by itself, also after a restart.")
     return _("What was sent is kept: the next time continues there.")
 
 
 def result(sent: int, taken: int, language: str) -> str:
     """What one run did, in counts."""
-    out = ngettext("{count} file sent", "{count} files sent", sent)
-    back = ngettext("{count} answer fetched", "{count} answers fetched", taken)
-    return _("{sent}, {taken}").format(
-        sent=out.format(count=words.number(sent, language)),
-        taken=back.format(count=words.number(taken, language)),
-    )
+    if not sent and not taken:
+        return _("Nothing to send, no new answers")
+    files = ngettext("{count} file sent", "{count} files sent", sent)
+    answers = ngettext("{count} answer fetched", "{count} answers fetched", taken)
+    out = files.format(count=words.number(sent, language))
+    back = answers.format(count=words.number(taken, language))
+    if not taken:
+        return out
+    return _("{sent}, {taken}").format(sent=out, taken=back) if sent else back
 
 
-def synced(found: Synced, language: str) -> tuple[str, str]:
-    """What one run did: the counts, and what could not be taken in or sent, each reason once."""
-    told = dict.fromkeys(str(sentence(one, _)) for _name, one in found.refused)
+def synced(found: Synced, towns: Sequence[str], language: str) -> tuple[str, str]:
+    """What one run did: the counts; the answers, by the towns they are for; what could be neither, once."""
+    told = [told_answer(one, town) for one, town in zip(found.taken[:_TOLD], towns, strict=False)]
+    told += dict.fromkeys(str(sentence(one, _)) for _name, one in found.refused)
     return result(len(found.sent), len(found.taken), language), " ".join(told)
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 from hrcapp.ui.look import Look
 from hrcapp.ui.shell import Shell
 from tests.screenshots.scene import LARGE_AR, Scene, Variant, scenes
-from tests.screenshots.scenes import officer, room, signing, ways
+from tests.screenshots.scenes import officer, room, sending, signing, ways
 from tests.ui.access import clipped, nameless
 
-OURS = (officer.__name__, room.__name__, signing.__name__, ways.__name__)
+OURS = (officer.__name__, sending.__name__, signing.__name__, room.__name__, ways.__name__)
 PAGES = [scene for _name, scene in sorted(scenes.all.items()) if scene.build.__module__ in OURS]
 SMALL = Variant("1024-fr", "fr", size=(1024, 700))
 CASES = [(scene, variant) for scene in PAGES for variant in dict.fromkeys((*scene.variants, LARGE_AR, SMALL))]

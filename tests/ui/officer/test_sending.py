@@ -221,7 +221,7 @@ def test_switched_on_it_sends_by_itself_and_tells_once(
     window = open_window()
     window.go(window.desk.go_home, "home")
     window.desk.automatic.begin(0)
-    window.wait(lambda: window.reads("1 file sent, 0 answers fetched"))
+    window.wait(lambda: window.reads("1 file sent"))
     assert window.status(draft) is Status.HANDED_OVER
     window.at_rest()
     window.go(window.desk.go_exchange, "send")
@@ -252,7 +252,7 @@ def test_a_return_is_told_once_with_the_way_to_it(
     window.wait(lambda: window.desk.exchange.news is not None)
     assert window.find(POPULATION) is built, "a page that is typed in is left alone"
     window.go(window.desk.go_home, "home")
-    window.wait(lambda: window.reads("0 files sent, 1 answer fetched"))
+    window.wait(lambda: window.reads("Sample city: returned with comments"))
     window.press("open-return")
     window.wait_for("section")
     assert window.reads("Sample: of which year?")
@@ -284,7 +284,7 @@ def test_paused_resumed_and_stopped_in_mid_transfer_it_stays_packed(
     sent = dav.way.sent
     set_rate(stage.workspace, None)
     window.press("drop-box")
-    window.wait(lambda: window.reads("1 file sent, 0 answers fetched"))
+    window.wait(lambda: window.reads("1 file sent"))
     assert window.status(draft) is Status.HANDED_OVER
     package = stage.workspace.outbox.package(draft)
     assert package is not None
@@ -303,7 +303,7 @@ def test_a_server_killed_in_mid_transfer_leaves_it_packed_and_the_next_try_goes_
     window.wait(lambda: dav.way.was_cut)
     assert window.status(draft) is Status.PACKED
     dav.mend()
-    window.wait(lambda: window.reads("1 file sent, 0 answers fetched"))
+    window.wait(lambda: window.reads("1 file sent"))
     assert window.status(draft) is Status.HANDED_OVER
 
 

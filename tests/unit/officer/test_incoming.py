@@ -13,8 +13,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.incoming import OfferedKit, bring_in
-from hrcapp.officer.signing import Typed
 from hrcapp.officer.places import add_own, chosen
+from hrcapp.officer.signing import Typed
 from hrcapp.officer.sync import sync
 from hrcapp.officer.workspace import Workspace
 from tests.exchange_world import World

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from hrcapp.exchange.attempts import LOOK_AGAIN, Attempts
 from hrcapp.exchange.dropbox import open_officer_box
+from hrcapp.exchange.dropbox.host_key import ask_host_key
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import BackOff, Control, Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer import last_run
-from hrcapp.officer.attempts import LOOK_AGAIN, Attempts
 from hrcapp.officer.last_run import LastRun
 from hrcapp.officer.places import (
     RATES,
@@ -23,7 +24,6 @@ from hrcapp.officer.places import (
     choose,
     chosen,
     forget_own,
-    host_key,
     is_automatic,
     places,
     rate,
@@ -211,7 +211,7 @@ def test_a_connection_is_tested_without_putting_anything_there(
 def test_the_key_of_an_sftp_server_is_shown_as_ssh_keygen_does(stage: Stage) -> None:
     server = MAKERS["openssh"]().start()
     try:
-        key = host_key(server.spec.address)
+        key = ask_host_key(server.spec.address)
         public = (server.folder / "host.pub").read_text()
         assert public.startswith(key.line)
         shown = subprocess.run(
@@ -225,13 +225,13 @@ def test_the_key_of_an_sftp_server_is_shown_as_ssh_keygen_does(stage: Stage) -> 
         try_place(stage.workspace, pinned)
     finally:
         server.end()
-    assert told(lambda: host_key(server.spec.address)) is Code.BOX_UNREACHABLE
+    assert told(lambda: ask_host_key(server.spec.address)) is Code.BOX_UNREACHABLE
     for wrong in ("", "https://server.example.org/", "sftp://", "sftp://[x/"):
-        assert told(lambda wrong=wrong: host_key(wrong)) is Code.BOX_SETTINGS
+        assert told(lambda wrong=wrong: ask_host_key(wrong)) is Code.BOX_SETTINGS
 
 
 def test_a_server_of_another_kind_has_no_key_to_show(dav: Dav) -> None:
-    code = told(lambda: host_key(f"sftp://127.0.0.1:{dav.way.port}/box"))
+    code = told(lambda: ask_host_key(f"sftp://127.0.0.1:{dav.way.port}/box"))
     assert code in (Code.BOX_SERVER_ERROR, Code.BOX_UNREACHABLE)
 
 
