@@ -92,7 +92,7 @@ class Dashboards:
         parties: Parties,
         reader: Reader,
         locate: Locate,
-        begun: Callable[[date], Sequence[Slice]] = lambda _day: (),
+        begun: Callable[[date], Sequence[Slice]],
     ) -> None:
         """`begun` gives the funnel's first steps at the end of a day: whom the desk invited, who replied."""
         self._figures = figures

@@ -82,6 +82,7 @@ MAP_SOURCES = N_(
     "Outline: Natural Earth, public domain. Borders are for orientation and express no opinion on the "
     "status of any territory."
 )
+MAP_POSITIONS = N_("Positions of places: {source}.")
 COUNTRY = N_("Country")
 GOVERNMENTS = N_("Governments")
 NO_COUNTRY = N_("Country not known")

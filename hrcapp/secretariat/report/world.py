@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
 
 from hrcapp.secretariat import atlas
+from hrcapp.secretariat.gazetteer import ATTRIBUTION
 from hrcapp.secretariat.positions import Spot
 from hrcapp.secretariat.report import look, words
 from hrcapp.secretariat.report.content import Content
@@ -41,9 +42,16 @@ def world(content: Content, setting: Setting) -> Iterator[Block]:
             look.subheading(say(words.MAP), setting),
             Figure(drawing, _WIDTH, alt, before=3 * MM),
             Paragraph(" ".join(legend), setting.small, before=1.5 * MM),
-            Paragraph(say(words.MAP_SOURCES), setting.small, before=0.5 * MM),
+            Paragraph(_sources(content), setting.small, before=0.5 * MM),
         ]
     )
+
+
+def _sources(content: Content) -> str:
+    told = [content.say(words.MAP_SOURCES)]
+    if any(spot.position.exact for spot in content.spots):
+        told.append(content.say(words.MAP_POSITIONS).format(source=ATTRIBUTION))
+    return " ".join(told)
 
 
 def _count(content: Content, *, government: bool) -> str:

@@ -26,5 +26,6 @@ def about(look: Look) -> list[QWidget]:
         (_("Icons"), _("Lucide (ISC License)")),
         (_("Country names"), _("Unicode CLDR (Unicode License)")),
         (_("Outline of the map"), _("Natural Earth (public domain)")),
+        (_("Names and positions of places"), _("GeoNames, geonames.org (CC BY 4.0)")),
     )
     return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft)]

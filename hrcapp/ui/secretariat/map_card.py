@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.secretariat.dashboard import Dashboard
+from hrcapp.secretariat.gazetteer import ATTRIBUTION
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import dashboard_map
@@ -15,8 +16,6 @@ from hrcapp.ui.secretariat.dashboard_map import PlaceRow
 from hrcapp.ui.secretariat.figure_card import CHART, TABLE, Switched, held, switch, titled
 from hrcapp.ui.secretariat.world_map import MarkSign, WorldMap
 from hrcapp.ui.widgets import Card, Column, ComboBox, Label, Table, Text, column, flow, row
-
-NATURAL_EARTH = "Natural Earth"
 
 
 class MapCard(Card):
@@ -80,8 +79,12 @@ class MapCard(Card):
         return column(look, *signs, gap=2) if look.narrow else flow(look, *signs, gap=12)
 
     def _sources(self, look: Look) -> Label:
-        told = _("Outline: {source}, public domain. Borders are for orientation and express no opinion.")
-        return Label(look, told.format(source=NATURAL_EARTH), "tiny", "text_soft", wrap=True)
+        told = [
+            _("Outline: Natural Earth, public domain. Borders are for orientation and express no opinion.")
+        ]
+        if any(spot.position.exact for spot in self._board.spots):
+            told.append(_("Positions: {source}.").format(source=ATTRIBUTION))
+        return Label(look, " ".join(told), "tiny", "text_soft", wrap=True)
 
     def _table(self, look: Look) -> QWidget:
         rows = dashboard_map.rows(self._board, look.language)

@@ -96,11 +96,29 @@ def test_the_funnel_ends_with_pledge_and_form_of_governments(found: Dashboard) -
     assert counts(found.funnel) == {Step.PLEDGED: 3, Step.FORM: 63}
 
 
+def test_the_funnel_begins_with_whom_the_desk_invited(world: World) -> None:
+    snapshot = world.desk.figures.as_of(DAY)
+    begun = (Slice(Step.INVITED, ("2022-44",), more=299), Slice(Step.REPLIED, ("2022-44",), more=119))
+    found = dashboard(snapshot, {}, by_country, begun)
+    assert list(counts(found.funnel).items()) == [
+        (Step.INVITED, 300),
+        (Step.REPLIED, 120),
+        (Step.PLEDGED, 3),
+        (Step.FORM, 63),
+    ]
+    nobody = (Slice(Step.INVITED, ()), Slice(Step.REPLIED, ()))
+    assert set(counts(dashboard(snapshot, {}, by_country, nobody).funnel)) == {Step.PLEDGED, Step.FORM}
+
+
 def test_everybody_is_on_the_map_once_or_named_as_not_placed(found: Dashboard) -> None:
     placed = [reference for spot in found.spots for reference in spot.parties]
     assert sorted((*placed, *found.unplaced)) == sorted(found.members)
     assert {"2022-36", "2022-51"} <= set(found.unplaced)
-    assert not any(spot.position.exact for spot in found.spots)
+    at = {reference: spot.position for spot in found.spots for reference in spot.parties}
+    assert at["2022-67"] == Position(16.37, 48.21, exact=True), "Wien, found by its own name"
+    assert at["2022-54"].exact, "Saint-Louis in Senegal, not one of its namesakes"
+    assert at["2022-54"].longitude < -16
+    assert not at["2022-15"].exact, "a department is no town"
     for spot in found.spots:
         assert {found.members[one].is_government for one in spot.parties} == {spot.government}
 

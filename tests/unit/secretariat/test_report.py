@@ -201,6 +201,7 @@ def test_the_map_has_an_alternative_text_and_its_sources(built: Path) -> None:
     text = " ".join(text_of(built / "report-en.pdf").split())
     assert "Not on the map, because no place is known: 2." in text
     assert "Outline: Natural Earth, public domain." in text
+    assert "GeoNames, geonames.org (CC BY 4.0)" in text
 
 
 def test_a_report_of_nobody_has_no_map(world: World, tmp_path: Path) -> None:
