@@ -34,6 +34,7 @@ class Site:
     """A server, and boxes on it that are closed after the test. Every test writes other bytes."""
 
     server: Server
+    box: OfficerBox
     chance: random.Random = field(default_factory=lambda: random.Random(uuid4().int))
     _ends: list[Callable[[], object]] = field(default_factory=list)
 
@@ -45,7 +46,7 @@ class Site:
         seed = self.chance.getrandbits(32)
         return Line(attempts=attempts, back_off=back_off or BackOff(seed, first=0.1, longest=1))
 
-    def officer(
+    def another(
         self,
         *,
         through: Proxy | None = None,
@@ -57,6 +58,10 @@ class Site:
         box = open_officer_box(spec, line=self.line(attempts, back_off), ledger=ledger)
         self._ends.append(box.close)
         return box
+
+    def officer(self) -> OfficerBox:
+        """The one that all tests share: opening one for S3 takes a second."""
+        return self.box
 
     def desk(self) -> DeskBox:
         box = open_desk_box(self.server.spec, line=self.line())
@@ -76,19 +81,21 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def _running() -> Iterator[dict[str, Server]]:
-    running: dict[str, Server] = {}
+def _running() -> Iterator[dict[str, tuple[Server, OfficerBox]]]:
+    running: dict[str, tuple[Server, OfficerBox]] = {}
     yield running
-    for server in running.values():
+    for server, box in running.values():
+        box.close()
         server.end()
 
 
 @pytest.fixture(params=sorted(MAKERS))
-def site(request: pytest.FixtureRequest, _running: dict[str, Server]) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest, _running: dict[str, tuple[Server, OfficerBox]]) -> Iterator[Site]:
     name: str = request.param
     if name not in _running:
-        _running[name] = MAKERS[name]()
-        _running[name].start()
-    made = Site(_running[name])
+        server = MAKERS[name]().start()
+        line = Line(back_off=BackOff(1, first=0.05, longest=0.5))
+        _running[name] = server, open_officer_box(server.spec, line=line)
+    made = Site(*_running[name])
     yield made
     made.end()

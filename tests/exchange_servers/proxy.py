@@ -46,7 +46,7 @@ class Proxy:
         self._listening.close()
         self._break()
         for thread in list(self._threads):
-            thread.join(10)
+            thread.join(2)
 
     def _accept(self) -> None:
         while not self._closed:

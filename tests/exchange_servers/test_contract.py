@@ -102,7 +102,7 @@ def test_two_writers_of_one_name(site: Site) -> None:
         except Fault as fault:
             failed.append(fault)
 
-    writers = [threading.Thread(target=write, args=(site.officer(),)) for _ in range(3)]
+    writers = [threading.Thread(target=write, args=(site.another(),)) for _ in range(3)]
     for one in writers:
         one.start()
     for one in writers:
@@ -149,7 +149,7 @@ def test_what_is_not_there_is_no_error(site: Site) -> None:
 def test_an_upload_that_was_cut_is_not_there(site: Site, size: int) -> None:
     way = site.proxy()
     data = site.bytes(size)
-    writer = site.officer(through=way, attempts=1)
+    writer = site.another(through=way, attempts=1)
     writer.list_bundles()
     way.cut_after(size // 2)
     digest = hashlib.sha256(data).hexdigest()
@@ -167,7 +167,7 @@ def test_a_server_killed_in_mid_transfer_gets_only_the_rest(site: Site) -> None:
     way = site.proxy()
     data = site.bytes(LARGE)
     # Started again by the one that waits: a server ends with the thread that started it.
-    writer = site.officer(through=way, back_off=Restarting(site.server, way))
+    writer = site.another(through=way, back_off=Restarting(site.server, way))
     writer.list_bundles()
     before = way.sent
     way.cut_after(LARGE // 2, site.server.kill)
@@ -186,14 +186,14 @@ def test_a_later_start_goes_on_where_the_first_was_cut(
     way = site.proxy()
     ledger = FileLedger(tmp_path_factory.mktemp("ledger"))
     data = site.bytes(LARGE)
-    first = site.officer(through=way, attempts=1, ledger=ledger)
+    first = site.another(through=way, attempts=1, ledger=ledger)
     first.list_bundles()
     way.cut_after(LARGE * 2 // 3)
     with pytest.raises(Fault):
         first.put_bundle(data)
     way.mend()
     before = way.sent
-    second = site.officer(through=way, attempts=1, ledger=ledger)
+    second = site.another(through=way, attempts=1, ledger=ledger)
     digest = second.put_bundle(data)
     assert way.sent - before < LARGE / 2
     [item] = found(site.officer(), digest)
