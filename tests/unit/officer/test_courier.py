@@ -127,7 +127,7 @@ def test_into_a_drop_box_and_by_mail(carrier: Workspace, world: World, stick: Pa
     shared = tmp_path / "shared"
     shared.mkdir()
     carrier.courier.drop(FolderDropBox(shared), str(shared), carrier.courier.waiting())
-    assert world.desk.sync.run(FolderDropBox(shared)).unfinished == 0
+    assert world.desk.sync.run([FolderDropBox(shared)]).unfinished == 0
     assert len(world.desk.review.items()) == 3
     parcels = carrier.courier.parcels()
     written = write_mail(carrier, tmp_path, parcels, language="fr")
