@@ -14,6 +14,7 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import Control, Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
+from hrcapp.officer import places
 from hrcapp.officer import sync as exchange
 from hrcapp.officer.signing import Typed
 from hrcapp.officer.workspace import Workspace
@@ -48,6 +49,12 @@ def shared(tmp_path: Path) -> Path:
     return folder
 
 
+def in_use(workspace: Workspace) -> DropBoxSpec:
+    found = places.chosen(workspace)
+    assert found is not None
+    return found.spec
+
+
 def signed(workspace: Workspace) -> str:
     draft = workspace.drafts.create(pledge_form(), language="en", practice=False)
     editor = workspace.drafts.open(draft)
@@ -57,37 +64,39 @@ def signed(workspace: Workspace) -> str:
 
 
 def test_the_kit_s_places_that_this_app_knows(workspace: Workspace) -> None:
-    assert exchange.boxes(workspace) == (CLOUD,)
-    assert exchange.drop_box(workspace) == "", "it is not a folder"
+    assert [one.spec for one in places.places(workspace)] == [CLOUD]
+    found = places.chosen(workspace)
+    assert found is not None
+    assert (found.name, found.server, found.own) == (CLOUD.address, "cloud.example", False)
 
 
-def test_another_place_comes_first_and_can_be_given_up(workspace: Workspace, shared: Path) -> None:
-    own = DropBoxSpec(
-        "sftp", "sftp://files.example/box", {"user": "u", "password": "p-word", "host_key": "k"}
-    )
-    exchange.choose_box(workspace, own)
-    assert exchange.boxes(workspace) == (own, CLOUD)
-    exchange.choose_drop_box(workspace, shared)
-    assert [one.address for one in exchange.boxes(workspace)] == [str(shared), CLOUD.address]
-    exchange.choose_box(workspace, None)
-    assert exchange.boxes(workspace) == (CLOUD,)
+def test_an_own_place_comes_first_and_the_kit_s_can_still_be_chosen(
+    workspace: Workspace, shared: Path
+) -> None:
+    login = {"user": "u", "password": "p-word", "host_key": "k"}
+    own = DropBoxSpec("sftp", "sftp://files.example/box", login)
+    places.add_own(workspace, own)
+    assert [(one.spec, one.own) for one in places.places(workspace)] == [(own, True), (CLOUD, False)]
+    places.choose(workspace, places.places(workspace)[1])
+    assert in_use(workspace) == CLOUD
+    places.add_own(workspace, DropBoxSpec("folder", str(shared)))
+    assert in_use(workspace) == DropBoxSpec("folder", str(shared))
 
 
-def test_credentials_of_another_place_do_not_lie_in_the_open(workspace: Workspace) -> None:
-    exchange.choose_box(
-        workspace, DropBoxSpec("smb", "smb://nas.example/share", {"user": "u", "password": "p-word"})
-    )
+def test_credentials_of_an_own_place_do_not_lie_in_the_open(workspace: Workspace) -> None:
+    login = {"user": "u", "password": "p-word"}
+    places.add_own(workspace, DropBoxSpec("smb", "smb://nas.example/share", login))
     files = [path for path in workspace.home.path.rglob("*") if path.is_file()]
     assert files
     assert not any(b"p-word" in path.read_bytes() for path in files)
 
 
 def test_nothing_is_automatic_before_it_was_switched_on(workspace: Workspace) -> None:
-    assert not exchange.is_automatic(workspace)
-    exchange.set_automatic(workspace, True)
-    assert exchange.is_automatic(workspace)
-    exchange.set_automatic(workspace, False)
-    assert not exchange.is_automatic(workspace)
+    assert not places.is_automatic(workspace)
+    places.set_automatic(workspace, True)
+    assert places.is_automatic(workspace)
+    places.set_automatic(workspace, False)
+    assert not places.is_automatic(workspace)
 
 
 def test_both_ways_with_progress_in_bytes(workspace: Workspace, world: World, shared: Path) -> None:
