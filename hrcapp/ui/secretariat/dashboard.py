@@ -167,15 +167,14 @@ def funnel(board: Dashboard, language: str) -> Figure:
     for step in board.funnel:
         note = ""
         if before is not None and before.count >= step.count > 0:
-            share = format_percent(step.count / before.count, locale=babel_locale(language))
-            note = _("{share} of the step before").format(share=share)
+            note = str(format_percent(step.count / before.count, locale=babel_locale(language)))
         shown, words = number(step.count, language), _(_STEPS[step.key])
         lines.append(Line(step.key, words, step.count / top, shown, note, step))
         before = step
     return Figure(
         "funnel",
         _("From invitation to form"),
-        _("Governments"),
+        _("With the share of the step before"),
         _("Step"),
         _("Governments"),
         tuple(lines),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from hrcapp.secretariat.outreach import Invited
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.figure_card import TABLE
 from hrcapp.ui.secretariat.office import Office
@@ -44,6 +45,17 @@ def europe(look: Look) -> QWidget:
 @scenes.add("desk-dashboard-empty", EN, AR)
 def empty(look: Look) -> QWidget:
     return window(look, DeskStage(_folder()), Office.go_dashboard)
+
+
+@scenes.add("desk-dashboard-invited", EN, AR)
+def invited(look: Look) -> QWidget:
+    made = DeskStage(_folder())
+    made.accepted("Sample city")
+    for number in range(40):
+        made.desk.outreach.add(Invited(f"Sample place {number + 1}", "TN"))
+    for entry in made.desk.outreach.all()[:13]:
+        made.desk.outreach.reply(entry.id, "yes")
+    return window(look, made, Office.go_dashboard)
 
 
 @scenes.add("desk-about", EN, AR, LARGE)

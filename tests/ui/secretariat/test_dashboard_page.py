@@ -209,7 +209,7 @@ def test_a_step_says_its_share_of_the_step_before(shown: Office) -> None:
         ),
     )
     lines = words.funnel(board, "en").lines
-    assert [line.note for line in lines] == ["", "40% of the step before", "1% of the step before", ""]
+    assert [line.note for line in lines] == ["", "40%", "1%", ""]
     assert [round(line.share, 2) for line in lines] == [1, 0.4, 0, 0.2]
     assert "300 more are on the list" in words.without_party(lines[0].slice, "en")
     assert "1 more waits for review" in words.without_party(Slice(Step.PLEDGED, (), 1), "en")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from desk_world import World
@@ -15,6 +16,7 @@ from hrcapp.model.party import PartyFacts, PartyKind
 from hrcapp.secretariat.dashboard import Dashboard, Slice, Step, dashboard
 from hrcapp.secretariat.figures import Counts, Member, Pledge, Snapshot
 from hrcapp.secretariat.first_results import add_to
+from hrcapp.secretariat.outreach import Invited
 from hrcapp.secretariat.positions import Position, by_country
 
 DAY = date(2026, 6, 30)
@@ -172,3 +174,21 @@ def test_a_thousand_towns_of_one_place_are_one_spot_and_partners_another() -> No
         (True, False),
         (True, True),
     ]
+
+
+def test_whom_the_desk_invited_begins_the_funnel_as_of_the_day(tmp_path: Path) -> None:
+    world = World.make(tmp_path)
+    outreach = world.desk.outreach
+    for number in range(4):
+        outreach.add(Invited(f"Sample place {number}", "TN"))
+    outreach.reply(outreach.all()[0].id, "yes")
+    today = world.clock.now.date()
+    assert counts(world.desk.dashboards.as_of(today).funnel) == {
+        Step.INVITED: 4,
+        Step.REPLIED: 1,
+        Step.PLEDGED: 0,
+        Step.FORM: 0,
+    }
+    before = world.desk.dashboards.as_of(today - timedelta(days=1))
+    assert counts(before.funnel) == {Step.PLEDGED: 0, Step.FORM: 0}
+    world.desk.close()
