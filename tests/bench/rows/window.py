@@ -28,14 +28,21 @@ def _child(module: str, *arguments: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", f"tests.bench.windows.{module}", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(ROOT),
-            "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
-        },
+        env=_environment(),
         text=True,
     )
+
+
+def _environment() -> dict[str, str]:
+    """No screen, no keyring of this machine, and compiled modules kept as in an installed app."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {
+        **kept,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bench-compiled"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+    }
 
 
 def _line(process: subprocess.Popen[str]) -> str:
@@ -65,7 +72,7 @@ def _home(folder: str) -> str:
     """A data folder with thirty drafts."""
     subprocess.run(
         [sys.executable, "-m", "tests.bench.windows.drafts", folder, str(_DRAFTS)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        env=_environment(),
         check=True,
     )
     return folder
@@ -74,7 +81,8 @@ def _home(folder: str) -> str:
 def _start(rounds: int) -> Sequence[Pair]:
     with TemporaryDirectory() as folder:
         home = _home(folder)
-        _started("home", home)  # what is on the disk is in memory from now on, for both
+        # What is on the disk is compiled and in memory from now on.
+        _started("home", home), _started("plain")
         return [Pair(_started("home", home)[0], _started("plain")[0]) for _ in range(rounds)]
 
 
