@@ -663,7 +663,10 @@ _SENTENCES.update(
         ),
         Code.SUBMISSION_BRANCH: (
             N_("“{name}” was continued on two computers: it does not follow the version that is here."),
-            N_("Both were kept. Compare them and ask the town; approve this sender if it is the next version."),
+            N_(
+                "Both were kept. Compare them and ask the town;"
+                " approve this sender if it is the next version."
+            ),
         ),
         Code.PRACTICE_CANNOT_BE_PACKED: (
             N_("A practice form can't be sent."),
@@ -791,7 +794,10 @@ _SENTENCES.update(
         ),
         Code.RECOVERY_KEY_OTHER: (
             N_("The sheets fit together, but their key opens nothing of this campaign."),
-            N_("They belong to another campaign, or to an earlier recovery key. Look at the top of the paper."),
+            N_(
+                "They belong to another campaign, or to an earlier recovery key."
+                " Look at the top of the paper."
+            ),
         ),
         Code.RECOVERY_FILE_UNREADABLE: (
             N_("“{name}” holds no recovery key."),

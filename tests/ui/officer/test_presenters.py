@@ -15,8 +15,8 @@ from hrcapp.model.party import Signatory
 from hrcapp.model.status import Status
 from hrcapp.officer.sections import sections
 from hrcapp.officer.signing import Preview
-from hrcapp.ui.officer.card import CardState
 from hrcapp.ui.officer import check, home, send, statement, task_list, words
+from hrcapp.ui.officer.card import CardState
 from tests.officer_stage import SECOND, Stage
 
 KEY = "/data/key_info"
