@@ -55,7 +55,11 @@ TOWNS = {
     ),
     "nl": SampleTown(
         "Voorbeeldgemeente", "Voorbeeldland", "Voorbeeldregio", "gemeente",
-        (("Voorbeeld Naam", "Burgemeester"), ("Tweede Naam", "Gemeentesecretaris"), ("Derde Naam", "Schepen")),
+        (
+            ("Voorbeeld Naam", "Burgemeester"),
+            ("Tweede Naam", "Gemeentesecretaris"),
+            ("Derde Naam", "Schepen"),
+        ),
     ),
     "de": SampleTown(
         "Mustergemeinde Übergroßmusterstadt", "Musterland", "Musterregion", "Gemeinde",
