@@ -158,7 +158,7 @@ def keys(page: NextKitPage, look: Look) -> Card:
     root.toggled.connect(lambda on: setattr(draft, "new_root", on))
     return page.card(
         look,
-        _("Keys"),
+        _("Keys of the campaign"),
         column(
             look,
             desk,
