@@ -26,6 +26,7 @@ from hrcapp.secretariat.mailing import Mailing
 from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.outreach import Outreach
 from hrcapp.secretariat.parties import Parties
+from hrcapp.secretariat.party_list import PartyList
 from hrcapp.secretariat.places import Places
 from hrcapp.secretariat.positions import by_place
 from hrcapp.secretariat.projection import Projection
@@ -78,6 +79,7 @@ class Desk:
         self.projection = Projection(store, self.log, reader)
         self.projection.bring_up_to_date()
         self.parties = Parties(store, self.log, clock, custody.mark(kits, staff))
+        self.party_list = PartyList(store)
         self.registrar = Registrar(store, self.log, self.parties, clock)
         self.outreach = Outreach(store, self.log, self.parties, clock)
         self.senders = Senders(store, self.log, _quota(home))

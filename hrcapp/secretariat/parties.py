@@ -63,10 +63,10 @@ class Parties:
 
     def get(self, reference: str) -> Party:
         """One party; the one it was merged into, where it was. Raises Fault PARTY_UNKNOWN."""
-        found = party_rows.parties(self._store, self.standing_for(reference))
-        if not found:
+        found = party_rows.party(self._store, self.standing_for(reference))
+        if found is None:
             raise Fault(Code.PARTY_UNKNOWN, reference=reference)
-        return found[0]
+        return found
 
     def search(self, typed: str, limit: int = -1) -> list[str]:
         """References of the parties that have every typed word, or one that begins so, in any of their names,

@@ -14,11 +14,12 @@ from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.store import Store
 
-_MEMBERS = "SELECT * FROM membership {where} ORDER BY party, founds DESC, submission"
+_MEMBERS = "SELECT * FROM membership WHERE party BETWEEN ? AND ? ORDER BY party, founds DESC, submission"
 _VERSIONS = """SELECT version.* FROM version JOIN membership USING (submission)
-    WHERE coalesce(decision, '') != 'rejected' {where}
+    WHERE coalesce(decision, '') != 'rejected' AND party BETWEEN ? AND ?
     ORDER BY submission, decision = 'accepted' DESC, revision DESC, arrived_at, key"""
 
+_PIECE = 500
 _T = TypeVar("_T")
 Rows = Sequence[Mapping[str, Any]]
 
@@ -69,13 +70,28 @@ class Party:
         return naming.name_in(self.facts, self.names, language)
 
 
-def parties(store: Store, reference: str = "") -> list[Party]:
-    """Every party with a submission that was not rejected, by reference; or that one alone."""
-    values = (reference,) if reference else ()
-    members = store.rows(_MEMBERS.format(where="WHERE party = ?" if reference else ""), values)
-    rows = store.rows(_VERSIONS.format(where="AND party = ?" if reference else ""), values)
-    versions = _grouped(rows, "submission")
+def parties(store: Store) -> list[Party]:
+    """Every party with a submission that was not rejected, by reference."""
+    return [party for several in in_pieces(store) for party in several]
+
+
+def party(store: Store, reference: str) -> Party | None:
+    """One party; None where no party has that number, or nothing of it was left."""
+    return next(iter(_between(store, reference, reference, _More(store))), None)
+
+
+def in_pieces(store: Store) -> Iterator[list[Party]]:
+    """All parties by reference, a few hundred at a time, so that whoever lists many holds few."""
     more = _More(store)
+    found = [row["party"] for row in store.rows("SELECT DISTINCT party FROM membership ORDER BY party")]
+    for start in range(0, len(found), _PIECE):
+        piece = found[start : start + _PIECE]
+        yield _between(store, piece[0], piece[-1], more)
+
+
+def _between(store: Store, first: str, last: str, more: _More) -> list[Party]:
+    members = store.rows(_MEMBERS, (first, last))
+    versions = _grouped(store.rows(_VERSIONS, (first, last)), "submission")
     found = (
         _party(party, of, [row for one in of for row in versions.get(one["submission"], ())], more)
         for party, of in _grouped(members, "party").items()

@@ -24,6 +24,7 @@ from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.exchanged import Exchanged
 from hrcapp.ui.secretariat.exchanging import Exchanging
 from hrcapp.ui.secretariat.importing import Importing
+from hrcapp.ui.secretariat.registry_rows import RegistryRows
 from hrcapp.ui.secretariat.selection import Selection
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ class Office(Host):
         self.desk = desk
         self.waiting = 0
         self.aside = 0
+        self.registry_rows = RegistryRows(desk)
         self._to_keep: dict[str, ReviewDraft] = {}
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from heapq import merge
+from typing import Any, NamedTuple, overload
 
 from hrcapp.i18n import N_, _
-from hrcapp.i18n.sorting import fold, sort_key
+from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.party import Origin, Scope
-from hrcapp.model.status import ReviewState
+from hrcapp.model.status import PartyStanding, ReviewState
 from hrcapp.secretariat.figures import Counts, reference_order
 from hrcapp.secretariat.fold import Kind as EventKind
-from hrcapp.secretariat.parties import HistoryEntry, Party
+from hrcapp.secretariat.parties import HistoryEntry
+from hrcapp.secretariat.party_list import Listed
+from hrcapp.secretariat.party_rows import Party
 from hrcapp.secretariat.review import Item
-from hrcapp.ui.common.words import Told, number, stamp
+from hrcapp.ui.common.words import Kind, Told, number, stamp
 from hrcapp.ui.secretariat import words
 
+_PIECE = 2000
 
-@dataclass(frozen=True)
-class Row:
-    """One party: name with place below, kind, whether it pledged and gave a form, its state."""
+
+class Row(NamedTuple):
+    """One party: name with place below, kind, its state, and the filters it is listed under."""
 
     reference: str
     name: str
     where: str
+    country: str
     kind: str
-    government: bool
-    pledge: bool
-    form: bool
     state: Told
-    searched: str
+    groups: frozenset[str]
+
+    @property
+    def pledge(self) -> bool:
+        return "pledged" in self.groups
+
+    @property
+    def form(self) -> bool:
+        return "form" in self.groups
 
 
 FILTERS: tuple[tuple[str, str], ...] = (
@@ -39,36 +52,147 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("pledged", N_("Pledged {count}")),
     ("form", N_("With form {count}")),
     ("waiting", N_("To review {count}")),
+    ("apart", N_("Withdrawn or on hold {count}")),
 )
 
 
-def rows(parties: Iterable[Party], items: Sequence[Item], language: str) -> tuple[Row, ...]:
+class Rows(Sequence[Row]):
+    """Rows in columns, made into one when it is looked at.
+
+    A hundred thousand objects would make every sweep for garbage a pause of the window; some long lists of
+    plain texts do not.
+    """
+
+    def __init__(self) -> None:
+        self._columns: tuple[list[Any], ...] = tuple([] for _name in Row._fields)
+        self._places: dict[str, int] = {}
+
+    def add(self, row: Row) -> None:
+        self._places[row.reference] = len(self)
+        for column, value in zip(self._columns, row, strict=True):
+            column.append(value)
+
+    def in_order(self, places: Iterable[int]) -> Rows:
+        """The rows of these places, in their order."""
+        made = Rows()
+        kept = list(places)
+        made._columns = tuple([column[at] for at in kept] for column in self._columns)
+        made._places = {reference: at for at, reference in enumerate(made.column("reference"))}
+        return made
+
+    def among(self, references: Collection[str]) -> Rows:
+        """Those of these numbers, in their order."""
+        return self.in_order(at for at, one in enumerate(self.column("reference")) if one in references)
+
+    def column(self, name: str) -> Sequence[Any]:
+        return self._columns[Row._fields.index(name)]
+
+    def place(self, reference: str) -> int | None:
+        """Where a party stands."""
+        return self._places.get(reference)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        return Row(*(column[at] for column in self._columns))
+
+
+class View(Sequence[Row]):
+    """Some of the rows, by their places."""
+
+    def __init__(self, rows: Rows, places: Sequence[int]) -> None:
+        """`places` ascend."""
+        self._rows, self._places = rows, places
+
+    def place(self, reference: str) -> int:
+        """Where a party stands among these; 0 where it is not one of them."""
+        at = self._rows.place(reference)
+        found = bisect_left(self._places, at) if at is not None else 0
+        return found if found < len(self) and self._places[found] == at else 0
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self._rows[place] for place in self._places[at]]
+        return self._rows[self._places[at]]
+
+
+def rows(listed: Iterable[Listed], language: str) -> Rows:
     """Every party, in the order of the language."""
-    of: dict[str, list[Item]] = {}
-    for item in items:
-        of.setdefault(item.submission, []).append(item)
-    found = [
-        _row(party, [i for s in party.submissions for i in of.get(s, ())], language) for party in parties
-    ]
-    return tuple(
-        sorted(found, key=lambda row: (sort_key(row.name, language), reference_order(row.reference)))
+    found = Rows()
+    for one in listed:
+        found.add(_row(one.party, one.items, language))
+    return ordered(found, "name", language)
+
+
+def _in_order(keys: Sequence[Any]) -> Iterator[int]:
+    """The places of the keys in ascending order; what is equal stays in its order.
+
+    Sorted in pieces that are then merged: no other thread runs while one long list is being sorted, and the
+    window would stand still.
+    """
+    places = range(len(keys))
+    pieces = (
+        sorted(places[start : start + _PIECE], key=keys.__getitem__) for start in range(0, len(keys), _PIECE)
     )
+    return merge(*pieces, key=keys.__getitem__)
 
 
 def _row(party: Party, items: Sequence[Item], language: str) -> Row:
-    name = party.name_in(language)
-    where = ", ".join(filter(None, (party.facts.admin1, words.place(party.facts.country, language))))
+    country = words.place(party.facts.country, language)
+    state = _same(_state(party, items))
     return Row(
         reference=party.reference,
-        name=name,
-        where=where,
+        name=party.name_in(language),
+        where=", ".join(filter(None, (party.facts.admin1, country))),
+        country=country,
         kind=words.party_kind(party.facts.kind),
-        government=party.facts.kind.is_government,
-        pledge=party.facts.kind.is_government and any(map(pledges, items)),
-        form=any(map(is_form, items)),
-        state=_state(party, items),
-        searched=fold(" ".join((party.reference, name, where, *party.aliases, *party.names.values()))),
+        state=state,
+        groups=_groups(
+            party.facts.kind.is_government,
+            party.facts.kind.is_government and any(map(pledges, items)),
+            any(map(is_form, items)),
+            state.kind in ("info", "warning") and party.standing is PartyStanding.ACTIVE,
+            party.standing is not PartyStanding.ACTIVE,
+        ),
     )
+
+
+@lru_cache
+def _same(told: Told) -> Told:
+    """One object for all that are equal."""
+    return told
+
+
+@lru_cache
+def _groups(government: bool, pledge: bool, form: bool, waiting: bool, apart: bool) -> frozenset[str]:
+    of = {
+        "all": True,
+        "governments": government,
+        "partners": not government,
+        "pledged": pledge,
+        "form": form,
+        "waiting": waiting,
+        "apart": apart,
+    }
+    return frozenset(group for group, there in of.items() if there)
 
 
 def pledges(item: Item) -> bool:
@@ -87,6 +211,8 @@ def is_form(item: Item) -> bool:
 def _state(party: Party, items: Sequence[Item]) -> Told:
     if not party.settled:
         return Told("warning", _("Not settled"), "git-compare")
+    if party.standing is not PartyStanding.ACTIVE:
+        return standing(party.standing)
     waiting = [item for item in items if item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)]
     if waiting:
         return words.state(waiting[0])
@@ -95,29 +221,55 @@ def _state(party: Party, items: Sequence[Item]) -> Told:
     return words.state(items[0]) if items else Told("neutral", _("Nothing here"), "circle-dashed")
 
 
-def shown(found: Sequence[Row], group: str, search: str) -> list[Row]:
-    """The rows of one filter that contain what was typed: name, alias, place or number."""
-    wanted = fold(search.strip())
-    return [row for row in found if _in(row, group) and (not wanted or wanted in row.searched)]
+def standing(of: PartyStanding) -> Told:
+    """Whether a party takes part, in words."""
+    kind, told, icon = STANDINGS[of]
+    return Told(kind, _(told), icon)
 
 
-def chips(found: Sequence[Row], language: str) -> tuple[tuple[str, str], ...]:
-    """The filters with their counts."""
+ORDERS: tuple[tuple[str, str], ...] = (
+    ("name", N_("By name")),
+    ("country", N_("By country")),
+    ("kind", N_("By kind")),
+    ("state", N_("By state")),
+    ("number", N_("By number")),
+)
+
+
+def ordered(found: Rows, order: str, language: str) -> Rows:
+    """The rows in another order; what is equal there stays as it was."""
+    if order == "number":
+        keys: list[Any] = [reference_order(reference) for reference in found.column("reference")]
+    elif order in ("name", "country"):
+        keys = [sort_key(text, language) for text in found.column(order)]
+    elif order == "state":
+        keys = [state.words for state in found.column("state")]
+    else:
+        keys = list(found.column(order))
+    return found.in_order(_in_order(keys))
+
+
+def shown(found: Rows, group: str, hits: Collection[str] | None) -> View:
+    """The rows of one filter; of those whom a search has found where `hits` is given."""
+    groups = found.column("groups")
+    if hits is not None:
+        places = (found.place(reference) for reference in hits)
+        return View(found, sorted(at for at in places if at is not None and group in groups[at]))
+    if group == "all":
+        return View(found, range(len(found)))
+    return View(found, [at for at, of in enumerate(groups) if group in of])
+
+
+def chips(found: Rows, language: str) -> tuple[tuple[str, str], ...]:
+    """The filters with their counts; the last only where somebody is in it."""
+    counts: Counter[str] = Counter()
+    for groups, times in Counter(found.column("groups")).items():
+        counts.update(dict.fromkeys(groups, times))
     return tuple(
-        (key, _(told).format(count=number(sum(_in(row, key) for row in found), language)))
+        (key, _(told).format(count=number(counts[key], language)))
         for key, told in FILTERS
+        if key != "apart" or counts[key]
     )
-
-
-def _in(row: Row, group: str) -> bool:
-    return {
-        "all": True,
-        "governments": row.government,
-        "partners": not row.government,
-        "pledged": row.pledge,
-        "form": row.form,
-        "waiting": row.state.kind in ("info", "warning"),
-    }[group]
 
 
 def counters(counts: Counts, language: str) -> tuple[tuple[str, str], ...]:
@@ -131,6 +283,12 @@ def counters(counts: Counts, language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+STANDINGS: dict[PartyStanding, tuple[Kind, str, str]] = {
+    PartyStanding.ACTIVE: ("success", N_("Takes part"), "check-check"),
+    PartyStanding.ON_HOLD: ("warning", N_("On hold"), "hourglass"),
+    PartyStanding.WITHDRAWN: ("neutral", N_("Withdrawn"), "ban"),
+}
+
 _EVENTS: dict[str, tuple[str, str]] = {
     EventKind.IMPORT: (N_("A form came in"), "inbox"),
     EventKind.ACCEPT: (N_("Accepted"), "check-check"),
@@ -138,6 +296,12 @@ _EVENTS: dict[str, tuple[str, str]] = {
     EventKind.REJECT: (N_("Rejected"), "ban"),
     EventKind.PARTY: (N_("Joined to this party"), "landmark"),
     EventKind.NAMES: (N_("Names for print were given"), "languages"),
+    EventKind.ALIAS: (N_("Further names were changed"), "languages"),
+    EventKind.PARENT: (N_("What it is a part of was changed"), "landmark"),
+    EventKind.WAVE: (N_("Waves were changed"), "history"),
+    EventKind.COUNCIL: (N_("The council’s decision was noted"), "stamp"),
+    EventKind.STANDING: (N_("Whether it takes part was noted"), "hand"),
+    EventKind.MERGE: (N_("Merged or taken apart"), "git-compare"),
     EventKind.NOTE: (N_("A note was written"), "pencil"),
 }
 

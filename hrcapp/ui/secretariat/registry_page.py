@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from hrcapp.i18n import _
 from hrcapp.secretariat.figures import Counts
-from hrcapp.secretariat.parties import Party
-from hrcapp.secretariat.review import Item
-from hrcapp.ui.access import identified
+from hrcapp.ui.access import identified, named
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
@@ -24,6 +23,7 @@ from hrcapp.ui.widgets import (
     Checked,
     Chips,
     Column,
+    ComboBox,
     EmptyState,
     State,
     Table,
@@ -31,6 +31,7 @@ from hrcapp.ui.widgets import (
     TopBar,
     column,
     framed,
+    row,
 )
 from hrcapp.ui.widgets.search import SearchField
 
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """What the registry is made from."""
+    """What the registry shows, in the language it was read in."""
 
-    parties: tuple[Party, ...]
-    items: tuple[Item, ...]
+    language: str
+    rows: registry.Rows
     counts: Counts
 
 
@@ -55,31 +56,34 @@ class RegistryPage(Page):
     def __init__(self, office: Office, found: Found, selection: Selection | None = None) -> None:
         """`selection`: whom someone came for; nobody else is listed until that is cleared."""
         self.office, self.found, self.selection = office, found, selection
-        self.group, self.search, self.chosen = "all", "", ""
-        self._rows: dict[str, tuple[registry.Row, ...]] = {}
-        self._shown: list[registry.Row] = []
+        self.group, self.search, self.chosen, self.order = "all", "", "", "name"
+        self._hits: frozenset[str] | None = None
+        self._rows = self._selected()
+        self._shown = registry.shown(self._rows, self.group, None)
         self._table: Table[registry.Row] | None = None
 
     @classmethod
     def read(cls, office: Office, selection: Selection | None = None) -> RegistryPage:
         """On the store's thread."""
-        desk = office.desk
-        counts = desk.figures.as_of(office.now().date()).counts
-        found = Found(tuple(desk.parties.all()), tuple(desk.review.items()), counts)
-        page = cls(office, found, selection)
-        page._in(office.language)
-        return page
+        return cls(office, cls.look(office), selection)
+
+    @staticmethod
+    def look(office: Office) -> Found:
+        """What there is now, on the store's thread."""
+        language = office.language
+        counts = office.desk.figures.as_of(office.now().date()).counts
+        return Found(language, office.registry_rows.read(language), counts)
 
     def title(self) -> str:
         return _("Registry")
 
     def build(self, look: Look) -> QWidget:
         bar = self._bar(look)
-        rows = self._in(look.language)
-        if not rows and self.selection is None:
+        if self.found.language != look.language:
+            self._read_again()
+        if not self._rows and self.selection is None:
             return page(look, bar, self._empty(look))
-        chips = Chips(look, _("Filter"), registry.chips(rows, look.language), self.group)
-        chips.chosen.connect(self.choose_group)
+        filters = self._filters(look)
         self._table = Table[registry.Row](look, self.title(), _columns(), (), two_lines=True)
         identified(self._table, "registry-table")
         self._table.opened.connect(self.open)
@@ -90,13 +94,24 @@ class RegistryPage(Page):
         if look.narrow:
             table.setFixedHeight(look.px(300))
             tools = (self._search_field(look, None), self._open_button(look))
-            rest = (chips, table)
+            rest = (filters, table)
             items = (*tools, *rest, strip) if self.selection is None else (strip, *tools, *rest)
             return page(look, bar, self.office.body(look, *items, gap=12))
         above = self.office.above(look)
         return page(
-            look, bar, column(look, *above, strip, chips, (table, 1), gap=10, margins=(20, 14, 20, 14))
+            look, bar, column(look, *above, strip, filters, (table, 1), gap=10, margins=(20, 14, 20, 14))
         )
+
+    def _filters(self, look: Look) -> QWidget:
+        chips = Chips(look, _("Filter"), registry.chips(self._rows, look.language), self.group)
+        chips.chosen.connect(self.choose_group)
+        orders = [(key, _(told)) for key, told in registry.ORDERS]
+        order = ComboBox(look, orders, width=None if look.narrow else 170)
+        named(order, _("Order"))
+        identified(order, "registry-order")
+        order.set_value(self.order)
+        order.activated.connect(lambda _at: self.choose_order(order.value()))
+        return column(look, order, chips) if look.narrow else row(look, (chips, 1), order, gap=12)
 
     def _strip(self, look: Look) -> Card:
         """What everybody counts up to, or whom the selection holds."""
@@ -133,34 +148,66 @@ class RegistryPage(Page):
         )
         return self.office.body(look, state)
 
-    def _in(self, language: str) -> tuple[registry.Row, ...]:
-        if language not in self._rows:
-            of = self.selection.references if self.selection else None
-            parties = [party for party in self.found.parties if of is None or party.reference in of]
-            self._rows = {language: registry.rows(parties, self.found.items, language)}
-        return self._rows[language]
+    def _selected(self) -> registry.Rows:
+        if self.selection is None:
+            return self.found.rows
+        return self.found.rows.among(self.selection.references)
 
     def clear_selection(self) -> None:
         """List everybody again."""
-        self.selection, self._rows = None, {}
+        self.selection = None
+        self._rows = self._selected()
         self.office.shell.refresh()
+
+    def _read_again(self) -> None:
+        """The language has changed: names, places and their order are others."""
+
+        def read(found: Found) -> None:
+            self.found = found
+            self._rows = self._selected()
+            self.choose_order(self.order)
+            self.office.shell.refresh()
+
+        self.office.store(lambda: self.look(self.office), read)
 
     def choose_group(self, group: str) -> None:
         self.group = group
         self._filter()
 
+    def choose_order(self, order: str) -> None:
+        """Sort on another thread: the window goes on."""
+        self.order = order
+        found, language = self._selected(), self.found.language
+
+        def sorted_(rows: registry.Rows) -> None:
+            if self.order == order:
+                self._rows = rows
+                self._filter()
+
+        self.office.run(lambda _job: registry.ordered(found, order, language), sorted_)
+
     def _search(self, text: str) -> None:
+        """Ask the store's full text; what was typed since then has been asked for as well."""
         self.search = text
-        self._filter()
+
+        def found(hits: frozenset[str]) -> None:
+            if self.search == text:
+                self._hits = hits
+                self._filter()
+
+        if text.strip():
+            self.office.store(lambda: frozenset(self.office.desk.parties.search(text)), found)
+        else:
+            self._hits = None
+            self._filter()
 
     def _filter(self) -> None:
-        self._shown = registry.shown(self._in(self.office.language), self.group, self.search)
-        if self._table is None:
+        self._shown = registry.shown(self._rows, self.group, self._hits)
+        if self._table is None or not isValid(self._table):
             return
         self._table.set_rows(self._shown)
-        place = next((at for at, row in enumerate(self._shown) if row.reference == self.chosen), 0)
         if self._shown:
-            self._table.choose(place)
+            self._table.choose(self._shown.place(self.chosen))
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._shown):

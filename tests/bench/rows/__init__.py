@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from tests.bench.row import Row
-from tests.bench.rows import answer, bundle, imports, statement_pdf, statement_sign, statement_size, window
+from tests.bench.rows import (
+    answer,
+    bundle,
+    imports,
+    search,
+    statement_pdf,
+    statement_sign,
+    statement_size,
+    window,
+)
 
 ROWS: tuple[Row, ...] = (
     *statement_pdf.ROWS,
@@ -12,5 +21,6 @@ ROWS: tuple[Row, ...] = (
     answer.ROW,
     *bundle.ROWS,
     imports.ROW,
+    search.ROW,
     *window.ROWS,
 )

@@ -11,7 +11,7 @@ import pytest
 from hrcapp.i18n import activate
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome, ReviewState
-from hrcapp.secretariat.matching import Reason
+from hrcapp.secretariat.suggesting import Reason
 from hrcapp.ui.secretariat import begin, inbox, inbox_file, registry, review
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from hrcapp.ui.secretariat.strength import strength
@@ -176,18 +176,26 @@ def test_a_decided_version_can_only_be_read(week: DeskStage) -> None:
 
 
 def test_governments_partners_pledges_and_forms_are_apart(week: DeskStage) -> None:
-    rows = registry.rows(week.desk.parties.all(), week.desk.review.items(), "en")
-    counted = {key: len(registry.shown(rows, key, "")) for key, _words in registry.FILTERS}
-    assert counted == {"all": 1, "governments": 1, "partners": 0, "pledged": 1, "form": 1, "waiting": 1}
+    rows = registry.rows(week.desk.party_list.each(), "en")
+    counted = {key: len(registry.shown(rows, key, None)) for key, _words in registry.FILTERS}
+    assert counted == {
+        "all": 1,
+        "governments": 1,
+        "partners": 0,
+        "pledged": 1,
+        "form": 1,
+        "waiting": 1,
+        "apart": 0,
+    }
     counts = week.desk.figures.as_of(week.clock.now.date()).counts
     assert (counts.pledges, counts.forms) == (1, 1)
 
 
 def test_the_registry_finds_a_party_by_any_of_its_names(week: DeskStage) -> None:
-    rows = registry.rows(week.desk.parties.all(), week.desk.review.items(), "en")
-    assert registry.shown(rows, "all", "SAMPLE CITY") == list(rows)
-    assert registry.shown(rows, "all", "tunisia") == list(rows)
-    assert registry.shown(rows, "all", "elsewhere") == []
+    rows = registry.rows(week.desk.party_list.each(), "en")
+    assert list(registry.shown(rows, "all", week.desk.parties.search("SAMPLE CITY"))) == list(rows)
+    assert list(registry.shown(rows, "all", week.desk.parties.search("tunisia"))) == list(rows)
+    assert not registry.shown(rows, "all", week.desk.parties.search("elsewhere"))
 
 
 # -- begin
