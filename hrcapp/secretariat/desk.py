@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
-from hrcapp.exchange.transfer import Control
+from hrcapp.exchange.transfer import Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.archiving import Archiving
@@ -154,9 +154,9 @@ class Desk:
         """Whether `open` asks for a passphrase here."""
         return custody.needs_passphrase(home)
 
-    def open_places(self, control: Control | None = None) -> Places:
+    def open_places(self, line: Callable[[], Line] = Line) -> Places:
         """The drop boxes of the campaign and the desks' place, to be closed by the caller."""
-        return places.open_places(self.home, self.kit, control)
+        return places.open_places(self.home, self.kit, line)
 
     def _held(self) -> frozenset[str]:
         """The answers that wait until the other desks can know of them."""

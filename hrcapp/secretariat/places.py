@@ -24,7 +24,7 @@ from hrcapp.exchange.dropbox import (
     spec_to_bytes,
 )
 from hrcapp.exchange.kit import DropBoxSpec, Kit
-from hrcapp.exchange.transfer import Control, Line
+from hrcapp.exchange.transfer import Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home, vault_of
 
@@ -128,16 +128,15 @@ class Places:
             return None
 
 
-def open_places(home: Home, kit: Kit, control: Control | None = None) -> Places:
-    """Every place of this desk; `control` stops and pauses what is done with them."""
-    control = control or Control()
+def open_places(home: Home, kit: Kit, line: Callable[[], Line] = Line) -> Places:
+    """Every place of this desk, with a `line` to each server."""
     officers, shared = officers_places(home, kit), desks_place(home)
     found = Places(names="\n".join(place_name(one) for one in (*officers, *([shared] if shared else []))))
     for spec in officers:
-        box = found.add(lambda spec=spec: open_officer_box(spec, line=Line(control)))  # type: ignore[misc]
+        box = found.add(lambda spec=spec: open_officer_box(spec, line=line()))  # type: ignore[misc]
         if box is not None:
             found.boxes.append(box)
     if shared is not None:
         ledger = FileLedger(home.folder("sending"))
-        found.desks = found.add(lambda: open_desk_box(shared, line=Line(control), ledger=ledger))
+        found.desks = found.add(lambda: open_desk_box(shared, line=line(), ledger=ledger))
     return found

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hrcapp.exchange.dates import from_text, to_text
-from hrcapp.exchange.transfer import Control
+from hrcapp.exchange.transfer import Control, Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.arrivals import Imported
 from hrcapp.secretariat.sync import Cancelled, Progress, Synced
@@ -18,7 +18,7 @@ from hrcapp.store import InTurn, Store, at_once
 if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
 
-KEPT = 500
+KEPT, ATTEMPTS = 500, 6
 _WHOLE_AGAIN = timedelta(hours=24)
 _CLOCKS_DIFFER = timedelta(days=2)
 _COUNTS = (
@@ -136,15 +136,17 @@ def make(
     by_itself: bool = False,
     control: Control | None = None,
     progress: Progress | None = None,
+    attempts: int = ATTEMPTS,
     in_turn: InTurn = at_once,
 ) -> Round:
     """One round with the places that this desk has; it is remembered, faults of places in it.
 
-    `control` stops and pauses it. Away from the store's thread, `in_turn` hands it the pieces of work that
-    need the store. Raises Fault DROP_BOX_MISSING, and those of this computer.
+    `control` stops and pauses it; `attempts` in a row may fail before a place is given up. Away from the
+    store's thread, `in_turn` hands it the pieces of work that need the store.
+    Raises Fault DROP_BOX_MISSING, and those of this computer.
     """
     control, begun = control or Control(), desk.clock()
-    with desk.open_places(control) as places:
+    with desk.open_places(lambda: Line(control, attempts=attempts)) as places:
         if not places.names:
             raise Fault(Code.DROP_BOX_MISSING)
         since = in_turn(lambda: desk.rounds.since(places.names))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -239,3 +241,32 @@ def _six(stage: DeskStage, towns: Path) -> list[PublicKey]:
     for town in found:
         FolderDropBox(towns).put_bundle(town.pack().data)
     return [town.device.signing.public for town in found]
+
+
+def test_a_server_that_never_answers_holds_up_nobody(
+    stage: DeskStage, opened: Opening, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/box"
+        spec = DropBoxSpec("webdav", address, {"user": "a", "password": "b"})
+        places.choose_desks_place(stage.home, spec)
+        stage.accepted("Sample city")
+        office = opened(stage)
+        _click(office, "exchange-drop-box")
+        silent.setblocking(False)
+        links: list[socket.socket] = []
+
+        def asked() -> bool:
+            with suppress(BlockingIOError):
+                links.append(silent.accept()[0])
+            return bool(links)
+
+        qtbot.waitUntil(asked, timeout=20_000)
+        with links[0]:
+            office.go_registry()
+            qtbot.waitUntil(lambda: office.shell.page is not None and office.shell.page.name == "registry")
+            assert office.exchanging.running
+            office.exchanging.stop()
+    settled()
+    assert not office.exchanging.running
+    assert office.desk.outgoing.held() == 2

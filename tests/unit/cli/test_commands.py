@@ -19,7 +19,11 @@ COMMANDS = (
     ["statement", "verify"],
     ["bundle", "inspect"],
     *(["kit", verb] for verb in ("new", "publish", "check", "inspect")),
-    *(["desk", verb] for verb in ("import", "list", "accept", "return", "report", "export", "match", "sync")),
+    *(
+        ["desk", verb]
+        for verb in ("import", "list", "accept", "return", "report", "export", "match", "sync", "rebuild")
+    ),
+    *(["desk", "drop-box", verb] for verb in ("list", "check", "use", "forget")),
 )
 
 
