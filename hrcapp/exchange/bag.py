@@ -129,7 +129,9 @@ def _manifest(digests: Mapping[str, str]) -> bytes:
 
 def _info_text(info: Mapping[str, str]) -> bytes:
     for label, value in info.items():
-        if not _LABEL.fullmatch(label) or not 0 < len(value) <= _MAX_VALUE or _CONTROL.search(value):
+        # What can be printed holds no control: that is told faster.
+        controls = not value.isprintable() and _CONTROL.search(value)
+        if not _LABEL.fullmatch(label) or not 0 < len(value) <= _MAX_VALUE or controls:
             raise ValueError(f"unfit for bag-info: {label}")
         if value != value.strip():
             raise ValueError(f"blanks around a value of bag-info: {label}")

@@ -92,7 +92,13 @@ def open_bundle(
 
     Raises Fault BUNDLE_*: each says what is really the matter.
     """
-    outer = inspect(data, name)
+    return open_inspected(inspect(data, name), identities, campaign=campaign, name=name, revoked=revoked)
+
+
+def open_inspected(
+    outer: Envelope, identities: Sequence[str], *, campaign: str, name: str = "", revoked: Iterable[str] = ()
+) -> Opened:
+    """`open_bundle` for what `inspect` has checked already."""
     if outer.bag_info.get("Campaign") != campaign:
         raise Fault(Code.BUNDLE_OTHER_CAMPAIGN, name=name)
     if outer.signer.fingerprint in set(revoked):

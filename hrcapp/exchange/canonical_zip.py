@@ -20,11 +20,13 @@ from hrcapp.exchange.refusal import Reason, Refused
 from hrcapp.model.sizes import size_text
 
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_COMMON, _TAIL = struct.Struct("<3L2H"), struct.Struct("<3H2L")
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _VERSION, _FLAGS, _STORED, _TIME, _DATE = 10, 0, 0, 0, 0x21  # 1 January 1980, midnight: the zip epoch
-_HEAD = _LOCAL_MARK + struct.pack("<5H", _VERSION, _FLAGS, _STORED, _TIME, _DATE)
+_BEGIN = struct.pack("<5H", _VERSION, _FLAGS, _STORED, _TIME, _DATE)
+_HEAD, _LISTED = _LOCAL_MARK + _BEGIN, _CENTRAL_MARK + struct.pack("<H", _VERSION) + _BEGIN
+"""How a member begins where it lies, and where it is listed."""
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -44,13 +46,12 @@ def _parts(files: Mapping[str, bytes]) -> list[bytes]:
     offset = 0
     for name in sorted(files):
         data, encoded = files[name], name.encode("ascii")
-        common = (_FLAGS, _STORED, _TIME, _DATE, crc32(data), len(data), len(data), len(encoded), 0)
-        member = _LOCAL.pack(_LOCAL_MARK, _VERSION, *common) + encoded
-        directory.append(
-            _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *common, 0, 0, 0, 0, offset) + encoded
-        )
+        size = len(data)
+        common = _COMMON.pack(crc32(data), size, size, len(encoded), 0)
+        member = _HEAD + common + encoded
+        directory.append(_LISTED + common + _TAIL.pack(0, 0, 0, 0, offset) + encoded)
         members += [member, data]
-        offset += len(member) + len(data)
+        offset += len(member) + size
     listing, count = b"".join(directory), len(directory)
     end = _END.pack(_END_MARK, 0, 0, count, count, len(listing), offset, 0)
     return [*members, listing, end]
@@ -79,18 +80,32 @@ def _is_made_of(data: bytes, parts: list[bytes]) -> bool:
 def check_names(names: list[str]) -> None:
     """Raise ValueError unless each is a short ASCII path that every file system takes, and none clash."""
     taken: set[str] = set()
-    folders: set[str] = set()
+    holding: set[str] = set()
     for name in names:
-        segments = name.split("/")
-        if len(name) > _MAX_NAME or len(segments) > _MAX_DEPTH or not all(map(_good_segment, segments)):
+        folder, _, last = name.rpartition("/")
+        if len(name) > _MAX_NAME or not _good_segment(last) or name.count("/") >= _MAX_DEPTH:
             raise ValueError(f"not a portable name: {name[:_MAX_NAME]!r}")
         folded = name.lower()
         if folded in taken:
             raise ValueError(f"a second file of the same name: {name!r}")
         taken.add(folded)
-        folders.update("/".join(segments[:depth]) for depth in range(1, len(segments)))
-    if len({folder.lower() for folder in folders}) < len(folders) or taken & {f.lower() for f in folders}:
+        if last != name:
+            holding.add(folder)
+    folders = _with_parents(holding)
+    lowered = {folder.lower() for folder in folders}
+    if len(lowered) < len(folders) or taken & lowered:
         raise ValueError("folder names clash")
+
+
+def _with_parents(holding: set[str]) -> set[str]:
+    """These folders and all that they lie in. Raises ValueError for a name that is not portable."""
+    folders: set[str] = set()
+    for folder in holding:
+        segments = folder.split("/")
+        if not all(map(_good_segment, segments)):
+            raise ValueError(f"not a portable name: {folder[:_MAX_NAME]!r}")
+        folders.update("/".join(segments[:depth]) for depth in range(1, len(segments) + 1))
+    return folders
 
 
 @lru_cache(maxsize=1024)

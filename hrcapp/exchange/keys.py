@@ -33,7 +33,7 @@ class PublicKey:
         if len(self.raw) != 32:
             raise ValueError("an Ed25519 public key has 32 bytes")
 
-    @property
+    @cached_property
     def blob(self) -> bytes:
         """The key as SSH carries it."""
         return string(KEY_TYPE) + string(self.raw)
@@ -43,7 +43,7 @@ class PublicKey:
         """The line of an `.pub` file, without comment."""
         return f"ssh-ed25519 {base64.b64encode(self.blob).decode()}"
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """As `ssh-keygen -l` shows it."""
         return "SHA256:" + base64.b64encode(hashlib.sha256(self.blob).digest()).decode().rstrip("=")
@@ -112,11 +112,15 @@ class SigningKey:
     @cached_property
     def public(self) -> PublicKey:
         """The public half."""
-        return PublicKey(Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw())
+        return PublicKey(self._private.public_key().public_bytes_raw())
 
     def sign_raw(self, data: bytes) -> bytes:
         """The raw 64-byte signature; everything that travels uses `sshsig.sign` instead."""
-        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(data)
+        return self._private.sign(data)
+
+    @cached_property
+    def _private(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from functools import lru_cache
 
 from hrcapp.exchange.keys import KEY_TYPE, PublicKey, SigningKey
-from hrcapp.exchange.wire import Reader, string
+from hrcapp.exchange.wire import string
 from hrcapp.model.faults import Code, Fault
 
 MAX_ARMOR = 1024
@@ -20,6 +21,7 @@ _VERSION = 1
 _HASH = b"sha512"
 _BEGIN, _END = b"-----BEGIN SSH SIGNATURE-----\n", b"-----END SSH SIGNATURE-----\n"
 _WIDTH = 70
+_KEY_AT = len(_MAGIC) + 4 + len(string(string(KEY_TYPE))) + 4
 
 
 def sign(data: bytes, key: SigningKey, namespace: str) -> bytes:
@@ -41,14 +43,18 @@ def verify(
 
 
 def _signed(data: bytes, namespace: str) -> bytes:
-    digest = hashlib.sha512(data).digest()
-    return _MAGIC + string(namespace.encode()) + string(b"") + string(_HASH) + string(digest)
+    return _MAGIC + _purpose(namespace) + string(hashlib.sha512(data).digest())
 
 
 def _blob(signer: PublicKey, namespace: str, signature: bytes) -> bytes:
     head = _MAGIC + _VERSION.to_bytes(4, "big") + string(signer.blob)
-    purpose = string(namespace.encode()) + string(b"") + string(_HASH)
-    return head + purpose + string(string(KEY_TYPE) + string(signature))
+    return head + _purpose(namespace) + string(string(KEY_TYPE) + string(signature))
+
+
+@lru_cache(maxsize=64)
+def _purpose(namespace: str) -> bytes:
+    """Namespace, nothing reserved, hash."""
+    return string(namespace.encode()) + string(b"") + string(_HASH)
 
 
 def _armor(blob: bytes) -> bytes:
@@ -64,14 +70,8 @@ def _parse(armor: bytes, namespace: str) -> tuple[PublicKey, bytes]:
         blob = base64.b64decode(armor[len(_BEGIN) : -len(_END)].replace(b"\n", b""), validate=True)
     except binascii.Error as error:
         raise ValueError("not an SSH signature") from error
-    reader = Reader(blob)
-    reader.take(len(_MAGIC) + 4)
-    signer = PublicKey.from_blob(reader.string())
-    for _ in range(3):  # namespace, reserved, hash: compared below
-        reader.string()
-    inner = Reader(reader.string())
-    inner.string()
-    signature = inner.string()
+    # Both lie where they lie in the canonical form; the comparison sees to all else.
+    signer, signature = PublicKey(blob[_KEY_AT : _KEY_AT + 32]), blob[-64:]
     if _armor(_blob(signer, namespace, signature)) != armor:
         raise ValueError("not in its one canonical form, or made for another purpose")
     return signer, signature

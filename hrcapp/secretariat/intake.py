@@ -153,9 +153,10 @@ class Intake:
 
     def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
         _refuse_unsigned(name, data)
-        sender = bundle.inspect(data, name).signer.fingerprint
+        outer = bundle.inspect(data, name)
+        sender = outer.signer.fingerprint
         self._senders.check(sender, name)
-        reading = self._reader.read(data, name)
+        reading = self._reader.read_inspected(outer, name)
         key = reading.opened.content_hash
         if self._store.row("SELECT key FROM version WHERE key = ?", (key,)):
             return self._again(name, key, way)
@@ -165,7 +166,8 @@ class Intake:
         self._branches.check(reading.opened, name)
         with self._store.transaction():
             blobs.put(self._store, data)
-            reference = self._reference(reading, sender)
+            found = self._parties.automatic(reading.facts.party)
+            reference = self._reference(reading, sender, found)
             self._projection.expect(sha256, reading)
             self._log.append(
                 Kind.IMPORT,
@@ -180,7 +182,7 @@ class Intake:
                     "receipt": self._issuer.issue("received", reading, reference),
                 },
             )
-            self._join(reading, sender, reference)
+            self._join(reading, sender, reference, found)
             self._arrivals.record(Arrival(name, sha256, len(data), way, sender), version=key)
         return Imported(name, Outcome.IMPORTED, reference=reference, submission=key)
 
@@ -200,7 +202,7 @@ class Intake:
         if row:
             raise Fault(Code.SUBMISSION_CONFLICT, name=name, version=row["key"])
 
-    def _reference(self, reading: Reading, sender: str) -> str:
+    def _reference(self, reading: Reading, sender: str, found: str | None) -> str:
         """The number that the receipt names: a submission keeps its first one, a known party its own."""
         submission = reading.opened.content.submission_id
         row = self._store.row(
@@ -208,8 +210,7 @@ class Intake:
         )
         if row:
             return str(row["reference"])
-        given = self._given_reference(reading, sender)
-        return given or self._parties.automatic(reading.facts.party) or self._parties.next_reference()
+        return self._given_reference(reading, sender) or found or self._parties.next_reference()
 
     def _given_reference(self, reading: Reading, sender: str) -> str:
         """The secretariat itself may enter again, under its old number, what an earlier report printed."""
@@ -217,13 +218,13 @@ class Intake:
             return reading.facts.previous_reference
         return ""
 
-    def _join(self, reading: Reading, sender: str, reference: str) -> None:
+    def _join(self, reading: Reading, sender: str, reference: str, found: str | None) -> None:
         submission = reading.opened.content.submission_id
         if self._parties.of(submission) is not None:
             return
         if self._given_reference(reading, sender):
             self._parties.create_or_link(submission, reference)
-        elif found := self._parties.automatic(reading.facts.party):
+        elif found:
             self._parties.link(submission, found)
 
     def _set_aside(self, name: str, data: bytes, way: str, fault: Fault) -> Imported:

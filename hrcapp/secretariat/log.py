@@ -51,6 +51,7 @@ class Log:
                 data=dict(data),
             )
             signed = events.sign(event, self._staff)
+            self._read[signed.digest] = signed
             self._keep(signed)
             for listener in self.listeners:
                 listener(signed)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from hrcapp.i18n.sorting import fold
 
@@ -34,6 +35,7 @@ _ORDINAL_WORDS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The folded name, its words apart by single spaces; empty where nothing is left."""
     return " ".join(digits(word) for word in words_of(name))

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hrcapp.exchange.bundle import Opened, open_bundle
+from hrcapp.exchange import bundle
+from hrcapp.exchange.bundle import Opened
+from hrcapp.exchange.envelope import Envelope
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin, PledgeFacts
-from hrcapp.submission.facts import pledge_facts
+from hrcapp.submission.facts import facts_in
 from hrcapp.submission.version import FormIdentity
 from hrcapp.xforms import FormDefinition, load, parse_instance
 
@@ -62,7 +64,13 @@ class Reader:
 
         Raises Fault BUNDLE_*, SUBMISSION_FORM_UNKNOWN, INSTANCE_UNREADABLE, INSTANCE_OTHER_FORM.
         """
-        opened = self.open(data, name, revoked=revoked)
+        return self.read_inspected(bundle.inspect(data, name), name, revoked=revoked)
+
+    def read_inspected(
+        self, outer: Envelope, name: str = "", *, revoked: Iterable[str] | None = None
+    ) -> Reading:
+        """`read` for a bundle whose outside was checked already."""
+        opened = self._open(outer, name, revoked)
         content = opened.content
         form = FormIdentity(content.form_id, content.form_version, content.form_digest)
         if form not in self._known:
@@ -71,12 +79,17 @@ class Reader:
         if (root.get("id"), root.get("version")) != (form.id, form.version):
             raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
-        return Reading(opened, pledge_facts(content.instance_xml), verdict, same)
+        return Reading(opened, facts_in(root), verdict, same)
 
     def open(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Opened:
         """Open alone, without looking at the statement: for what was taken in. Raises Fault BUNDLE_*."""
+        return self._open(bundle.inspect(data, name), name, revoked)
+
+    def _open(self, outer: Envelope, name: str, revoked: Iterable[str] | None) -> Opened:
         refused = self._kits[0].content.revoked if revoked is None else revoked
-        return open_bundle(data, self._identities, campaign=self.campaign, name=name, revoked=refused)
+        return bundle.open_inspected(
+            outer, self._identities, campaign=self.campaign, name=name, revoked=refused
+        )
 
     @property
     def newest_form(self) -> FormDefinition:

@@ -49,7 +49,11 @@ CONTACT = ("contact_name", "contact_role", "contact_email", "contact_phone", "co
 
 def pledge_facts(instance_xml: bytes) -> PledgeFacts:
     """Read a pledge form's instance. Raises Fault INSTANCE_UNREADABLE, also when no party kind is given."""
-    root = parse_instance(instance_xml)
+    return facts_in(parse_instance(instance_xml))
+
+
+def facts_in(root: etree._Element) -> PledgeFacts:
+    """Read a pledge form's parsed instance. Raises Fault INSTANCE_UNREADABLE when no party kind is given."""
     answers = _Answers(root)
     try:
         kind = PartyKind(answers.one("party_type"))
