@@ -45,6 +45,7 @@ def test_different_codes_make_different_keys() -> None:
         CODE.translate({ord(sign): chr(ord(sign) + 0xFEE0) for sign in SIGNS}),
         CODE.replace("-", "\u2013"),
     ],
+    ids=range(9),
 )
 def test_what_does_not_matter_is_forgiven(typed: str) -> None:
     assert recovery.key_of(typed) == recovery.key_of(CODE)
@@ -76,7 +77,7 @@ def test_groups_exchanged_are_told(one: int, two: int) -> None:
     assert _slip("-".join(groups)) == (Code.RECOVERY_CODE_SLIP, min(one, two) + 1)
 
 
-@pytest.mark.parametrize("typed", ["", CODE[:-1], CODE[:-5], CODE + "0"])
+@pytest.mark.parametrize("typed", ["", CODE[:-1], CODE[:-5], CODE + "0"], ids=range(4))
 def test_a_code_of_another_length_is_told(typed: str) -> None:
     assert _slip(typed)[0] is Code.RECOVERY_CODE_LENGTH
 
