@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hrcapp.i18n.countries import country_name
-from hrcapp.xforms import FormSession, NodeState, question_paths
+from hrcapp.xforms import FormDefinition, FormSession, NodeState, question_paths
 
 _UPLOAD = "upload"
 
@@ -20,6 +21,8 @@ def questions(session: FormSession, under: str | None = None) -> Iterator[NodeSt
 
 def named(session: FormSession, name: str) -> NodeState | None:
     """The first question of that name, relevant or not."""
+    if (alone := _alone(session.definition, name)) is not None:
+        return session.node(alone)
     for path in question_paths(session.entries()):
         if _name(path) == name:
             return session.node(path)
@@ -63,6 +66,15 @@ def record_language(session: FormSession) -> None:
 def files_of(session: FormSession) -> tuple[str, ...]:
     """The names of the attached files that answers hold."""
     return tuple(one.value for one in questions(session) if one.control == _UPLOAD and one.value)
+
+
+@lru_cache(maxsize=16)
+def _alone(definition: FormDefinition, name: str) -> str | None:
+    """The path of the only question of that name, where it stands in no repeat: no need to walk the form."""
+    found = [each for each in definition.nodes.values() if each.name == name and each.control is not None]
+    if len(found) != 1 or any(each.is_repeat for each in found[0].line()):
+        return None
+    return found[0].path
 
 
 def _name(path: str) -> str:

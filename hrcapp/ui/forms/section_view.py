@@ -200,7 +200,8 @@ class SectionView(QWidget):
         changes = self._answers.set(path, value)
         for other in changes.paths & self._fields.keys() - {path}:
             self._refresh(other)
-        self._follow(changes)
+        if changes.structure or changes.paths - {path}:  # what nothing depends on moves nothing
+            self._follow(changes)
         self.edited.emit(path, value)
         self.changed.emit(changes)
 

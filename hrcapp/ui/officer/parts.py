@@ -1,37 +1,24 @@
-"""What several pages of a form share: its sidebar, its save state, the way back and forth in time."""
+"""What several pages of a form share: its save state, the way back and forth in time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _, active_language
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import task_list, words
+from hrcapp.ui.officer import words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.ui.widgets import (
-    FORM_WIDTH,
     Banner,
     Button,
     IconButton,
-    Label,
-    LinkButton,
-    NavItem,
-    Note,
-    PageScroll,
     Pill,
-    SegmentBar,
-    Sidebar,
-    column,
-    row,
 )
 from hrcapp.ui.widgets import SaveState as SaveLabel
 from hrcapp.ui.widgets.layout import fill
@@ -88,58 +75,6 @@ class Rewind(QWidget):
     def follow(self) -> None:
         self.undo.setEnabled(self._form.can_undo and not self._form.locked)
         self.redo.setEnabled(self._form.can_redo and not self._form.locked)
-
-
-class _Sections(PageScroll):
-    """The sections as high as they are; where the window is too low for them, they scroll."""
-
-    def __init__(self, look: Look, items: Sequence[QWidget]) -> None:
-        self._items = column(look, *items, gap=2)
-        super().__init__(look, self._items, on_surface=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(look.px(120))
-
-    def sizeHint(self) -> QSize:
-        return self._items.sizeHint()
-
-
-def form_side(desk: OfficerDesk, form: OpenForm, look: Look, current: str) -> Sidebar:
-    """The sections with their states, in a sidebar."""
-    found = form.sections()
-    items = []
-    for one in found:
-        told = words.section_state(one, look.language)
-        item = NavItem(
-            look,
-            one.label,
-            told.icon,
-            selected=one.path == current,
-            status=told.words,
-            kind=told.kind,
-            width=FORM_WIDTH,
-            on_click=partial(desk.go_section, one.path, replace=True),
-        )
-        identified(item, f"side-{one.path}")
-        items.append(item)
-    home = LinkButton(look, _("Home"), "arrow-left", flush=True, on_click=desk.go_home)
-    identified(home, "side-home")
-    tasks = LinkButton(look, _("All sections"), "list-checks", flush=True, on_click=desk.go_tasks_again)
-    identified(tasks, "side-tasks")
-    top = column(
-        look,
-        row(look, home, None),
-        Label(look, words.title(form.session_title()), "h3", wrap=True),
-        Label(look, task_list.progress(found, look.language), "small", "text_soft", wrap=True),
-        SegmentBar(look, task_list.done(found), height=7),
-        row(look, tasks, None),
-        gap=5,
-        margins=(22, 0, 20, 4),
-    )
-    names = (_("Human Rights Cities"), _("Pledge desk"))
-    offline = row(look, (Note(look, "wifi-off", _("Works without internet")), 1), margins=(22, 3, 12, 3))
-    if look.narrow:
-        return Sidebar(look, names, items, [offline], top=top, width=None)
-    return Sidebar(look, names, [_Sections(look, items)], [offline], top=top, width=FORM_WIDTH)
 
 
 def correct_button(desk: OfficerDesk, form: OpenForm, look: Look, *, small: bool = True) -> Button:

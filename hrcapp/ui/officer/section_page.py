@@ -14,6 +14,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, task_list
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.form_side import FormSide
 from hrcapp.ui.officer.moving import fixed_banner
 from hrcapp.ui.officer.section_files import SectionFiles
 from hrcapp.ui.officer.section_guide import Guide
@@ -22,6 +23,9 @@ from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import FORM_COLUMN, ActionBar, Button, PageScroll, TopBar, page_body, row
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.xforms import Changes
+
+_SIDE_WITHIN_MS = 150
+"""The sidebar counts the whole form: a few letters share one count."""
 
 
 class SectionPage(Page):
@@ -37,7 +41,7 @@ class SectionPage(Page):
         self._files = SectionFiles(desk, form, self._tell_room)
         self._view: SectionView | None = None
         self._watching = self._revealed = False
-        self._side_shows: object = None
+        self._side: FormSide | None = None
 
     def title(self) -> str:
         return self._form.session.node(self.path).label
@@ -115,6 +119,8 @@ class SectionPage(Page):
         view.changed.connect(self._typed)
         view.undo_wanted.connect(form.undo)
         self._files.show_in(view)
+        self._side_later = QTimer(view, singleShot=True)
+        self._side_later.timeout.connect(self._refresh_side)
         return view
 
     def _banners(self, look: Look) -> list[QWidget]:
@@ -125,8 +131,8 @@ class SectionPage(Page):
         return [asked] if asked is not None else []
 
     def build_side(self, look: Look) -> QWidget:
-        self._side_shows = self._side_state()
-        return parts.form_side(self._desk, self._form, look, self.path)
+        self._side = FormSide(self._desk, self._form, look, self.path)
+        return self._side
 
     def side_title(self) -> str:
         return _("Sections")
@@ -145,7 +151,8 @@ class SectionPage(Page):
 
     def _typed(self, _changes: object) -> None:
         self._rewind.follow()
-        self._refresh_side()
+        if not self._side_later.isActive():
+            self._side_later.start(_SIDE_WITHIN_MS)
         self._files.show_room()
         if self._problems.any():
             self._problems.mend({one.path for one in self._form.session.violations(self.path)})
@@ -170,13 +177,9 @@ class SectionPage(Page):
         if isValid(self._guide):
             self._guide.set_room(told)
 
-    def _side_state(self) -> object:
-        states = [(one.path, one.status, one.wrong, one.label) for one in self._form.sections()]
-        return states, self._form.session_title()
-
     def _refresh_side(self) -> None:
-        """Draw the sidebar anew only when what it shows has changed."""
-        if self._side_state() != self._side_shows:
+        """The sidebar follows; it is drawn anew only when other sections apply now."""
+        if self._side is not None and isValid(self._side) and not self._side.follow():
             self._desk.shell.refresh_menu()
 
     # -- errors

@@ -44,12 +44,24 @@ class NavItem(QPushButton):
         self.setAutoExclusive(False)
         self.setFont(look.font("strong" if selected else "body"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription(" ".join(part for part in (status, count) if part))
+        self._describe()
         self.clicked.connect(
             lambda: self.setChecked(selected)
         )  # the page that opens decides what is selected
         if on_click is not None:
             self.clicked.connect(lambda: on_click())
+
+    def set_status(self, status: str, icon: str, kind: Kind) -> None:
+        """Another line below the words, with its icon and colour."""
+        if status != self._status:
+            self._status = status
+            self._describe()
+            self.updateGeometry()
+        self._icon, self._kind = icon, kind
+        self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(" ".join(part for part in (self._status, self._count) if part))
 
     def sizeHint(self) -> QSize:
         # Before it is laid out a widget is as wide as it happens to be: only a narrow window's menu asks it.

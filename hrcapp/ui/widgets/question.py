@@ -42,12 +42,14 @@ class Question(QWidget):
         self._hint, self._error, self._comment = hint, "", ""
         self._label = Label(look, label, "strong", wrap=True)
         self._label.setBuddy(self.focus_target)
+        self._is_optional = optional
         self._optional = Label(look, _("Optional"), "small", "text_soft")
         show_if(self._optional, optional)
         self._head = row(look, (self._label, 1), self._optional, gap=12, align=Qt.AlignmentFlag.AlignTop)
         show_if(self._head, not headless)
         self._layout = fill(self, look, self._head, gap=5)
         self._second: SecondText | None = None
+        self._second_shows: tuple[str, str] | None = None
         self._hint_label = Label(look, hint, "small", "text_soft", wrap=True)
         show_if(self._hint_label, bool(hint))
         self._commented = Note(look, "message-square-text", "", "small_strong", "warning")
@@ -68,17 +70,25 @@ class Question(QWidget):
         self._name_control()
 
     def set_hint(self, hint: str) -> None:
+        if hint == self._hint:
+            return
         self._hint = hint
         self._hint_label.setText(hint)
         show_if(self._hint_label, bool(hint))
         self._name_control()
 
     def set_optional(self, optional: bool) -> None:
+        if optional == self._is_optional:
+            return
+        self._is_optional = optional
         show_if(self._optional, optional)
         self._name_control()
 
     def set_second(self, second: tuple[str, str] | None) -> None:
         """Show, replace or take away the second language."""
+        if second == self._second_shows:
+            return
+        self._second_shows = second
         if self._second is not None:
             self._layout.removeWidget(self._second)
             self._second.hide()
@@ -118,7 +128,7 @@ class Question(QWidget):
             self._error,
             self._comment,
             self._hint,
-            "" if self._optional.isHidden() else _("Optional"),
+            _("Optional") if self._is_optional else "",
         ]
         self._tell(self._label.text(), " ".join(each for each in described if each))
 
