@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrcapp.cli.say import Progress, ask_passphrase, complain, in_words, read_file, say
+from hrcapp.cli.say import Progress, ask_passphrase, complain, read_file, say
 from hrcapp.i18n import N_, _, ngettext
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home
@@ -57,6 +58,7 @@ def add_to(verbs: Any, opened: Opened, tell: Tell) -> None:
 
 def _sync(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
     from hrcapp.secretariat import rounds
+    from hrcapp.secretariat.place_words import told
 
     bar = Progress()
 
@@ -67,7 +69,7 @@ def _sync(options: argparse.Namespace, opened: Opened, tell: Tell) -> int:
         made = rounds.make(desk, progress=progress)
     code = tell(made.files, options.json)
     for fault in (*made.faults, *made.refused):
-        complain(fault)
+        print(told(fault), file=sys.stderr)
     if not options.json:
         _tell_round(made)
     return 1 if made.faults or made.refused else code
@@ -99,20 +101,21 @@ def _list(_options: argparse.Namespace) -> int:
 
 def _check(_options: argparse.Namespace, opened: Opened) -> int:
     from hrcapp.exchange.dropbox import try_place
+    from hrcapp.secretariat.place_words import told
 
     failed = 0
     with opened() as desk, desk.open_places() as places:
         if not places.names:
             raise Fault(Code.DROP_BOX_MISSING)
         for fault in places.faults:
-            complain(fault)
+            print(told(fault), file=sys.stderr)
         opened_places: list[OfficerBox | DeskBox] = [*places.boxes, *filter(None, [places.desks])]
         for place in opened_places:
             try:
                 try_place(place, desk.staff)
             except Fault as fault:
                 failed += 1
-                say(f"{place.name}: {in_words(fault)}")
+                say(f"{place.name}: {told(fault)}")
             else:
                 say(_("{place}: a file was put there and read again.").format(place=place.name))
         failed += len(places.faults)

@@ -42,9 +42,9 @@ def said(decision: Decision, labels: Mapping[str, str], language: str) -> Said:
 
 
 def facts(decisions: tuple[Decision, ...], language: str) -> list[tuple[str, str]]:
-    """The same in pairs, for the panel beside the inbox."""
-    shown = (said(one, {}, language) for one in decisions)
-    return [(one.told.words, "\n".join((one.who, *one.lines))) for one in shown]
+    """Who decided what and said what, in pairs, for the panel beside the inbox."""
+    shown = ((one, said(one, {}, language)) for one in decisions)
+    return [(told.told.words, "\n".join(filter(None, (told.who, one.message)))) for one, told in shown]
 
 
 def settled() -> tuple[str, str]:

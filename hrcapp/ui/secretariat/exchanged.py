@@ -34,7 +34,7 @@ class Exchanged(QObject):
             if there:
                 self._exchanging.go()
             else:
-                office.go_places(Notice.of(Fault(Code.DROP_BOX_MISSING)))
+                office.go_places(places.trouble(Fault(Code.DROP_BOX_MISSING)))
 
         office.store(lambda: has_place(home, office.desk.kit), go)
 

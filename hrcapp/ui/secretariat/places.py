@@ -1,4 +1,4 @@
-"""The places of a desk in words: what waits, what was refused, what rounds did. No Qt."""
+"""The places of a desk in words: what waits, what was refused, what rounds did."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.i18n import N_, _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
+from hrcapp.secretariat.place_words import told
 from hrcapp.secretariat.rounds import Round
 from hrcapp.secretariat.sync import Stage
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.box_words import kind_name
+from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Told, number
 from hrcapp.ui.theme import Kind
 
@@ -65,19 +67,19 @@ def status(found: Found, language: str) -> tuple[Told, ...]:
     lines = [*_waiting(found, language), *_unfinished(found.last, language), *_restored(found, language)]
     last = found.last
     if last is not None:
-        lines += [Told("danger", str(sentence(fault, _)), "triangle-alert") for fault in last.faults]
-        lines += [Told("warning", words, "shield-alert") for words in refused(last.refused)]
+        lines += [Told("danger", str(told(fault)), "triangle-alert") for fault in last.faults]
+        lines += [Told("warning", words, "shield-alert") for words in refused(last.refused, language)]
     if not lines and last is not None and not last.stopped:
         lines.append(Told("success", _("Nothing waits."), "circle-check"))
     return tuple(lines)
 
 
-def refused(faults: Sequence[Fault]) -> tuple[str, ...]:
+def refused(faults: Sequence[Fault], language: str) -> tuple[str, ...]:
     """Why entries of other desks were not taken, each reason once with its count."""
     counts = Counter(str(sentence(fault, _)) for fault in faults)
     return tuple(
         ngettext("An entry was refused. {why}", "{count} entries were refused. {why}", count).format(
-            count=count, why=why
+            count=number(count, language), why=why
         )
         for why, count in counts.items()
     )
@@ -86,12 +88,12 @@ def refused(faults: Sequence[Fault]) -> tuple[str, ...]:
 def _waiting(found: Found, language: str) -> list[Told]:
     lines: list[Told] = []
     if found.waiting and found.desks is not None:
-        told = ngettext(
+        words = ngettext(
             "{count} entry of this desk is not with the other desks yet.",
             "{count} entries of this desk are not with the other desks yet.",
             found.waiting,
         )
-        lines.append(Told("warning", told.format(count=number(found.waiting, language)), "hourglass"))
+        lines.append(Told("warning", words.format(count=number(found.waiting, language)), "hourglass"))
     if found.held:
         lines.append(Told("warning", held(found.held, language), "stamp"))
     return lines
@@ -99,30 +101,30 @@ def _waiting(found: Found, language: str) -> list[Told]:
 
 def held(count: int, language: str) -> str:
     """That answers wait until their event is with the other desks."""
-    told = ngettext(
+    words = ngettext(
         "{count} answer goes out once the other desks know of it.",
         "{count} answers go out once the other desks know of them.",
         count,
     )
-    return told.format(count=number(count, language))
+    return words.format(count=number(count, language))
 
 
 def _unfinished(last: Round | None, language: str) -> list[Told]:
     lines: list[Told] = []
     if last is not None and last.not_whole:
-        told = ngettext(
+        words = ngettext(
             "{count} entry of another desk is not whole there yet; it is taken the next time.",
             "{count} entries of other desks are not whole there yet; they are taken the next time.",
             last.not_whole,
         )
-        lines.append(Told("info", told.format(count=number(last.not_whole, language)), "hourglass"))
+        lines.append(Told("info", words.format(count=number(last.not_whole, language)), "hourglass"))
     if last is not None and last.unfinished:
-        told = ngettext(
+        words = ngettext(
             "{count} file of a town is not whole there yet; it is taken the next time.",
             "{count} files of towns are not whole there yet; they are taken the next time.",
             last.unfinished,
         )
-        lines.append(Told("info", told.format(count=number(last.unfinished, language)), "hourglass"))
+        lines.append(Told("info", words.format(count=number(last.unfinished, language)), "hourglass"))
     return lines
 
 
@@ -130,14 +132,14 @@ def _restored(found: Found, language: str) -> list[Told]:
     counts = Counter(desk for desk, _seq in found.restored)
     lines: list[Told] = []
     for desk, count in counts.items():
-        told = ngettext(
+        words = ngettext(
             "{desk}: two entries have one number. A copy of that desk was put back. Both are kept.",
             "{desk}: {count} numbers were used for two entries each. A copy of that desk was put back. "
             "All are kept.",
             count,
         )
-        words = told.format(desk=isolated(desk), count=number(count, language))
-        lines.append(Told("warning", words, "git-compare"))
+        line = words.format(desk=isolated(desk), count=number(count, language))
+        lines.append(Told("warning", line, "git-compare"))
     return lines
 
 
@@ -154,12 +156,17 @@ def done(made: Round, language: str) -> Done:
     return Done(_state(made), tuple(_did(made, language)) or (_("Nothing new."),))
 
 
+def trouble(fault: Fault) -> Notice:
+    """What went wrong with a place, and what to do about it at a desk."""
+    return Notice("danger", lambda: (told(fault).what, told(fault).next))
+
+
 def finished(result: Round | Fault, language: str) -> tuple[Kind, Callable[[], tuple[str, str]]]:
     """What a person is told who pressed the button."""
     if isinstance(result, Fault):
         fault = result
         kind: Kind = "neutral" if fault.code is Code.INTERRUPTED else "danger"
-        return kind, lambda: (sentence(fault, _).what, sentence(fault, _).next)
+        return kind, lambda: (told(fault).what, told(fault).next)
     made = result
     return _state(made).kind, lambda: (_state(made).words, " ".join(done(made, language).what))
 
@@ -191,7 +198,9 @@ def _did(made: Round, language: str) -> list[str]:
             ngettext("{count} entry for other desks.", "{count} entries for other desks.", made.published),
         ),
     )
-    lines = [told.format(count=number(count, language)) for count, told in counted if count]
-    lines += [str(sentence(fault, _)) for fault in made.faults]
-    lines += refused(made.refused)
+    lines = [words.format(count=number(count, language)) for count, words in counted if count]
+    lines += [told(fault).what for fault in made.faults]
+    if made.refused:
+        words = ngettext("{count} entry refused.", "{count} entries refused.", len(made.refused))
+        lines.append(words.format(count=number(len(made.refused), language)))
     return lines

@@ -19,7 +19,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import places_cards as cards
-from hrcapp.ui.secretariat.places import Found
+from hrcapp.ui.secretariat.places import Found, trouble
 from hrcapp.ui.widgets import Dialog, TopBar, beside, column
 
 if TYPE_CHECKING:
@@ -157,7 +157,12 @@ def try_out(office: Office, specs: tuple[DropBoxSpec, ...], *, shared: bool) -> 
                 try_place(place, staff)
 
     office.say("info", lambda: (_("The place is being tried…"), names))
-    office.run(lambda _job: work(), lambda _none: office.say("success", partial(_works, names)), alone=True)
+    office.run(
+        lambda _job: work(),
+        lambda _none: office.say("success", partial(_works, names)),
+        lambda fault: office.show_notice(trouble(fault)),
+        alone=True,
+    )
 
 
 def _works(names: str) -> tuple[str, str]:

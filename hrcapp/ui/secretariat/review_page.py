@@ -95,7 +95,7 @@ class ReviewPage(Page):
         live = ReviewView(look, self)
         self._live = live
         if look.narrow:
-            middle: QWidget = self.office.body(look, live.chips, live.answers, live.side, gap=12)
+            middle: QWidget = self.office.body(look, *live.above, live.chips, live.answers, live.side, gap=12)
         else:
             left = self.office.body(look, live.chips, live.answers, gap=12)
             right = PageScroll(look, live.side)

@@ -59,8 +59,9 @@ class ReviewView:
         ]
         if documents.archivable:
             side.insert(1, self._archive())
-        if detail.decisions:
-            side.insert(0, decisions_card(look, detail))
+        differing = [decisions_card(look, detail)] if detail.decisions else []
+        self.above: list[Item] = [*differing] if look.narrow else []
+        side = side if look.narrow else [*differing, *side]
         if detail.attachments:
             side.append(review_side.attachments_card(look, detail, documents.open_attachment))
         if detail.notes:
