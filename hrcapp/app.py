@@ -29,6 +29,8 @@ from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.theme import SCALES, Theme
 from hrcapp.ui.widgets import Dialog
 
+_TURN_S = 0.001
+"""Within how many seconds work beside the window hands the interpreter back to it; Python's own 5 ms add up."""
 _UNSEEN = ("offscreen", "minimal")
 """Platforms without anyone who could read and close a message."""
 
@@ -59,7 +61,8 @@ def main() -> int:
 
 
 def application() -> QApplication:
-    """The one application object, with our fonts."""
+    """The one application object, with our fonts; the window gets its turn soon, whatever else runs."""
+    sys.setswitchinterval(_TURN_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hrcapp")
     app.setDesktopFileName("hrcapp")
