@@ -30,7 +30,7 @@ from hrcapp.ui.theme import SCALES, Theme
 from hrcapp.ui.widgets import Dialog
 
 _TURN_S = 0.001
-"""Within how many seconds work beside the window hands the interpreter back to it; Python's own 5 ms add up."""
+"""Within how many seconds work beside the window hands it the interpreter; Python's own 5 ms add up."""
 _UNSEEN = ("offscreen", "minimal")
 """Platforms without anyone who could read and close a message."""
 
