@@ -1,15 +1,15 @@
 #!/bin/sh
-# All tests: offscreen first, then those that want a real window, on a virtual screen.
-# Checkers of other makers (qpdf, pdfsig, age, ssh-keygen, softhsm2, certutil) are fetched when that is allowed; a test that lacks
-# one skips and says so.
+# All tests: offscreen first, two at a time, then those that want a real window, on a virtual screen.
+# Checkers of other makers (qpdf, pdfsig, age, ssh-keygen, softhsm2, certutil) are fetched when that is allowed;
+# a test that lacks one skips and says so.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/system.sh
-need "the tests" qpdf poppler-utils age openssh-client softhsm2 libnss3-tools xvfb xauth || echo "Going on without them; some tests will skip." >&2
+need "the tests" qpdf poppler-utils age openssh-client softhsm2 libnss3-tools unzip xvfb xauth || echo "Going on without them; some tests will skip." >&2
 # Drop boxes are tried on real servers, each started by its test on a port of this machine only.
 need "tests of drop boxes (their services stay off)" openssh-server apache2 samba iproute2 || echo "Going on without them; some tests will skip." >&2
 export QT_QPA_PLATFORM=offscreen
-.venv/bin/python -m pytest -q -m "not display" "$@"
+.venv/bin/python -m pytest -q -n 2 --dist worksteal -m "not display" "$@"
 if command -v xvfb-run >/dev/null 2>&1; then
     QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" .venv/bin/python -m pytest -q -m display "$@"
 else
