@@ -87,6 +87,13 @@ class Parties:
         row = self._store.row("SELECT party FROM membership WHERE submission = ?", (submission,))
         return str(row["party"]) if row else None
 
+    def parts(self, reference: str) -> list[str]:
+        """References of the parties that are a part of this one."""
+        into = party_rows.merges(self._store)
+        rows = self._store.rows("SELECT * FROM party_parent")
+        found = {row["party"] for row in rows if standing_for(row["parent"], into) == reference}
+        return sorted(found - set(into))
+
     def standing_for(self, reference: str) -> str:
         """The party that stands for this one: itself, or what it was merged into."""
         return standing_for(reference, party_rows.merges(self._store))

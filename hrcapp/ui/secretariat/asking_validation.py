@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,8 +12,9 @@ from hrcapp.i18n import _
 from hrcapp.secretariat.trust import Finding
 from hrcapp.ui.access import identified
 from hrcapp.ui.bidi import isolated
+from hrcapp.ui.secretariat.form_dialog import FormDialog
 from hrcapp.ui.secretariat.long_life import FINDINGS
-from hrcapp.ui.widgets import Dialog, LineEdit, Question, Radio, column, row
+from hrcapp.ui.widgets import LineEdit, Question, Radio, column, row
 
 if TYPE_CHECKING:
     from hrcapp.ui.common.host import Host
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Noted = Callable[[Finding, str, str], object]
 
 
-class ValidationDialog(Dialog):
+class ValidationDialog(FormDialog):
     """What was found, who looked, and how; nothing is noted while one of them is missing."""
 
     def __init__(self, host: Host, name: str, then: Noted) -> None:
@@ -58,17 +59,11 @@ class ValidationDialog(Dialog):
         self.keep_button.setDefault(False)
         first.setFocus()
 
-    def accept(self) -> None:
+    def check(self) -> Sequence[Question]:
         self._found.set_error("" if self._group.checkedButton() else _("Choose what was found."))
         for question, edit in ((self._who, self.who), (self._how, self.how)):
             question.set_error("" if edit.text().strip() else _("Write a few words."))
-        wrong = [each for each in (self._found, self._who, self._how) if each.error()]
-        if wrong:
-            self.adjustSize()
-            wrong[0].set_error(wrong[0].error(), say=True)
-            wrong[0].focus_target.setFocus()
-        else:
-            super().accept()
+        return self._found, self._who, self._how
 
     def _finding(self) -> Finding:
         return next(finding for finding, radio in self._radios.items() if radio.isChecked())
