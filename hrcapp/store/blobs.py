@@ -8,8 +8,10 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.store.database import Migration, Store, create
 
 SCHEMA: Migration = create(
-    "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
+    "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL)"
 )
+"""Rows lie in the order in which they came, the hashes apart: a tree of hashes that holds the bytes as well
+would be rebalanced, so decrypted and encrypted again, at every insert. The first stores have such a tree."""
 
 
 def put(store: Store, data: bytes) -> str:
