@@ -286,7 +286,7 @@ def counters(counts: Counts, language: str) -> tuple[tuple[str, str], ...]:
 STANDINGS: dict[PartyStanding, tuple[Kind, str, str]] = {
     PartyStanding.ACTIVE: ("success", N_("Takes part"), "check-check"),
     PartyStanding.ON_HOLD: ("warning", N_("On hold"), "hourglass"),
-    PartyStanding.WITHDRAWN: ("neutral", N_("Withdrawn"), "ban"),
+    PartyStanding.WITHDRAWN: ("neutral", N_("Has withdrawn"), "ban"),
 }
 
 _EVENTS: dict[str, tuple[str, str]] = {
