@@ -252,6 +252,14 @@ _SENTENCES.update(
             N_("Nothing is drawn yet."),
             N_("Draw the signature in the field, then sign."),
         ),
+        Code.SIGNATURE_PICTURE_UNREADABLE: (
+            N_("The picture of the signature can't be used."),
+            N_("Choose a PNG, JPEG or HEIC of at most {limit}."),
+        ),
+        Code.SIGNATURE_PICTURE_EMPTY: (
+            N_("No signature is found on the picture."),
+            N_("Choose a picture of dark ink on light paper, with nothing else on it."),
+        ),
         Code.STATEMENT_BROKEN: (
             N_("The signed part of “{name}” is not what it was when it was signed."),
             N_("Ask for the file again, and do not sign this one."),

@@ -2,6 +2,10 @@
 
 from hrcapp.media.emblems import emblem as emblem
 from hrcapp.media.emblems import take_in_emblem as take_in_emblem
+from hrcapp.media.ink import Ink as Ink
+from hrcapp.media.ink import Strength as Strength
+from hrcapp.media.ink import ink_of as ink_of
+from hrcapp.media.ink import take_in_signature as take_in_signature
 from hrcapp.media.pages import Picture as Picture
 from hrcapp.media.pages import page_pictures as page_pictures
 from hrcapp.media.scans import Correction as Correction

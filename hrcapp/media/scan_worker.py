@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from hrcapp.media.light import evened
 from hrcapp.media.limited import TOO_MANY
 from hrcapp.media.page_worker import HEAD, MAX_PIXELS, limit, on_white
 
@@ -109,12 +110,9 @@ def _correct(data: bytes, wanted: dict[str, Any]) -> None:
 
 def _whitened(image: Image.Image) -> Image.Image:
     """Even out the light that fell on the paper, then let ink be dark; colours keep their hue."""
-    from PIL import ImageChops, ImageFilter, ImageOps
+    from PIL import ImageOps
 
-    small = image.resize((max(1, image.width // 16), max(1, image.height // 16)))
-    paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(5)).resize(image.size)
-    even = ImageChops.add(image, ImageChops.invert(paper))
-    return ImageOps.autocontrast(even, cutoff=(0.5, 40), preserve_tone=True)
+    return ImageOps.autocontrast(evened(image), cutoff=(0.5, 40), preserve_tone=True)
 
 
 def _write(image: Image.Image, steps: tuple[tuple[float, int], ...], most: int) -> None:

@@ -71,6 +71,8 @@ class Code(StrEnum):
     ISSUER_UNREADABLE = "issuer-unreadable"
     ISSUER_NOT_ONE = "issuer-not-one"
     SIGNATURE_EMPTY = "signature-empty"
+    SIGNATURE_PICTURE_UNREADABLE = "signature-picture-unreadable"
+    SIGNATURE_PICTURE_EMPTY = "signature-picture-empty"
     STATEMENT_LANGUAGE = "statement-language"
     STATEMENT_BROKEN = "statement-broken"
     STATEMENT_CHANGED = "statement-changed"

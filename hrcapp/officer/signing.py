@@ -32,6 +32,7 @@ from hrcapp.officer.ways import CardKey as CardKey
 from hrcapp.officer.ways import Certificate as Certificate
 from hrcapp.officer.ways import Drawn as Drawn
 from hrcapp.officer.ways import OnScreen, Turn, give, seal_of
+from hrcapp.officer.ways import Pictured as Pictured
 from hrcapp.officer.ways import Typed as Typed
 from hrcapp.statement import Matching, SignatureKind
 from hrcapp.store import Store

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrcapp import statement
+from hrcapp.media import Ink
 from hrcapp.statement import SignatureKind
 from hrcapp.vault import Vault
 
@@ -23,6 +24,14 @@ class Drawn:
     """A mark drawn by the signatory: strokes of points in a unit square, neither timing nor pressure."""
 
     strokes: Sequence[Stroke]
+    kind: SignatureKind = SignatureKind.DRAWN
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A mark out of a picture of the signature: of the same kind as a drawn one."""
+
+    ink: Ink
     kind: SignatureKind = SignatureKind.DRAWN
 
 
@@ -57,7 +66,7 @@ class CardKey:
     kind: SignatureKind = SignatureKind.CERTIFICATE
 
 
-OnScreen = Drawn | Typed | Certificate | CardKey
+OnScreen = Drawn | Pictured | Typed | Certificate | CardKey
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,10 @@ def give(turn: Turn, way: OnScreen, now: datetime, stopped: Callable[[], bool] =
     if isinstance(way, Typed):
         return statement.sign_typed(
             pdf, way.name, turn.seal, field=place, now=now, appearance_language=language
+        )
+    if isinstance(way, Pictured):
+        return statement.sign_pictured(
+            pdf, way.ink, turn.seal, field=place, now=now, appearance_language=language
         )
     return statement.sign_drawn(
         pdf, way.strokes, turn.seal, field=place, now=now, appearance_language=language

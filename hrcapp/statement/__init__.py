@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from hrcapp.statement.scanned import sign_scanned as sign_scanned
     from hrcapp.statement.seal import SealKey as SealKey
     from hrcapp.statement.signing import sign_drawn as sign_drawn
+    from hrcapp.statement.signing import sign_pictured as sign_pictured
     from hrcapp.statement.signing import sign_pkcs12 as sign_pkcs12
     from hrcapp.statement.signing import sign_typed as sign_typed
     from hrcapp.statement.timestamp import Authority as Authority
@@ -98,6 +99,7 @@ _HOME_OF = {
     "sign_scanned": "scanned",
     "SealKey": "seal",
     "sign_drawn": "signing",
+    "sign_pictured": "signing",
     "sign_pkcs12": "signing",
     "sign_typed": "signing",
     "Authority": "timestamp",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from hrcapp.i18n.languages import is_rtl
+from hrcapp.media import Ink
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.labels import SIGNED_ON, SIGNED_ON_PAPER, SignatureKind, kind_label, say
 from hrcapp.statement.wording import moment
-from hrcapp.typeset import INK, SOFT, Box, Line, Pen, Span, Style, isolate_name, lines, picture
+from hrcapp.typeset import INK, SOFT, Box, Line, Pen, Raster, Span, Style, isolate_name, lines, picture
 
 Stroke = Sequence[tuple[float, float]]
 Size = tuple[float, float]
@@ -32,12 +33,28 @@ def certificate_look(size: Size, name: str, now: datetime, language: str) -> byt
 def drawn_look(size: Size, strokes: Sequence[Stroke], language: str) -> bytes:
     """The mark as it was drawn, its proportions kept, above its honest label."""
     clean = clean_strokes(strokes)
+    return _mark_look(size, lambda pen, box, height: _draw(pen, clean, box, height), language)
+
+
+def pictured_look(size: Size, ink: Ink, language: str) -> bytes:
+    """The mark out of a picture, above the label of a drawn one: it is worth as much."""
+    raster = Raster(ink.width, ink.height, bytes(ink.colour) * (ink.width * ink.height), alpha=ink.alpha)
+
+    def place(pen: Pen, box: Box, height: float) -> None:
+        scale = min(box.width / ink.width, height / ink.height)
+        width = ink.width * scale
+        pen.raster(raster, box.at(0, width), box.top - height, width, ink.height * scale)
+
+    return _mark_look(size, place, language)
+
+
+def _mark_look(size: Size, mark: Callable[[Pen, Box, float], None], language: str) -> bytes:
+    """A mark within a height from the top of the box, above the honest label of marks."""
     rows = [(kind_label(SignatureKind.DRAWN, language), Style(6, 1.35, colour=SOFT))]
 
     def paint(pen: Pen, box: Box) -> None:
         below = _height(rows, box, 1.0)
-        room = box.top - below - 2
-        _draw(pen, clean, Box(box.left, box.top, box.width, box.rtl), max(room, box.top / 3))
+        mark(pen, box, max(box.top - below - 2, box.top / 3))
         _write(pen, box.inner(0, box.width, box.top - below), rows)
 
     return picture(size, paint, rtl=is_rtl(language))

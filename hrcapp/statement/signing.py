@@ -8,7 +8,8 @@ from datetime import datetime
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from hrcapp.statement.appearance import Stroke, drawn_look, typed_look
+from hrcapp.media import Ink
+from hrcapp.statement.appearance import Stroke, drawn_look, pictured_look, typed_look
 from hrcapp.statement.certificates import Identity, check_usable, open_pkcs12
 from hrcapp.statement.embedding import embed, embed_certificate, open_field
 from hrcapp.statement.labels import SignatureKind, kind_label
@@ -53,6 +54,16 @@ def sign_drawn(
     """
     writer, size = open_field(pdf, field)
     look = drawn_look(size, strokes, appearance_language)
+    reason = kind_label(SignatureKind.DRAWN, appearance_language)
+    return embed(writer, simple_signer(seal.identity()), field, now, look, SignatureKind.DRAWN, reason)
+
+
+def sign_pictured(
+    pdf: bytes, ink: Ink, seal: SealKey, *, field: int, now: datetime, appearance_language: str
+) -> bytes:
+    """Put a mark out of a picture into field number `field`, as `sign_drawn` does: of the same kind."""
+    writer, size = open_field(pdf, field)
+    look = pictured_look(size, ink, appearance_language)
     reason = kind_label(SignatureKind.DRAWN, appearance_language)
     return embed(writer, simple_signer(seal.identity()), field, now, look, SignatureKind.DRAWN, reason)
 

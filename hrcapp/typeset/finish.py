@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -69,16 +69,22 @@ def _pages(pdf: Pdf, pen: Pen) -> None:
 
 
 def _raster(pdf: Pdf, raster: Raster) -> pikepdf.Object:
-    coded = {"Filter": Name.DCTDecode} if raster.jpeg else {}
+    more: dict[str, Any] = {"Filter": Name.DCTDecode} if raster.jpeg else {}
+    if raster.alpha:
+        more["SMask"] = _image(pdf, raster, raster.alpha, Name.DeviceGray)
+    return _image(pdf, raster, raster.pixels, Name.DeviceRGB, **more)
+
+
+def _image(pdf: Pdf, raster: Raster, samples: bytes, space: Name, **more: Any) -> pikepdf.Object:
     return pdf.make_stream(
-        raster.pixels,
+        samples,
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=raster.width,
         Height=raster.height,
-        ColorSpace=Name.DeviceRGB,
+        ColorSpace=space,
         BitsPerComponent=8,
-        **coded,
+        **more,
     )
 
 

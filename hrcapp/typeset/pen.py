@@ -27,12 +27,14 @@ class Raster:
     """`width` × `height` pixels of 3 bytes (red, green, blue in sRGB), row by row without gaps.
 
     `jpeg`: the pixels come as such a file (baseline or progressive, three components), kept as it is.
+    `alpha`: a byte for each pixel, from 0 where what lies below shines through to 255; none for all full.
     """
 
     width: int
     height: int
     pixels: bytes = field(repr=False)
     jpeg: bool = False
+    alpha: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,23 @@ from pathlib import Path
 from hrcapp import statement
 from hrcapp.demo import journey
 from hrcapp.i18n.languages import SHIPPED, STATEMENTS
-from hrcapp.media import Correction, correct
+from hrcapp.media import Correction, correct, ink_of, take_in_signature
 from hrcapp.model.places import resource
 from hrcapp.submission.blank import blank
 from hrcapp.xforms import load
 from tests.unit.statement.authority import authority
 from tests.unit.statement.pki import running
-from tests.unit.statement.samples import INSTANCE, NOW, STROKES, data, scan_of, seal, signed_too, taken
+from tests.unit.statement.samples import (
+    INSTANCE,
+    NOW,
+    STROKES,
+    data,
+    scan_of,
+    seal,
+    signature_photo,
+    signed_too,
+    taken,
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,12 @@ def _drawn(pdf: bytes, field: int, language: str) -> bytes:
     return statement.sign_drawn(pdf, STROKES, seal(), field=field, now=NOW, appearance_language=language)
 
 
+def _pictured(pdf: bytes, language: str) -> bytes:
+    """With a mark out of a photograph."""
+    ink = ink_of(take_in_signature(signature_photo()))
+    return statement.sign_pictured(pdf, ink, seal(), field=1, now=NOW, appearance_language=language)
+
+
 def _certificate(pdf: bytes, field: int) -> bytes:
     return signed_too(pdf, field=field)
 
@@ -62,6 +78,7 @@ def _statements(language: str) -> Iterator[Made]:
         plain, data(language).signatories[0].name, seal(), field=1, now=NOW, appearance_language=language
     )
     yield Made(f"{language}-typed", typed, 1)
+    yield Made(f"{language}-pictured", _pictured(plain, language), 1)
     yield Made(f"{language}-certificate", _certificate(plain, 1), 1)
     yield Made(f"{language}-two", _certificate(_drawn(plain, 1, language), 2), 2)
     three = _drawn(_certificate(_drawn(_render(language, 3), 2, language), 3), 1, language)

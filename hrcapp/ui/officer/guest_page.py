@@ -22,6 +22,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import guest, parts, statement, words
 from hrcapp.ui.officer.card_work import CardWork
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.picture_work import PictureWork
 from hrcapp.ui.officer.signing_files import ask_certificate, ask_library
 from hrcapp.ui.officer.signing_panel import SigningPanel, who_signs
 from hrcapp.ui.officer.signing_strip import SigningStrip
@@ -53,6 +54,7 @@ class GuestPage(Page):
     def __init__(self, desk: OfficerDesk, found: Guest) -> None:
         self._desk, self.guest = desk, found
         self._cards = CardWork(desk, self._cards_changed)
+        self.picture = PictureWork(desk, self._picture_changed)
         self._pictures: list[QImage] = []
         self._unread: tuple[int, ...] = (1,)
         self._way = statement.DRAW
@@ -122,7 +124,14 @@ class GuestPage(Page):
     def _signing(self, look: Look) -> SigningPanel:
         name = next(one.name for one in self.guest.traveller.places if one.field == self._place)
         self._panel = panel = SigningPanel(
-            look, name, way=self._way, file=self._file, cards=self._cards, paper=None, pages=0
+            look,
+            name,
+            way=self._way,
+            file=self._file,
+            cards=self._cards,
+            picture=self.picture,
+            paper=None,
+            pages=0,
         )
         panel.changed.connect(self._follow)
         panel.way_changed.connect(self._keep_choices)
@@ -155,6 +164,7 @@ class GuestPage(Page):
 
     def _choose_place(self, _index: int) -> None:
         self._place = int(self._which.value())
+        self.picture.forget()
         self._desk.shell.refresh()
 
     def _use_file(self, file: Path) -> None:
@@ -164,6 +174,10 @@ class GuestPage(Page):
     def _cards_changed(self) -> None:
         if self._panel is not None and isValid(self._panel):
             self._panel.show_cards()
+
+    def _picture_changed(self) -> None:
+        if self._panel is not None and isValid(self._panel):
+            self._panel.show_picture()
 
     def _seen(self, number: int) -> None:
         self._unread = tuple(each for each in self._unread if each != number)
@@ -219,6 +233,7 @@ class GuestPage(Page):
         self._working, self._saved = False, True
         self.guest, self._place = found, _first(found)
         self._way, self._file, self._panel = statement.DRAW, None, None
+        self.picture.forget()
         self._desk.notice = None
         announce(self._desk.shell, _("Signed and saved: {name}").format(name=found.name))
         self._draw()

@@ -23,6 +23,8 @@ from hrcapp.ui.officer.certificate_panel import CertificatePanel
 from hrcapp.ui.officer.paper_panel import PaperPanel
 from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.parts import pill
+from hrcapp.ui.officer.picture_panel import PicturePanel
+from hrcapp.ui.officer.picture_work import PictureWork
 from hrcapp.ui.officer.statement import WayName
 from hrcapp.ui.widgets import (
     Button,
@@ -78,10 +80,11 @@ class SigningPanel(QWidget):
         way: WayName,
         file: Path | None,
         cards: CardWork,
+        picture: PictureWork,
         paper: PaperWork | None,
         pages: int,
     ) -> None:
-        """`name`: who signs now. `way`, `file`, `cards`, `paper`: what was chosen before it was built anew.
+        """`name`: who signs now. `way`, `file`, `cards`, `picture`, `paper`: what was chosen so far.
 
         `paper` None: someone has signed already, in another way. `pages`: how many the statement has.
         """
@@ -100,8 +103,11 @@ class SigningPanel(QWidget):
         self._card = CardPanel(look, cards)
         self._card.changed.connect(self.changed)
         self._card.library_wanted.connect(self.library_wanted)
+        self._picture = PicturePanel(look, picture)
+        self._picture.changed.connect(self.changed)
         self._parts: dict[WayName, QWidget] = {
             statement.DRAW: self._drawing(look),
+            statement.PICTURE: self._picture,
             statement.TYPE: self._typing(look, name),
             statement.CERTIFICATE: self._certificate,
             statement.CARD: self._card,
@@ -145,6 +151,8 @@ class SigningPanel(QWidget):
         made: ChosenWay
         if self.way == statement.DRAW:
             made = Drawn(self._field.mark().strokes)
+        elif self.way == statement.PICTURE:
+            made = self._picture.mark()
         elif self.way == statement.TYPE:
             made = Typed(self._name.text().strip())
         else:
@@ -156,6 +164,7 @@ class SigningPanel(QWidget):
             unread=unread,
             way=self.way,
             marked=bool(self._field.mark().strokes),
+            pictured=self._picture.ready,
             named=bool(self._name.text().strip()),
             file_chosen=self.file is not None,
             password_typed=self._certificate.password_typed,
@@ -168,6 +177,13 @@ class SigningPanel(QWidget):
 
     def set_file(self, file: Path) -> None:
         self._certificate.set_file(file)
+
+    def show_picture(self) -> None:
+        """Another picture of the signature was taken in, or it was removed."""
+        self._picture.refresh()
+        if self.way == statement.PICTURE and self._picture.ready:
+            announce(self._picture, _("This is how the signature will stand in its field."))
+            self._reveal()
 
     def show_cards(self) -> None:
         """The search for cards has come further."""

@@ -18,9 +18,10 @@ from hrcapp.ui.officer.card import NO_CARD, CardState
 
 
 class WayName(StrEnum):
-    """The ways to sign; two of them make the same kind of signature."""
+    """The ways to sign; some of them make the same kind of signature."""
 
     DRAWN = "drawn"
+    PICTURE = "picture"
     TYPED = "typed"
     SCAN = "scan"
     CERTIFICATE = "certificate"
@@ -29,10 +30,11 @@ class WayName(StrEnum):
     @property
     def kind(self) -> SignatureKind:
         """What is said of it on the page."""
-        return SignatureKind.CERTIFICATE if self is WayName.CARD else SignatureKind(self.value)
+        alike = {WayName.PICTURE: SignatureKind.DRAWN, WayName.CARD: SignatureKind.CERTIFICATE}
+        return alike[self] if self in alike else SignatureKind(self.value)
 
 
-DRAW, TYPE, PAPER = WayName.DRAWN, WayName.TYPED, WayName.SCAN
+DRAW, PICTURE, TYPE, PAPER = WayName.DRAWN, WayName.PICTURE, WayName.TYPED, WayName.SCAN
 CERTIFICATE, CARD = WayName.CERTIFICATE, WayName.CARD
 
 
@@ -62,6 +64,7 @@ class Readiness:
     unread: Sequence[int] = ()
     way: WayName = DRAW
     marked: bool = False
+    pictured: bool = False
     named: bool = False
     file_chosen: bool = False
     password_typed: bool = False
@@ -112,6 +115,7 @@ def ways(*, begun: bool = False) -> tuple[WayWords, ...]:
     on_paper = () if begun else (WayWords(PAPER, title, label, "printer"),)
     return (
         WayWords(DRAW, _("Draw on the screen"), kind_label(DRAW.kind, language), "signature"),
+        WayWords(PICTURE, _("Picture of the signature"), kind_label(PICTURE.kind, language), "picture"),
         WayWords(TYPE, _("Type the name"), kind_label(TYPE.kind, language), "a-large-small"),
         *on_paper,
         WayWords(
@@ -139,6 +143,8 @@ def reason(ready: Readiness, language: str) -> str:
         )
     if ready.way == DRAW:
         return "" if ready.marked else _("Draw the signature in the field.")
+    if ready.way == PICTURE:
+        return "" if ready.pictured else _("Choose the picture of the signature.")
     if ready.way == TYPE:
         return "" if ready.named else _("Type the name of who signs.")
     if ready.way == PAPER:

@@ -25,6 +25,7 @@ from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.make_up_page import MakeUpPage, make_up_line
 from hrcapp.ui.officer.paper_work import PaperWork
 from hrcapp.ui.officer.passing import Passing, welcome
+from hrcapp.ui.officer.picture_work import PictureWork
 from hrcapp.ui.officer.printing import print_pdf, printer_there
 from hrcapp.ui.officer.saving import save_pdf
 from hrcapp.ui.officer.signing_files import ask_certificate, ask_library
@@ -51,6 +52,7 @@ class StatementPage(Page):
         self._way, self._working, self._failed = statement.DRAW, False, False
         self._paper = PaperWork(desk, form, self._paper_changed)
         self._cards = CardWork(desk, self._cards_changed)
+        self.picture = PictureWork(desk, self._picture_changed)
         self._passing = Passing(desk, form, self._came_back)
         self._work = SigningWork(desk, form)
         self._file: Path | None = None
@@ -140,6 +142,7 @@ class StatementPage(Page):
             way=self._way,
             file=self._file,
             cards=self._cards,
+            picture=self.picture,
             paper=None if preview.signed else self._paper,
             pages=len(self._document.pictures),
         )
@@ -234,6 +237,10 @@ class StatementPage(Page):
         if self._panel is not None and isValid(self._panel):
             self._panel.show_cards()
 
+    def _picture_changed(self) -> None:
+        if self._panel is not None and isValid(self._panel):
+            self._panel.show_picture()
+
     def _choose_scans(self) -> None:
         filters = [_("Scans and photographs ({formats})").format(formats=paper.FORMATS)]
         ask_files(self._desk.shell, _("Choose the scan"), filters, self._desk.last_folder, self.add_scans)
@@ -268,6 +275,7 @@ class StatementPage(Page):
         self._working = False
         self._form.card = card
         self._way, self._file, self._panel = statement.DRAW, None, None
+        self.picture.forget()
         told = (
             _("Signed. The answers are fixed from now on.")
             if version.complete
@@ -280,6 +288,7 @@ class StatementPage(Page):
     def _came_back(self, found: TakenBack) -> None:
         """Someone signed elsewhere."""
         self._desk.show_notice(welcome(found))
+        self.picture.forget()
         self._document.make(self._way.kind)
         self._passing.read()
 

@@ -14,10 +14,12 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.guest_page import GuestPage
 from hrcapp.ui.officer.intake import take_in
+from hrcapp.ui.officer.statement_page import StatementPage
 from tests.officer_stage import STROKES, Stage
 from tests.screenshots.scene import AR, DARK, EN, LARGE, scenes
 from tests.screenshots.scenes.officer import _local, _open, names, stage, window
 from tests.unit.statement.cards import Reader, empty_reader
+from tests.unit.statement.samples import signature_photo
 
 HOLDERS = {
     "en": ("Sample Name", "Second Sample Name"),
@@ -102,6 +104,26 @@ def _with_card(look: Look, personal: str = "") -> QWidget:
 @scenes.add("officer-card", EN, AR, LARGE, DARK)
 def card(look: Look) -> QWidget:
     return _with_card(look, "PNOXX-SAMPLE-123")
+
+
+@scenes.add("officer-signature-picture", EN, AR, LARGE, DARK)
+def signature_picture(look: Look) -> QWidget:
+    """A mark out of a photograph."""
+    made = stage(look)
+    made.take_kit()
+    draft = made.town(names(look)[0], **_local(look))
+    photo = made.folder.parent / "signature.jpg"
+    photo.write_bytes(signature_photo())
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_statement()
+        _click(desk, "way-picture")
+        page = desk.shell.page
+        assert isinstance(page, StatementPage)
+        page.picture.take_in(photo)
+        _scroll(desk, "picture-ink")
+
+    return window(look, made, _open(draft, go))
 
 
 @scenes.add("officer-card-none", EN, AR)

@@ -166,6 +166,8 @@ READY = statement.Readiness(marked=True)
         (READY, ""),
         (statement.Readiness(unread=(2, 3), marked=True), "Read the statement to the end: page 2"),
         (statement.Readiness(), "Draw the signature"),
+        (statement.Readiness(way=statement.PICTURE, marked=True), "Choose the picture of the signature"),
+        (statement.Readiness(way=statement.PICTURE, pictured=True), ""),
         (statement.Readiness(way=statement.TYPE), "Type the name"),
         (statement.Readiness(way=statement.TYPE, named=True), ""),
         (statement.Readiness(way=statement.CERTIFICATE), "Choose the certificate file"),

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from hrcapp.media import ink_of, take_in_signature
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.sections import sections
-from hrcapp.officer.signing import Companion, Drawn, Typed
+from hrcapp.officer.signing import Companion, Drawn, Pictured, Typed
 from hrcapp.officer.workspace import Workspace
 from hrcapp.statement import SignatureKind, verify
 from tests.sample import TOWN, Clock, fill, open_workspace, pledge_form
+from tests.unit.statement.samples import signature_photo
 
 STROKES = [[(0.1, 0.6), (0.3, 0.2), (0.5, 0.7), (0.9, 0.3)]]
 
@@ -143,6 +145,17 @@ def test_who_cannot_draw_types_the_name_and_the_label_says_so(workspace: Workspa
     signed = workspace.signing.sign(draft, editor.session, Typed("Sample Name"))
     verdict = verify(signed.pdf)
     assert (verdict.verdict, [one.kind for one in verdict.signatures]) == ("intact", [SignatureKind.TYPED])
+
+
+def test_a_picture_of_the_signature_is_a_mark_like_a_drawn_one(workspace: Workspace) -> None:
+    draft = begin(workspace)
+    editor = workspace.drafts.open(draft)
+    fill(editor)
+    ink = ink_of(take_in_signature(signature_photo()))
+    signed = workspace.signing.sign(draft, editor.session, Pictured(ink))
+    verdict = verify(signed.pdf)
+    assert (verdict.verdict, [one.kind for one in verdict.signatures]) == ("intact", [SignatureKind.DRAWN])
+    assert signed.kind == "drawn"
 
 
 def test_two_signatories_sign_one_after_the_other(workspace: Workspace) -> None:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
@@ -28,6 +28,7 @@ from tests.unit.statement.sample_towns import TOWNS
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 DOCUMENT = "0b0f7a52-3f1e-4c5e-9a53-0a1b2c3d4e5f"
 INSTANCE = b'<?xml version="1.0"?><data id="sample"><name>Sample municipality</name></data>'
+BLUE = (24, 42, 140)
 NAME, PASSWORD = "Sample Signatory", "right password ñ"
 STROKES = [[(i / 200, 0.2 + math.sin(i / 9) / 8) for i in range(120)], [(0.1, 0.1), (0.55, 0.3)]]
 
@@ -74,6 +75,21 @@ def scan_of(image: Image.Image, quality: int = 75) -> Scan:
     out = BytesIO()
     image.save(out, "JPEG", quality=quality)
     return read_scan(out.getvalue())[0]
+
+
+@cache
+def signature_photo(kind: str = "JPEG") -> bytes:
+    """`STROKES` in blue ink on paper, photographed in the shade of a hand: 1600 × 1200 pixels."""
+    image = Image.new("RGB", (1600, 1200), (226, 222, 210))
+    pen = ImageDraw.Draw(image)
+    for stroke in STROKES:
+        pen.line([(300 + x * 1200, 400 + y * 1200) for x, y in stroke], BLUE, 9, joint="curve")
+    light = Image.linear_gradient("L").resize(image.size).point(lambda at: 120 + at // 2)
+    shaded = ImageChops.multiply(image, Image.merge("RGB", [light] * 3))
+    noise = Image.effect_noise(image.size, 6).convert("RGB")
+    out = BytesIO()
+    Image.blend(shaded, noise, 0.04).save(out, kind)
+    return out.getvalue()
 
 
 @cache

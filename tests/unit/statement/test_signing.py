@@ -11,8 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
+from PIL import ImageChops, ImageStat
 
 from hrcapp import statement
+from hrcapp.media import ink_of, take_in_signature
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import SealKey, SignatureKind, Trust, labels, verdict_words
 from tests.unit.statement.samples import (
@@ -23,7 +25,9 @@ from tests.unit.statement.samples import (
     p12,
     seal,
     sealed,
+    signature_photo,
     signed_too,
+    taken,
     unsigned,
 )
 
@@ -100,6 +104,37 @@ def test_what_a_drawn_mark_says() -> None:
     assert (report.trust, report.kind) == (Trust.SELF_MADE, SignatureKind.DRAWN)
     assert report.name == seal().name
     assert "Integrity seal of device" in report.name
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_a_picture_of_a_signature_says(language: str) -> None:
+    ink = ink_of(take_in_signature(signature_photo()))
+    pdf = statement.sign_pictured(
+        unsigned(language), ink, seal(), field=1, now=NOW, appearance_language=language
+    )
+    verdict = statement.verify(pdf)
+    assert verdict.verdict == "intact"
+    assert (verdict.signatures[0].trust, verdict.signatures[0].kind) == (
+        Trust.SELF_MADE,
+        SignatureKind.DRAWN,
+    )
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        images = [one for one in opened.objects if isinstance(one, pikepdf.Stream) and "/SMask" in one]
+        (mark,) = images
+        assert (mark.Width, mark.Height) == (mark.SMask.Width, mark.SMask.Height) == (ink.width, ink.height)
+        assert mark.SMask.read_bytes() == ink.alpha
+    assert len(pdf) - len(unsigned(language)) < 200_000
+
+
+def test_a_picture_stands_in_its_field_and_its_paper_does_not() -> None:
+    ink = ink_of(take_in_signature(signature_photo()))
+    pdf = statement.sign_pictured(unsigned(), ink, seal(), field=1, now=NOW, appearance_language="en")
+    before, after = taken(unsigned())[-1], taken(pdf)[-1]
+    added = ImageChops.difference(before, after).convert("L").point(lambda at: 255 if at > 60 else 0)
+    box = added.getbbox()
+    assert box is not None
+    share = ImageStat.Stat(added.crop(box)).mean[0] / 255
+    assert 0.01 < share < 0.3, "strokes, and no sheet of paper around them"
 
 
 def test_what_a_typed_name_says() -> None:
