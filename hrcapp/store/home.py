@@ -63,9 +63,11 @@ class Home:
 
     def claim(self, role: Role) -> None:
         """Record the role, once. Raises Fault ROLE_OTHER when it is the other side's."""
-        if self.role not in (None, role):
-            raise Fault(Code.ROLE_OTHER, role=str(self.role))
-        self.change(role=str(role))
+        recorded = self.role
+        if recorded not in (None, role):
+            raise Fault(Code.ROLE_OTHER, role=str(recorded))
+        if recorded is None:
+            self.change(role=str(role))
 
     def settings(self) -> dict[str, Any]:
         """What the user chose: languages, text size, theme. An unreadable file counts as nothing chosen."""

@@ -198,9 +198,10 @@ class SectionView(QWidget):
 
     def _set(self, path: str, value: str) -> None:
         changes = self._answers.set(path, value)
-        for other in changes.paths & self._fields.keys() - {path}:
+        moved = {each for each in changes.paths if each in self._fields or each.startswith(self.section)}
+        for other in moved & self._fields.keys() - {path}:
             self._refresh(other)
-        if changes.structure or changes.paths - {path}:  # what nothing depends on moves nothing
+        if changes.structure or moved - {path}:  # what nothing here depends on moves nothing here
             self._follow(changes)
         self.edited.emit(path, value)
         self.changed.emit(changes)
