@@ -7,21 +7,27 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _PATIENCE_S = 120.0
+_WAKING_MS = 2
 _LETTERS = "sample words "
 
 
 def wait(until: Callable[[], bool]) -> None:
-    """Run the event loop until something is true; RuntimeError when it never is."""
-    begun = time.monotonic()
+    """Run the event loop until something is true; RuntimeError when it never is.
+
+    It sleeps between events as `exec` does: spinning would take the interpreter from the app's own workers.
+    """
+    begun, waking = time.monotonic(), QTimer()
+    waking.start(_WAKING_MS)
     while not until():
         if time.monotonic() - begun > _PATIENCE_S:
             raise RuntimeError("what was waited for never came")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    waking.stop()
 
 
 def run_for(seconds: float) -> None:
