@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ def main() -> int:
 def application() -> QApplication:
     """The one application object, with our fonts; the window gets its turn soon, whatever else runs."""
     sys.setswitchinterval(_TURN_S)
+    gc.freeze()  # what is loaded by now stays: the collector need not walk through it in mid-typing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hrcapp")
     app.setDesktopFileName("hrcapp")
