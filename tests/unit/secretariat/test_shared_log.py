@@ -108,10 +108,12 @@ def three(tmp_path: Path) -> Iterator[Desks]:
 
 
 def tables(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """All rows; those of the search are numbered as they come, so what is found stands for them."""
     return {
         table: sorted(desk.store.rows(f"SELECT * FROM {table}"), key=str)  # noqa: S608
         for table in (*PROJECTED, "event")
-    }
+        if table not in ("party_row", "party_text")
+    } | {"found": [{"party": one} for one in sorted(desk.parties.search("town"))]}
 
 
 def take_in(desk: Desk, data: bytes) -> str:
