@@ -138,6 +138,11 @@ class Outreach:
         self.get(identifier)
         self._log.append(Kind.INVITATION, identifier, {"invitation": "", "day": ""})
 
+    def restore(self, identifier: str, invited: Invited) -> None:
+        """Put one back that was removed; its answer is still known."""
+        with self._store.transaction():
+            self._keep(identifier, invited)
+
     def reply(self, identifier: str, answer: str, day: date | None = None) -> None:
         """Note an answer (one of `ANSWERS`) of a day, or today; "" takes it back.
 
@@ -243,7 +248,7 @@ def inviters(
         )
         for by, of in found.items()
     )
-    return tuple(sorted(counted, key=lambda one: (-one.invited, one.by)))
+    return tuple(sorted(counted, key=lambda one: (-one.invited, not one.by, one.by)))
 
 
 def _slice(step: Step, parties: Sequence[str]) -> Slice:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 
+from hrcapp.exchange.place import take
 from hrcapp.i18n.countries import codes, country_name
 from hrcapp.i18n.languages import STATEMENTS
-from hrcapp.media.tables import read_table
+from hrcapp.media.tables import MAX_BYTES, read_table
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyKind
 from hrcapp.secretariat.name_key import name_key
@@ -81,6 +83,11 @@ def table(data: bytes, name: str) -> Table:
     width = max(map(len, cells))
     full = [tuple(row) + ("",) * (width - len(row)) for row in cells]
     return Table(name, full[0], tuple(full[1:]))
+
+
+def from_file(path: Path) -> Table:
+    """Read a file from outside. Raises Fault FILE_UNREADABLE as well."""
+    return table(take(path, MAX_BYTES), path.name)
 
 
 def rows(found: Table, columns: Mapping[str, int]) -> Found:

@@ -69,6 +69,7 @@ class Office(Host):
                     "review", "eye", lambda: _("Review"), self.go_review, lambda: self._count(self.waiting)
                 ),
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
+                MenuItem("outreach", "send", lambda: _("Outreach"), self.go_outreach),
                 MenuItem("dashboard", "chart-column", lambda: _("Dashboard"), self.go_dashboard),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
                 MenuItem("export", "download", lambda: _("Export"), self.go_export),
@@ -131,6 +132,12 @@ class Office(Host):
         from hrcapp.ui.secretariat.dashboard_page import DashboardPage
 
         self.store(lambda: DashboardPage.read(self), lambda page: self.show(page, root=True))
+
+    def go_outreach(self, notice: Notice | None = None) -> None:
+        """The list of whom the campaign invited, read anew."""
+        from hrcapp.ui.secretariat.outreach_page import OutreachPage
+
+        self.store(lambda: OutreachPage.read(self), lambda page: self.show(page, root=True, notice=notice))
 
     def go_party(self, reference: str) -> None:
         from hrcapp.ui.secretariat.party_page import PartyPage

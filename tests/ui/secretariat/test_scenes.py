@@ -9,10 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.ui.look import Look
 from tests.screenshots.scene import AR, LARGE, Scene, Variant, scenes
-from tests.screenshots.scenes import desk, desk_dashboard, desk_export, desk_parties, desk_signatures
+from tests.screenshots.scenes import (
+    desk,
+    desk_dashboard,
+    desk_export,
+    desk_outreach,
+    desk_parties,
+    desk_signatures,
+)
 from tests.ui.access import clipped, nameless
 
-MODULES = [one.__name__ for one in (desk, desk_dashboard, desk_export, desk_parties, desk_signatures)]
+MODULES = [
+    one.__name__ for one in (desk, desk_dashboard, desk_export, desk_outreach, desk_parties, desk_signatures)
+]
 DESK = [scene for _name, scene in sorted(scenes.all.items()) if scene.build.__module__ in MODULES]
 SMALL = Variant("1024-ar", "ar", size=(1024, 700))
 CASES = [(scene, variant) for scene in DESK for variant in dict.fromkeys((*scene.variants, AR, LARGE, SMALL))]
