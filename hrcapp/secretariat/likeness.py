@@ -100,7 +100,8 @@ def _by_words(one: Form, other: Form) -> Likeness:
         return Likeness(_ACRONYM, (Look.ACRONYM,))
     score = _spelling(one.text, other.text, mine, theirs)
     if min(len(mine), len(theirs)) <= _SHORT:
-        score -= _SHORT_COST
+        one_slip = len(mine) > 2 and OSA.distance(mine, theirs) == 1
+        score = _ALIKE if one_slip else score - _SHORT_COST
     part = _part(one, other)
     if part > score:
         return Likeness(part, (Look.PART,))
