@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from hrcapp.exchange.events import Event, SignedEvent, sign
 from hrcapp.exchange.keys import SigningKey
-from hrcapp.model.status import ReviewState
+from hrcapp.model.status import PartyStanding, ReviewState
+from hrcapp.secretariat import fold_parties
 from hrcapp.secretariat.fold import DECISIONS, Kind, fold, heads, topic
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -56,6 +57,9 @@ def imported(desk: Desk, version: str = VERSION) -> SignedEvent:
     )
 
 
+_OTHERS = (Kind.IMPORT, Kind.PARTY, Kind.MERGE, Kind.STANDING, Kind.CODING, Kind.APPROVE_SENDER)
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[SignedEvent]:
     """What three desks write that hear of each other now and then."""
@@ -63,9 +67,14 @@ def histories(draw: st.DrawFn) -> list[SignedEvent]:
     versions = [VERSION, "c" * 64]
     for step in range(draw(st.integers(1, 14))):
         desk = draw(st.sampled_from(desks))
-        kind = draw(st.sampled_from([*DECISIONS, Kind.IMPORT, Kind.PARTY, Kind.CODING, Kind.APPROVE_SENDER]))
+        kind = draw(st.sampled_from([*DECISIONS, *_OTHERS]))
         if kind == Kind.PARTY:
             desk.say(kind, "s", step, action="link", party=draw(st.sampled_from(["P-1", "P-2"])))
+        elif kind == Kind.MERGE:
+            one, into = draw(st.permutations(["P-1", "P-2", "P-3"]))[:2]
+            desk.say(kind, one, step, into=draw(st.sampled_from([into, ""])))
+        elif kind == Kind.STANDING:
+            desk.say(kind, "P-1", step, standing=draw(st.sampled_from([*PartyStanding, "nonsense"])))
         elif kind == Kind.CODING:
             desk.say(kind, "F01", step, finding=draw(st.sampled_from(["d" * 64, "e" * 64])))
         elif kind == Kind.APPROVE_SENDER:
@@ -185,3 +194,39 @@ def _something(chance: Random, desk: Desk, minutes: int) -> None:
         imported(desk)
     else:
         desk.say(kind, VERSION, minutes, receipt="f" * 64, text="4" * 64)
+
+
+def test_two_desks_that_merge_in_a_circle_agree_on_who_stands() -> None:
+    one, other = Desk(1, KEYS[0]), Desk(2, KEYS[1])
+    joined = one.say(Kind.PARTY, "s", action="create", party="P-2")
+    merges = [one.say(Kind.MERGE, "P-1", 1, into="P-2"), other.say(Kind.MERGE, "P-2", 1, into="P-1")]
+    found = fold([joined, *merges]).memberships["s"]
+    assert (found.party, found.said, found.founds) == ("P-1", "P-2", False)
+    apart = one.say(Kind.MERGE, "P-1", 2, into="")
+    assert fold([joined, *merges, apart]).memberships["s"].party == "P-1"
+
+
+def test_an_alias_that_one_desk_took_away_stays_away_until_it_is_given_again() -> None:
+    one, other = Desk(1, KEYS[0]), Desk(2, KEYS[1])
+    given_ = [
+        one.say(Kind.ALIAS, "P-1", 1, action="add", alias="a" * 64),
+        other.say(Kind.ALIAS, "P-1", 2, action="add", alias="b" * 64),
+        other.say(Kind.ALIAS, "P-1", 3, action="remove", alias="a" * 64),
+    ]
+    assert fold_parties.aliases(given_) == ("b" * 64,)
+    again = one.say(Kind.ALIAS, "P-1", 4, action="add", alias="a" * 64)
+    assert set(fold_parties.aliases([again, *given_])) == {"a" * 64, "b" * 64}
+
+
+def test_an_invitation_that_was_taken_back_is_none() -> None:
+    desk = Desk(1, KEYS[0])
+    events = [
+        desk.say(Kind.REPLY, "i", 1, day="2026-03-01", answer="yes"),
+        desk.say(Kind.INVITATION, "i", 2, day="2026-02-01", invitation="a" * 64),
+    ]
+    found = fold_parties.invitation("i", events)
+    assert found is not None
+    assert (found.day, found.replied, found.answer) == ("2026-02-01", "2026-03-01", "yes")
+    assert fold_parties.invitation("i", events[:1]) is None
+    removed = desk.say(Kind.INVITATION, "i", 3, day="", invitation="")
+    assert fold_parties.invitation("i", [*events, removed]) is None

@@ -19,6 +19,7 @@ from hrcapp.model.faults import Code
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import campaign, custody
 from hrcapp.secretariat.desk import Desk
+from hrcapp.secretariat.outreach import Invited
 from hrcapp.secretariat.schema import PROJECTED
 from hrcapp.secretariat.shared_log import Collected
 from hrcapp.store import Home, Role, vault_of
@@ -132,6 +133,27 @@ def test_what_one_desk_did_the_others_know(three: Desks) -> None:
     assert second.review.item(key).state is ReviewState.ACCEPTED
     assert second.review.detail(key, "en").notes == ("Sample note.",)
     assert second.review.statement(key) == first.review.statement(key)
+
+
+def test_what_is_said_of_parties_and_invitations_the_others_know(three: Desks) -> None:
+    first, second, third = three.desks
+    keys = [take_in(first, three.world.town(name).pack().data) for name in ("One Town", "Sixth Borough")]
+    for key in keys:
+        first.review.accept(key)
+    three.settle()
+    one, other = "HRC-2026-0001", "HRC-2026-0002"
+    second.registrar.add_alias(one, "الاسم الآخر", "ar")
+    second.registrar.set_parent(other, one)
+    third.registrar.record_council(one, three.world.clock().date(), "Resolution 1")
+    third.outreach.reply(third.outreach.add(Invited("Sample Village")), "later")
+    first.registrar.merge(other, one)
+    three.settle()
+    assert tables(second) == tables(first) == tables(third)
+    found = first.parties.get(other)
+    assert (found.reference, found.merged, found.given[0].name) == (one, (other,), "الاسم الآخر")
+    assert found.council is not None
+    assert first.registrar.words(found.council.words) == "Resolution 1"
+    assert second.outreach.all()[0].answer == "later"
 
 
 def test_a_decision_of_a_second_desk_comes_back_to_the_first(three: Desks) -> None:
