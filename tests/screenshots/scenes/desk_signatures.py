@@ -38,7 +38,7 @@ def desk() -> DeskStage:
         made.desk.validations.note(key, "Signature1", Finding.ADVANCED, "Sample Person", "Sample report 14")
     made.desk.archiving.choose_service(SERVICE)
     made.accepted("Sample village")
-    made.accepted("Sample valley")
+    made.accepted("Sample harbour")
     paper = made.town("Sample district")
     earlier, instance = statement_of(paper, SignatureKind.SCAN, population="48000")
     other = scans(earlier, instance)[0]
