@@ -15,12 +15,22 @@ from tests.screenshots.scenes import (
     desk_export,
     desk_outreach,
     desk_parties,
+    desk_places,
     desk_signatures,
 )
 from tests.ui.access import clipped, nameless
 
 MODULES = [
-    one.__name__ for one in (desk, desk_dashboard, desk_export, desk_outreach, desk_parties, desk_signatures)
+    one.__name__
+    for one in (
+        desk,
+        desk_dashboard,
+        desk_export,
+        desk_outreach,
+        desk_parties,
+        desk_places,
+        desk_signatures,
+    )
 ]
 DESK = [scene for _name, scene in sorted(scenes.all.items()) if scene.build.__module__ in MODULES]
 SMALL = Variant("1024-ar", "ar", size=(1024, 700))
