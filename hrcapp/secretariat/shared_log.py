@@ -7,7 +7,7 @@ point to nothing; what is not whole yet is taken the next time. Nobody waits for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hrcapp.exchange import names
 from hrcapp.exchange.events import SignedEvent
@@ -54,6 +54,7 @@ class SharedLog:
     reader: Reader
     kits: Sequence[Kit]
     identities: Sequence[str]
+    _known: dict[tuple[object, ...], list[SignedEvent]] = field(default_factory=dict, repr=False)
 
     # -- putting
 
@@ -93,8 +94,18 @@ class SharedLog:
         return frozenset(one for one in answers if isinstance(one, str) and one)
 
     def _unshared(self, place: str) -> list[SignedEvent]:
-        seen = self._seen(place)
-        return self.log.own(lambda seq, line: path_of(self.log.folder, seq, line) not in seen)
+        """Computed anew when either side has grown: neither ever shrinks."""
+        row = self.store.row(
+            "SELECT (SELECT count(*) FROM event WHERE desk = ?) AS own,"
+            " (SELECT count(*) FROM shared WHERE place = ?) AS seen",
+            (self.log.desk, place),
+        )
+        key = (place, *(row or {}).values())
+        if key not in self._known:
+            seen = self._seen(place)
+            self._known.clear()
+            self._known[key] = self.log.own(lambda seq, line: path_of(self.log.folder, seq, line) not in seen)
+        return self._known[key]
 
     def _contents(self, signed: SignedEvent) -> tuple[bytes | None, Mapping[str, bytes]]:
         """The bundle of an import, and what the event names besides."""
