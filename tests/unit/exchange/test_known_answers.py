@@ -9,7 +9,20 @@ from typing import Any
 
 import pytest
 
-from hrcapp.exchange import bundle, canonical_zip, events, kit, receipt, telephone
+from hrcapp.exchange import (
+    bundle,
+    canonical_zip,
+    desk_keys,
+    events,
+    handover,
+    kit,
+    manifest,
+    parts,
+    receipt,
+    staff_key,
+    succession,
+    telephone,
+)
 from hrcapp.exchange.age import recipient_of
 from hrcapp.exchange.bundle import Opened
 from hrcapp.exchange.dates import to_text
@@ -113,3 +126,41 @@ def test_what_is_written_today_is_the_same_but_for_the_encryption(
     assert kit.publish(known_kit.content, root, known_kit.made_at) == (folder / "sample.hrckit").read_bytes()
     data = (folder / "sample.hrcb").read_bytes()
     assert canonical_zip.write(canonical_zip.read(data)) == data
+
+
+def test_a_part_and_a_courier_s_list(folder: Path, expected: Any) -> None:
+    data = (folder / "sample.hrcb").read_bytes()
+    part = (folder / "sample.hrcb.001").read_bytes()
+    assert parts.join([parts.read(part)]) == data
+    assert parts.split("sample.hrcb", data, parts.LEAST) == [("sample.hrcb.001", part)]
+    written = (folder / "sample.hrclist").read_bytes()
+    listed = manifest.read(written)
+    [entry] = listed.files
+    assert (entry.eid, entry.size, entry.way) == (expected["bundle"]["eid"], len(data), "room")
+    assert entry.sha256 == hashlib.sha256(data).hexdigest()
+    assert manifest.write(listed) == written
+
+
+def test_a_moved_form_and_who_may_go_on_with_it(folder: Path, expected: Any) -> None:
+    wanted = expected["ways"]["handover"]
+    opened = handover.open_handover((folder / "sample.hrcmove").read_bytes(), wanted["code"])
+    assert opened.giver.fingerprint == wanted["giver"]
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in opened.payload.items()}
+    assert files == wanted["files"]
+    written = (folder / "handovers.json").read_bytes()
+    links, who = succession.read(written), expected["ways"]["handovers"]
+    assert links[0].revision == who["revision"]
+    assert succession.leads(links, expected["bundle"]["submission_id"], who["giver"], who["heir"])
+    assert succession.write(links) == written
+
+
+def test_the_keys_of_a_desk(folder: Path, keys: Any, expected: Any) -> None:
+    ways = expected["ways"]
+    found = desk_keys.look((folder / "sample.hrcdesk").read_bytes())
+    assert found.unlock(ways["desk_keys"]["passphrase"]) == {1: keys["age"]["desk"]}
+    written = (folder / "staff-key.json").read_bytes()
+    staff = staff_key.read(written, expected["campaign"])
+    assert staff.name == ways["staff_key"]["name"]
+    assert staff.public.fingerprint == ways["staff_key"]["fingerprint"]
+    signing = SigningKey.from_bytes(bytes.fromhex(keys["signing"]["staff"]))
+    assert staff_key.write(expected["campaign"], staff.name, signing) == written
