@@ -1,0 +1,55 @@
+"""Sentences for the faults of the two sides and what they share."""
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.model.faults import Code
+
+SENTENCES: dict[Code, tuple[str, str]] = {
+    Code.SUBMISSION_FORM_UNKNOWN: (
+        N_("The form “{form}”, version {version}, is not known here."),
+        N_("It was kept. Add that version of the form and import it again."),
+    ),
+    Code.FILLED_FORM_FOREIGN: (
+        N_("“{name}” is a PDF, but not a form that was saved from this app to be filled in."),
+        N_("Open the file that was filled in and saved, not a printed or scanned copy of it."),
+    ),
+    Code.FILLED_FORM_OTHER: (
+        N_("“{name}” was filled in on another form or another version of it: {form}."),
+        N_("Save a new form to fill in, or copy the answers into the app by hand."),
+    ),
+    Code.FILLED_FORM_UNSIGNED: (
+        N_("“{name}” is a filled-in form without a signed statement."),
+        N_("Ask the town to open it in the app, sign and send it, or enter it as transcribed."),
+    ),
+    Code.SUBMISSION_CONFLICT: (
+        N_("Two different files carry the same number and version."),
+        N_("Both were kept. Compare them and decide."),
+    ),
+    Code.SUBMISSION_BRANCH: (
+        N_("“{name}” was continued on two computers: it does not follow the version that is here."),
+        N_("Both were kept. Compare them and ask the town; approve this sender if it is the next version."),
+    ),
+    Code.PRACTICE_CANNOT_BE_PACKED: (
+        N_("A practice form can't be sent."),
+        N_("Open the campaign's kit and start a real form."),
+    ),
+    Code.STATEMENT_NOT_SIGNED: (N_("The statement is not signed yet."), N_("Sign it first.")),
+    Code.DRAFT_LOCKED: (
+        N_("This version is signed and locked."),
+        N_("Use “Correct this”: it makes a new version."),
+    ),
+    Code.DRAFT_MOVED: (
+        N_("This form was moved to another computer."),
+        N_("Go on there, or take it back here: then two copies exist, and both are marked."),
+    ),
+    Code.DRAFT_UNKNOWN: (N_("That form is not on this computer."), N_("Look at the list on Home.")),
+    Code.ROLE_OTHER: (
+        N_("This folder belongs to the other side: an officer’s app and a desk each have their own."),
+        N_("Set HRCAPP_HOME to the right folder."),
+    ),
+    Code.FOLDER_NOT_EMPTY: (N_("The folder “{path}” is not empty."), N_("Choose a new or empty folder.")),
+    Code.FILE_EXISTS: (
+        N_("There is a file called “{name}” already."),
+        N_("Choose another name; that file was left as it is."),
+    ),
+    Code.INTERRUPTED: (N_("The work was stopped."), N_("Start it again: what was done is kept.")),
+}

@@ -1,0 +1,60 @@
+"""Sentences for the faults of vault."""
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.model.faults import Code
+
+SENTENCES: dict[Code, tuple[str, str]] = {
+    Code.PASSPHRASE_WRONG: (N_("That passphrase is not right."), N_("Try again. Nothing was changed.")),
+    Code.PASSPHRASE_MISSING: (
+        N_("A passphrase is needed here."),
+        N_("Type it, or set HRCAPP_PASSPHRASE_FILE to a file that holds it."),
+    ),
+    Code.RECOVERY_CODE_WRONG: (
+        N_("That recovery code does not fit these data."),
+        N_("Compare it with the printed sheet, letter by letter."),
+    ),
+    Code.RECOVERY_CODE_SLIP: (
+        N_("There is a typing slip in group {group} of the recovery code."),
+        N_("Compare that group with the printed sheet."),
+    ),
+    Code.RECOVERY_CODE_LENGTH: (
+        N_("A recovery code has {groups} groups of four signs; this one is not complete."),
+        N_("Type all groups from the printed sheet."),
+    ),
+    Code.SHEETS_TOO_FEW: (
+        N_("{needed} of the three recovery sheets are needed."),
+        N_("Type the words of a second sheet."),
+    ),
+    Code.SHEET_LENGTH: (
+        N_("Sheet {sheet}: a recovery sheet has {words} words; {count} were typed."),
+        N_("Look for a word that was left out or typed twice."),
+    ),
+    Code.SHEET_WORD_UNKNOWN: (
+        N_("Sheet {sheet}: word {place}, “{word}”, is on no recovery sheet."),
+        N_("Compare that word with the paper; its first four letters are enough."),
+    ),
+    Code.SHEET_SLIP: (
+        N_("Sheet {sheet}: word {place} is not the one that was printed."),
+        N_("Compare that word with the paper."),
+    ),
+    Code.SHEET_WRONG: (
+        N_("Sheet {sheet}: some words are wrong or in another order than on the paper."),
+        N_("Compare them one by one with the paper."),
+    ),
+    Code.SHEET_TWICE: (
+        N_("The same sheet was typed twice."),
+        N_("Type another one of the three: its number stands at the top of the paper."),
+    ),
+    Code.SHEETS_OTHER_SET: (
+        N_("These two sheets do not belong together."),
+        N_("Take two sheets that were printed on the same day for the same campaign."),
+    ),
+    Code.KEYRING_REFUSED: (
+        N_("The key store of this system ({backend}) did not give out the key."),
+        N_("Unlock it and start again, or enter the printed recovery code."),
+    ),
+    Code.KEY_FILE_MISSING: (
+        N_("The key of the data on this computer is missing."),
+        N_("Enter the printed recovery code to make it again."),
+    ),
+}

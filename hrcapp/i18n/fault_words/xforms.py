@@ -1,0 +1,32 @@
+"""Sentences for the faults of xforms."""
+
+from hrcapp.i18n.catalogs import N_
+from hrcapp.model.faults import Code
+
+SENTENCES: dict[Code, tuple[str, str]] = {
+    Code.FORM_UNREADABLE: (
+        N_("This file is not a form the app can read."),
+        N_("Choose an XForm or XLSForm file."),
+    ),
+    Code.FORM_PROBLEMS: (
+        N_("The form was not opened. Problems found: {count}."),
+        N_("Send the list to whoever made the form: {problems}"),
+    ),
+    Code.FORM_TOO_LARGE: (N_("The form is larger than {limit}."), N_("Ask for a smaller one.")),
+    Code.INSTANCE_UNREADABLE: (
+        N_("The answers in this file can't be read."),
+        N_("Ask the sender for the file again."),
+    ),
+    Code.FORM_LANGUAGE_UNKNOWN: (
+        N_("This form is not written in the language “{language}”."),
+        N_("Choose one of these: {known}."),
+    ),
+    Code.INSTANCE_OTHER_FORM: (
+        N_("These answers belong to another form: {form}."),
+        N_("Open them with that form."),
+    ),
+    Code.ANSWERS_INCOMPLETE: (
+        N_("Answers still to be given or corrected: {count}."),
+        N_("Open “Check your answers” and go through the list."),
+    ),
+}
