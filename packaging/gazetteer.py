@@ -20,7 +20,7 @@ from typing import Any
 from extraction import ROOT
 
 sys.path.insert(0, str(ROOT))
-from hrcapp.secretariat.name_key import name_key
+from hrcapp.i18n.name_key import name_key
 
 _OUT = ROOT / "resources" / "gazetteer" / "places.zip"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts
 from hrcapp.secretariat import matching
 from hrcapp.secretariat.matching import Key
 from hrcapp.secretariat.merging import standing_for
-from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.party_rows import merges
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.suggesting import Asked, Known, Suggestion, suggest

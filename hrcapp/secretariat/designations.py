@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from hrcapp.i18n.name_key import words_of
 from hrcapp.model.places import resource
-from hrcapp.secretariat.name_key import words_of
 
 _LONGEST = 5
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hrcapp.i18n.name_key import name_key
 from hrcapp.media.tables import read_table
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts, PartyKind
-from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.outreach_table import country_code
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.suggesting import Asked, Suggestion

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts, PartyKind
-from hrcapp.secretariat.name_key import name_key
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from hrcapp.exchange.events import SignedEvent
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts, PartyKind
 from hrcapp.secretariat import fold_parties
@@ -22,7 +23,6 @@ from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.fold_parties import ANSWERS, Invitation
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.merging import standing_for
-from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.suggesting import Asked, Suggestion
 from hrcapp.store import Store, blobs

@@ -11,10 +11,10 @@ from pathlib import Path
 from hrcapp.exchange.place import take
 from hrcapp.i18n.countries import codes, country_name
 from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.name_key import name_key
 from hrcapp.media.tables import MAX_BYTES, read_table
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyKind
-from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.outreach import Invited
 
 COLUMNS = ("name", "country", "kind", "level", "admin1", "by", "day", "replied", "note")

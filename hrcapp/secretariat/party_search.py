@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import SHIPPED
-from hrcapp.secretariat.name_key import name_key, words_of
+from hrcapp.i18n.name_key import name_key, words_of
 from hrcapp.store import Store
 
 TABLES = (

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from hrcapp.i18n import gazetteer
 from hrcapp.model.party import PartyFacts
-from hrcapp.secretariat import atlas, gazetteer
+from hrcapp.secretariat import atlas
 from hrcapp.secretariat.figures import Member
 
 _WIDER = ("intermediate", "regional")

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from hrcapp.i18n import gazetteer
+from hrcapp.i18n.gazetteer import Place
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts, PartyKind
-from hrcapp.secretariat import gazetteer
 from hrcapp.secretariat.designations import Body
-from hrcapp.secretariat.gazetteer import Place
 from hrcapp.secretariat.likeness import Likeness, Look, likeness
-from hrcapp.secretariat.name_key import name_key
 from hrcapp.secretariat.written import Written, written
 
 ASK = 85.0

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from hrcapp.i18n.countries import codes, country_name
 from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.name_key import digits, name_key, words_of
 from hrcapp.secretariat.designations import Body, bare, joining
-from hrcapp.secretariat.name_key import digits, name_key, words_of
 
 _BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _SEGMENTS = re.compile(r"[,;،؛、，|]|\s[–—-]\s")

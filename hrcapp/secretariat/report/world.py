@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
 
+from hrcapp.i18n.gazetteer import ATTRIBUTION
 from hrcapp.secretariat import atlas
-from hrcapp.secretariat.gazetteer import ATTRIBUTION
 from hrcapp.secretariat.positions import Spot
 from hrcapp.secretariat.report import look, words
 from hrcapp.secretariat.report.content import Content

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.i18n.gazetteer import ATTRIBUTION
 from hrcapp.secretariat.dashboard import Dashboard
-from hrcapp.secretariat.gazetteer import ATTRIBUTION
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import dashboard_map

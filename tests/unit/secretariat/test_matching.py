@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.party import PartyFacts, PartyKind
 from hrcapp.secretariat.matching import automatic, keys_of
-from hrcapp.secretariat.name_key import name_key
 
 TOWN = PartyFacts(
     PartyKind.GOVERNMENT, "Sample Town", country="SN", admin1="Sample Region", level="municipal"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrcapp.secretariat import gazetteer
-from hrcapp.secretariat.name_key import name_key
+from hrcapp.i18n import gazetteer
+from hrcapp.i18n.name_key import name_key
 
 
 @pytest.mark.parametrize("name", ["Sfax", "SFAX", "صفاقس", "Сфакс", "Safakis"])
@@ -40,3 +40,11 @@ def test_names_are_folded_as_names_of_parties_are() -> None:
     for country in ("TN", "KR", "GR", "IN", "LB"):
         for place in {place for places in gazetteer.named(country).values() for place in places}:
             assert all(name_key(name) == name for name in place.others), place.name
+
+
+def test_a_search_begins_with_what_was_typed() -> None:
+    names = [place.name for place in gazetteer.search("kair", "TN")]
+    assert names[0] == "Kairouan"
+    assert gazetteer.search("صفا", "TN")[0].name == "Sfax"
+    assert gazetteer.search("Tours", "FR", 3)[0].name == "Tours", "the very name comes before longer ones"
+    assert gazetteer.search(" ", "TN") == gazetteer.search("kair", "ZZ") == ()

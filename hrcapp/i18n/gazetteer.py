@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from hrcapp.i18n.name_key import name_key
 from hrcapp.model.places import resource
-from hrcapp.secretariat.name_key import name_key
 
 ATTRIBUTION = "GeoNames, geonames.org (CC BY 4.0)"
 """Must stand wherever its places are shown."""
@@ -58,6 +58,18 @@ def place(names: Iterable[str], country: str, division: str = "") -> Place | Non
             clear = not rest or first.population >= _OUTWEIGHS * max(rest[0].population, 1)
             return first if clear else None
     return None
+
+
+def search(text: str, country: str, limit: int = 12) -> tuple[Place, ...]:
+    """Places one of whose names begins with `text`, in any script: those of that very name, then the largest."""
+    key = name_key(text)
+    if not key:
+        return ()
+    by_name = named(country)
+    begun = {place: None for name in by_name if name.startswith(key) for place in by_name[name]}
+    exact = by_name.get(key, ())
+    found = sorted(begun, key=lambda place: (place not in exact, -place.population))
+    return tuple(found[:limit])
 
 
 @lru_cache(maxsize=_KEPT)
