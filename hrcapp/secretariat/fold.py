@@ -10,69 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeVar
 
 from hrcapp.exchange.dates import to_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.model.status import PartyStanding, ReviewState
+from hrcapp.secretariat.kinds import DECISIONS as DECISIONS
+from hrcapp.secretariat.kinds import NAMED_BLOBS as NAMED_BLOBS
+from hrcapp.secretariat.kinds import Kind as Kind
+from hrcapp.secretariat.kinds import topic as topic
 from hrcapp.secretariat.merging import merged
 
 _T = TypeVar("_T")
-
-
-class Kind(StrEnum):
-    """What an event says of its subject: a version, submission, party, sender, finding or invitation."""
-
-    IMPORT = "import"
-    ACCEPT = "accept"
-    RETURN = "return"
-    REJECT = "reject"
-    PARTY = "party"
-    NAMES = "names"
-    ALIAS = "alias"
-    PARENT = "parent"
-    WAVE = "wave"
-    COUNCIL = "council-decision"
-    STANDING = "standing"
-    MERGE = "merge"
-    INVITATION = "invitation"
-    REPLY = "reply"
-    INVITED = "invited-party"
-    NOTE = "note"
-    CODING = "coding"
-    VALIDATION = "validation"
-    APPROVE_SENDER = "approve-sender"
-    REVOKE_SENDER = "revoke-sender"
-
-
-DECISIONS: Mapping[str, ReviewState] = {
-    Kind.ACCEPT: ReviewState.ACCEPTED,
-    Kind.RETURN: ReviewState.RETURNED,
-    Kind.REJECT: ReviewState.REJECTED,
-}
-
-
-NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
-    Kind.IMPORT: ("receipt",),
-    Kind.ACCEPT: ("receipt", "words"),
-    Kind.RETURN: ("receipt", "words"),
-    Kind.REJECT: ("receipt", "words"),
-    Kind.NAMES: ("names",),
-    Kind.ALIAS: ("alias",),
-    Kind.COUNCIL: ("words",),
-    Kind.STANDING: ("words",),
-    Kind.INVITATION: ("invitation",),
-    Kind.NOTE: ("text",),
-    Kind.VALIDATION: ("words",),
-    Kind.CODING: ("finding",),
-}
-"""Which data of an event are hashes of what was written; the bundle of an import travels by itself."""
-
-
-def topic(kind: str) -> str:
-    """What an event is about: the three decisions are about one thing, other kinds about their own."""
-    return "decision" if kind in DECISIONS else kind
 
 
 @dataclass(frozen=True)
