@@ -37,6 +37,12 @@ class Origin(StrEnum):
     TYPED = "typed"
     TRANSCRIBED = "transcribed"
     RECONSTRUCTED = "reconstructed"
+    IMPORTED = "imported"
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether such answers come without a signed statement: the secretariat itself brought them in."""
+        return self in (Origin.RECONSTRUCTED, Origin.IMPORTED)
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ class PledgeFacts:
 
     `codes` holds the chosen codes of each coded question by its name, in the form's order; `consents` the
     answers to the publication questions; `contact` stays apart from everything that may be published.
+    `term_end`: the last day of the present term of office.
     """
 
     party: PartyFacts
@@ -90,3 +97,4 @@ class PledgeFacts:
     consents: Mapping[str, bool] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
     previous_reference: str = ""
+    term_end: date | None = None

@@ -8,6 +8,7 @@ from hrcapp.exchange.events import SignedEvent
 from hrcapp.secretariat import fold
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.followup.tables import FollowUpTables
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.party_tables import PartyTables
 from hrcapp.secretariat.reading import Reader, Reading
@@ -23,6 +24,7 @@ class Projection:
         self._log = log
         self._reader = reader
         self._party_tables = PartyTables(store)
+        self._followup_tables = FollowUpTables(store)
         self._readings: dict[str, Reading] = {}
         log.listeners.append(self.follow)
 
@@ -54,7 +56,9 @@ class Projection:
         about = self._log.about(subject)
         if kind == Kind.IMPORT or kind in fold.DECISIONS:
             self._version(fold.version(subject, about))
-        elif self._party_tables.take(kind, subject, about):
+        elif self._party_tables.take(kind, subject, about) or self._followup_tables.take(
+            kind, subject, about
+        ):
             return
         elif kind == Kind.APPROVE_SENDER:
             self._sender(fold.sender(subject, about))
@@ -119,6 +123,7 @@ class Projection:
             "answers_language": reading.facts.answers_language,
         }
         self._insert("version", row)
+        self._followup_tables.add_version(version.key, reading)
         for question, codes in reading.facts.codes.items():
             for place, code in enumerate(codes):
                 self._insert(

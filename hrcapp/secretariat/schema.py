@@ -10,6 +10,7 @@ projection: `Projection.rebuild` empties and refills them.
 from __future__ import annotations
 
 from hrcapp.secretariat import party_tables
+from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.store import Migration, Store, blobs, create
 
 OUTDATED = "INSERT OR IGNORE INTO outdated VALUES ('projection')"
@@ -116,6 +117,11 @@ def _registry(store: Store) -> None:
     store.execute(OUTDATED)
 
 
+def _followup(store: Store) -> None:
+    followup_tables.MIGRATION(store)
+    store.execute(OUTDATED)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     _PRIMARY,
@@ -126,6 +132,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _LANGUAGES,
     _ROUNDS,
     _registry,
+    _followup,
 )
 
 LOCAL = (
@@ -150,5 +157,6 @@ PROJECTED = (
     "finding",
     "finding_party",
     *party_tables.PROJECTED,
+    *followup_tables.PROJECTED,
 )
 """The tables that hold nothing of their own."""

@@ -70,6 +70,7 @@ def facts_in(root: etree._Element) -> PledgeFacts:
         consents={name: answers.one(name) == "yes" for name in CONSENTS},
         contact={name: answers.one(name) for name in CONTACT if answers.one(name)},
         previous_reference=answers.one("previous_reference"),
+        term_end=_date(answers.one("term_end")),
     )
 
 
