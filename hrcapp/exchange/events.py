@@ -1,7 +1,8 @@
 """Signed, immutable lines in the log of a desk: import, accept, return, reject, merge, note.
 
 A line holds ids and hashes only, no personal data. `heads` are the digests of the events that the desk had
-seen for the subject, so that the order of decisions can be told without a common clock.
+seen for the subject, so that the order of decisions can be told without a common clock. `before` is the
+digest of the line that the same desk wrote before: nothing can be taken out of a desk's log unseen.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ _WORD = re.compile(r"[a-z][a-z-]{0,31}")
 
 @dataclass(frozen=True)
 class Event:
-    """What a desk did: its number `seq` counts from 1; `subject` is a submission or party; `at` is in UTC."""
+    """What a desk did: its number `seq` counts from 1; `subject` is a submission or party; `at` is in UTC.
+
+    `before` is "" in a desk's first line, and in lines written before lines were chained.
+    """
 
     desk: str
     seq: int
@@ -33,9 +37,10 @@ class Event:
     at: datetime
     heads: tuple[str, ...]
     data: Mapping[str, Any]
+    before: str = ""
 
     def __post_init__(self) -> None:
-        checks.all_match(checks.SHA256, self.heads)
+        checks.all_match(checks.SHA256, (*self.heads, *([self.before] if self.before else [])))
         checks.all_match(_WORD, [self.kind])
         if not self.desk or self.seq < 1 or self.at.tzinfo is None:
             raise ValueError("not a desk, a number or a moment")
@@ -81,7 +86,10 @@ def parse(line: bytes, *, desk: str = "") -> SignedEvent:
 
 
 def _body(event: Event) -> dict[str, Any]:
-    return {**vars(event), "at": to_text(event.at), "heads": list(event.heads), "data": dict(event.data)}
+    body = {**vars(event), "at": to_text(event.at), "heads": list(event.heads), "data": dict(event.data)}
+    if not event.before:
+        del body["before"]
+    return body
 
 
 def _from_body(body: Mapping[str, Any]) -> Event:
@@ -93,6 +101,7 @@ def _from_body(body: Mapping[str, Any]) -> Event:
         at=from_text(checks.text(body["at"])),
         heads=checks.strings(body["heads"]),
         data=dict(body["data"]),
+        before=checks.text(body.get("before", "")),
     )
     if _body(event) != body:
         raise ValueError("an event with other keys")

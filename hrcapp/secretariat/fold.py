@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 from hrcapp.exchange.dates import to_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.model.status import PartyStanding, ReviewState
+from hrcapp.secretariat.event_order import heads as heads
+from hrcapp.secretariat.event_order import number, place_of, text
+from hrcapp.secretariat.event_order import ordered as ordered
+from hrcapp.secretariat.fold_decisions import decided
 from hrcapp.secretariat.kinds import DECISIONS as DECISIONS
 from hrcapp.secretariat.kinds import NAMED_BLOBS as NAMED_BLOBS
 from hrcapp.secretariat.kinds import Kind as Kind
@@ -100,23 +103,11 @@ class State:
         return membership is None or membership.party not in self.withdrawn
 
 
-def heads(events: Iterable[SignedEvent]) -> list[SignedEvent]:
-    """The events that no other of them has seen, in one order for all desks."""
-    every = ordered(events)
-    seen = {head for event in every for head in event.event.heads}
-    return [event for event in every if event.digest not in seen]
-
-
-def ordered(events: Iterable[SignedEvent]) -> list[SignedEvent]:
-    """Each event once, in the one order for all desks."""
-    return sorted({event.digest: event for event in events}.values(), key=_order)
-
-
 def fold(events: Iterable[SignedEvent]) -> State:
     """The state that a set of events makes. Total: an event that says nothing usable changes nothing."""
     every = {event.digest: event for event in events}
     by_subject: dict[str, list[SignedEvent]] = {}
-    for event in sorted(every.values(), key=_order):
+    for event in sorted(every.values(), key=place_of):
         by_subject.setdefault(event.event.subject, []).append(event)
     merges = _each(by_subject, merge)
     memberships = _each(by_subject, membership)
@@ -138,24 +129,22 @@ def version(key: str, events: Sequence[SignedEvent]) -> Version | None:
     arrived = [event for event in events if event.event.kind == Kind.IMPORT]
     if not arrived:
         return None
-    first = min(arrived, key=_order)
-    current = heads(event for event in events if event.event.kind in DECISIONS)
-    said = {DECISIONS[event.event.kind] for event in current}
+    first, current = min(arrived, key=place_of), decided(events)
     return Version(
         key=key,
-        submission=_text(first, "submission"),
-        revision=_number(first, "revision"),
-        bundle=_text(first, "bundle"),
-        sender=_text(first, "sender"),
-        reference=_text(first, "reference"),
-        receipt=_text(first, "receipt"),
+        submission=text(first, "submission"),
+        revision=number(first, "revision"),
+        bundle=text(first, "bundle"),
+        sender=text(first, "sender"),
+        reference=text(first, "reference"),
+        receipt=text(first, "receipt"),
         arrived_at=to_text(first.event.at),
-        decision=ReviewState.CONFLICT if len(said) > 1 else next(iter(said), None),
-        decided_by=tuple(event.digest for event in current),
-        decided_at=max((to_text(event.event.at) for event in current), default=""),
-        decision_receipt=_text(current[0], "receipt") if len(said) == 1 else "",
-        words=tuple(filter(None, (_text(event, "words") for event in current))),
-        notes=tuple(_text(e, "text") for e in sorted(events, key=_order) if e.event.kind == Kind.NOTE),
+        decision=current.state,
+        decided_by=tuple(event.digest for event in current.by),
+        decided_at=max((to_text(event.event.at) for event in current.by), default=""),
+        decision_receipt=current.receipt,
+        words=tuple(filter(None, (text(event, "words") for event in current.by))),
+        notes=tuple(text(e, "text") for e in sorted(events, key=place_of) if e.event.kind == Kind.NOTE),
     )
 
 
@@ -164,31 +153,31 @@ def membership(submission: str, events: Sequence[SignedEvent]) -> Membership | N
     current = heads(event for event in events if event.event.kind == Kind.PARTY)
     if not current:
         return None
-    parties = {_text(event, "party") for event in current}
-    founds = _text(current[0], "action") == "create"
-    party = _text(current[0], "party")
+    parties = {text(event, "party") for event in current}
+    founds = text(current[0], "action") == "create"
+    party = text(current[0], "party")
     return Membership(submission, party, founds, settled=len(parties) == 1, said=party)
 
 
 def merge(party: str, events: Sequence[SignedEvent]) -> str | None:
     """The party that this one was merged into; while desks disagree the earliest word stands."""
     current = heads(event for event in events if event.event.kind == Kind.MERGE)
-    return (_text(current[0], "into") or None) if current else None
+    return (text(current[0], "into") or None) if current else None
 
 
 def standing(party: str, events: Sequence[SignedEvent]) -> Standing | None:
     """Whether a party still takes part, as it was said last; None where nobody has said anything."""
     current = heads(event for event in events if event.event.kind == Kind.STANDING)
-    usable = [event for event in current if _text(event, "standing") in set(PartyStanding)]
+    usable = [event for event in current if text(event, "standing") in set(PartyStanding)]
     if not usable:
         return None
     last = usable[-1]
-    return Standing(PartyStanding(_text(last, "standing")), _text(last, "day"), _text(last, "words"))
+    return Standing(PartyStanding(text(last, "standing")), text(last, "day"), text(last, "words"))
 
 
 def names(party: str, events: Sequence[SignedEvent]) -> tuple[str, ...] | None:
     """The hashes of the name lists given to a party, the latest last."""
-    found = [_text(e, "names") for e in sorted(events, key=_order) if e.event.kind == Kind.NAMES]
+    found = [text(e, "names") for e in sorted(events, key=place_of) if e.event.kind == Kind.NAMES]
     return tuple(found) or None
 
 
@@ -200,9 +189,9 @@ def sender(fingerprint: str, events: Sequence[SignedEvent]) -> Sender | None:
         return None
     return Sender(
         fingerprint,
-        approved=any(_text(event, "as") in ("sender", "own") for event in given),
-        own=any(_text(event, "as") == "own" for event in given),
-        submissions=frozenset(filter(None, (_text(event, "submission") for event in given))),
+        approved=any(text(event, "as") in ("sender", "own") for event in given),
+        own=any(text(event, "as") == "own" for event in given),
+        submissions=frozenset(filter(None, (text(event, "submission") for event in given))),
         revoked=revoked,
     )
 
@@ -210,7 +199,7 @@ def sender(fingerprint: str, events: Sequence[SignedEvent]) -> Sender | None:
 def finding(identifier: str, events: Sequence[SignedEvent]) -> str | None:
     """The hash of a finding's coding: the latest that no other has replaced."""
     current = heads(event for event in events if event.event.kind == Kind.CODING)
-    return _text(current[-1], "finding") if current else None
+    return text(current[-1], "finding") if current else None
 
 
 def _each(
@@ -220,22 +209,8 @@ def _each(
     return {subject: value for subject, value in found if value is not None}
 
 
-def _order(event: SignedEvent) -> tuple[datetime, str, int, str]:
-    return event.event.at, event.event.desk, event.event.seq, event.digest
-
-
 def _restored(events: Iterable[SignedEvent]) -> tuple[tuple[str, int], ...]:
     used: dict[tuple[str, int], set[str]] = {}
     for event in events:
         used.setdefault((event.event.desk, event.event.seq), set()).add(event.digest)
     return tuple(sorted(place for place, ids in used.items() if len(ids) > 1))
-
-
-def _text(event: SignedEvent, name: str) -> str:
-    value = event.event.data.get(name, "")
-    return value if isinstance(value, str) else ""
-
-
-def _number(event: SignedEvent, name: str) -> int:
-    value = event.event.data.get(name, 0)
-    return value if isinstance(value, int) else 0

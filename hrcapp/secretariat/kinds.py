@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ACCEPT = "accept"
     RETURN = "return"
     REJECT = "reject"
+    PROPOSE = "propose"
     PARTY = "party"
     NAMES = "names"
     ALIAS = "alias"
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     INVITED = "invited-party"
     NOTE = "note"
     CODING = "coding"
+    TRANSLATION = "translation"
     VALIDATION = "validation"
     APPROVE_SENDER = "approve-sender"
     REVOKE_SENDER = "revoke-sender"
@@ -37,6 +39,12 @@ class Kind(StrEnum):
     MINUTES = "minutes"
     PAIR = "pair"
     REMINDED = "reminded"
+    WITHDRAW = "withdraw"
+    HANDED = "handed"
+    PROTECT = "protect"
+    REDACTION = "redaction"
+    CONSENT = "consent"
+    ERASURE = "erasure"
 
 
 DECISIONS: Mapping[str, ReviewState] = {
@@ -50,6 +58,7 @@ NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
     Kind.ACCEPT: ("receipt", "words"),
     Kind.RETURN: ("receipt", "words"),
     Kind.REJECT: ("receipt", "words"),
+    Kind.PROPOSE: ("words",),
     Kind.NAMES: ("names",),
     Kind.ALIAS: ("alias",),
     Kind.COUNCIL: ("words",),
@@ -58,12 +67,24 @@ NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
     Kind.NOTE: ("text",),
     Kind.VALIDATION: ("words",),
     Kind.CODING: ("finding",),
+    Kind.TRANSLATION: ("text",),
     Kind.MEETING: ("meeting",),
     Kind.MINUTES: ("words",),
+    Kind.WITHDRAW: ("words",),
+    Kind.PROTECT: ("words",),
+    Kind.REDACTION: ("redaction",),
+    Kind.CONSENT: ("words",),
+    Kind.ERASURE: ("remains",),
 }
 """Which data of an event are hashes of what was written; the bundle of an import travels by itself."""
 
 
+_TOPICS: Mapping[str, str] = {
+    **dict.fromkeys((*DECISIONS, Kind.WITHDRAW, Kind.HANDED), "decision"),
+    **dict.fromkeys((Kind.PROTECT, Kind.REDACTION), "protection"),
+}
+
+
 def topic(kind: str) -> str:
-    """What an event is about: the three decisions are about one thing, other kinds about their own."""
-    return "decision" if kind in DECISIONS else kind
+    """What an event is about: decisions, their withdrawal and their handing out are about one thing."""
+    return _TOPICS.get(kind, kind)

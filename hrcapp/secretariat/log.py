@@ -41,14 +41,16 @@ class Log:
         """Sign and keep one event; ids and hashes only, so nothing in it can ever have to be erased."""
         with self._store.transaction():
             about = [e for e in self.about(subject) if fold.topic(e.event.kind) == fold.topic(kind)]
+            seq, before = self._next_place()
             event = Event(
                 desk=self.desk,
-                seq=self._next_number(),
+                seq=seq,
                 kind=kind,
                 subject=subject,
                 at=self._clock(),
                 heads=tuple(sorted(e.digest for e in fold.heads(about))),
                 data=dict(data),
+                before=before,
             )
             signed = events.sign(event, self._staff)
             self._read[signed.digest] = signed
@@ -104,9 +106,12 @@ class Log:
         rows = self._store.rows("SELECT DISTINCT kind, subject FROM event ORDER BY kind, subject")
         return [(row["kind"], row["subject"]) for row in rows]
 
-    def _next_number(self) -> int:
-        row = self._store.row("SELECT coalesce(max(seq), 0) + 1 AS n FROM event WHERE desk = ?", (self.desk,))
-        return int(row["n"]) if row else 1
+    def _next_place(self) -> tuple[int, str]:
+        """The number of the next line of this desk, and the digest of the one before it."""
+        row = self._store.row(
+            "SELECT seq, digest FROM event WHERE desk = ? ORDER BY seq DESC, digest LIMIT 1", (self.desk,)
+        )
+        return (int(row["seq"]) + 1, str(row["digest"])) if row else (1, "")
 
     def _keep(self, signed: SignedEvent) -> None:
         event = signed.event

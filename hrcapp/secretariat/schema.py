@@ -3,13 +3,13 @@
 Primary: `blob` (every byte that arrived or went out), `event` (signed decisions), `arrival` (each file that
 came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
 has not sent yet), `shared` (which files of the shared log were seen), `trusted_issuer`, `archive` (stamped
-copies of statements, by their hash), `exchange_round` (what came of each exchange). All other tables are a
-projection: `Projection.rebuild` empties and refills them.
+copies of statements, by their hash), `exchange_round` (what came of each exchange), `redaction_draft` (spans
+not confirmed yet). All other tables are a projection: `Projection.rebuild` empties and refills them.
 """
 
 from __future__ import annotations
 
-from hrcapp.secretariat import party_tables
+from hrcapp.secretariat import party_tables, second_reader, translation_tables
 from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.store import Migration, Store, blobs, create
 
@@ -112,6 +112,20 @@ _ROUNDS = create(
 )
 
 
+_PROTECTION = create(
+    "CREATE TABLE protection (version TEXT PRIMARY KEY, guard TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE consent (
+        submission TEXT NOT NULL, item TEXT NOT NULL, given INTEGER NOT NULL, at TEXT NOT NULL,
+        words TEXT NOT NULL, PRIMARY KEY (submission, item)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE erased (
+        sha256 TEXT PRIMARY KEY, remains TEXT NOT NULL, at TEXT NOT NULL, desk TEXT NOT NULL,
+        subject TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE TABLE redaction_draft (version TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID",
+)
+
+
 def _registry(store: Store) -> None:
     party_tables.MIGRATION(store)
     store.execute(OUTDATED)
@@ -119,6 +133,12 @@ def _registry(store: Store) -> None:
 
 def _followup(store: Store) -> None:
     followup_tables.MIGRATION(store)
+    store.execute(OUTDATED)
+
+
+def _translations(store: Store) -> None:
+    translation_tables.MIGRATION(store)
+    second_reader.MIGRATION(store)
     store.execute(OUTDATED)
 
 
@@ -133,6 +153,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _ROUNDS,
     _registry,
     _followup,
+    _translations,
 )
 
 LOCAL = (
@@ -143,6 +164,7 @@ LOCAL = (
     "archive",
     "manifest",
     "exchange_round",
+    *translation_tables.LOCAL,
 )
 """The tables that only this desk has: `rebuilding` takes them over into a store made again."""
 
@@ -156,7 +178,12 @@ PROJECTED = (
     "sender_submission",
     "finding",
     "finding_party",
+    "protection",
+    "consent",
+    "erased",
     *party_tables.PROJECTED,
     *followup_tables.PROJECTED,
+    *translation_tables.PROJECTED,
+    *second_reader.PROJECTED,
 )
 """The tables that hold nothing of their own."""
