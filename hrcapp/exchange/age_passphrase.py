@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+import re
 import secrets
 import unicodedata
 
@@ -18,6 +19,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 WORK_FACTOR = 18
+HIGHEST_FACTOR = 20
+"""Of what is opened: a gigabyte. A file from outside could ask for a hundred, and for hours."""
+
+_STANZA = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _CHUNK = 64 * 1024
 _ZERO_NONCE = bytes(12)
 _LAST_CHUNK = bytes(11) + b"\x01"
@@ -45,6 +50,9 @@ def decrypt(data: bytes, passphrase: str) -> bytes:
     """The plain bytes. Raises WrongPassphrase, also for a file that is not of this kind."""
     import pyrage
 
+    stanza = _STANZA.match(data)
+    if not stanza or int(stanza[1]) > HIGHEST_FACTOR:
+        raise WrongPassphrase
     try:
         return bytes(pyrage.passphrase.decrypt(data, _plain(passphrase).decode()))
     except pyrage.DecryptError as error:

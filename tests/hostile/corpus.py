@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from random import Random
 
 from hrcapp.exchange import (
@@ -26,34 +25,8 @@ from hrcapp.exchange import (
 from hrcapp.exchange.keys import SigningKey
 from hrcapp.model.faults import Code, Fault
 from tests.exchange_world import NOW, World
-from tests.hostile import mutations
-from tests.hostile.mutations import Mutation
-
-TEXTS: dict[str, Mutation] = {
-    "bag-info.txt": mutations.line,
-    "bagit.txt": mutations.line,
-    ".json": mutations.json_value,
-    ".xml": mutations.xml_piece,
-    ".pdf": mutations.splice,
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """One hostile file; `by_its_sender`: signed by a key that may sign such files, so it may be taken."""
-
-    format: str
-    data: bytes
-    by_its_sender: bool = False
-
-
-@dataclass(frozen=True)
-class Format:
-    """A format: `open` is the door, `make` gives one case after the other."""
-
-    name: str
-    open: Callable[[bytes], object]
-    make: Callable[[Random], Case]
+from tests.hostile import desk_file, mutations
+from tests.hostile.case import TEXTS, Case, Format, changed, different
 
 
 def formats(world: World) -> Iterator[Format]:
@@ -85,6 +58,7 @@ def _ways(world: World) -> Iterator[Format]:
     yield Format("handover", handover.look, _handovers(moved.data))
     staff = staff_key.write(world.campaign, "Sample staff", world.desk.signing)
     yield Format("staff key", lambda data: staff_key.read(data, world.campaign), _plain("staff key", staff))
+    yield desk_file.form(world)
 
 
 def _bundles(world: World) -> Callable[[Random], Case]:
@@ -94,10 +68,10 @@ def _bundles(world: World) -> Callable[[Random], Case]:
     def make(chance: Random) -> Case:
         what = chance.random()
         if what < 0.6:
-            return Case("bundle", _changed(chance, mutations.ZIPS, data))
+            return Case("bundle", changed(chance, mutations.ZIPS, data))
         inner = age.decrypt(bundle.inspect(data).sealed, [world.desk.identity])
         if what < 0.7:  # its own sender packs something that is no bag of ours
-            wild = _changed(chance, mutations.ZIPS, inner)
+            wild = changed(chance, mutations.ZIPS, inner)
             return Case("bundle", around(world.campaign, wild, recipients, world.device.signing), True)
         mutated = mutations.resigned(chance, inner, world.device.signing, names.SUBMISSION_NAMESPACE, TEXTS)
         if what < 0.8:  # sealed by another than who packed it
@@ -128,7 +102,7 @@ def _kits(world: World) -> Callable[[Random], Case]:
     def make(chance: Random) -> Case:
         what = chance.random()
         if what < 0.5:
-            return Case("kit", _changed(chance, mutations.ZIPS, data))
+            return Case("kit", changed(chance, mutations.ZIPS, data))
         key, own = (world.root, True) if what < 0.75 else (stranger, False)
         return Case("kit", mutations.resigned(chance, data, key, names.KIT_NAMESPACE, TEXTS), own)
 
@@ -141,7 +115,7 @@ def _receipts(world: World) -> Callable[[Random], Case]:
 
     def make(chance: Random) -> Case:
         if chance.random() < 0.8:
-            return Case("receipt", _changed(chance, mutations.ZIPS, data))
+            return Case("receipt", changed(chance, mutations.ZIPS, data))
         # Whole and signed, but by nobody whom the kit names; sometimes changed on top of it.
         return Case("receipt", others if chance.random() < 0.1 else mutations.member(chance, others))
 
@@ -162,10 +136,10 @@ def _events(world: World) -> Callable[[Random], Case]:
     def make(chance: Random) -> Case:
         what = chance.random()
         if what < 0.4:
-            return Case("event", _changed(chance, mutations.BYTES, good))
+            return Case("event", changed(chance, mutations.BYTES, good))
         if what < 0.8:
-            return Case("event", _different(chance, mutations.json_value, good))
-        return Case("event", others if what < 0.82 else _different(chance, mutations.json_value, others))
+            return Case("event", different(chance, mutations.json_value, good))
+        return Case("event", others if what < 0.82 else different(chance, mutations.json_value, others))
 
     return make
 
@@ -180,26 +154,13 @@ def _event_door(known: kit.Kit) -> Callable[[bytes], object]:
     return door
 
 
-def _changed(chance: Random, ways: tuple[Mutation, ...], data: bytes) -> bytes:
-    return _different(chance, chance.choice(ways), data)
-
-
-def _different(chance: Random, way: Mutation, data: bytes) -> bytes:
-    """Not the file itself again: a change may happen to change nothing."""
-    for _ in range(20):
-        changed = way(chance, data)
-        if changed != data:
-            return changed
-    return data + b"x"
-
-
 def _handovers(data: bytes) -> Callable[[Random], Case]:
     """The wrapped key is not signed: whether it is the right one is known only to who has the code."""
     sealed = canonical_zip.read(data)["handover/sealed.zip"]
 
     def make(chance: Random) -> Case:
-        changed = _changed(chance, mutations.ZIPS, data)
-        return Case("handover", changed, by_its_sender=sealed in changed)
+        harmed = changed(chance, mutations.ZIPS, data)
+        return Case("handover", harmed, by_its_sender=sealed in harmed)
 
     return make
 
@@ -207,7 +168,7 @@ def _handovers(data: bytes) -> Callable[[Random], Case]:
 def _plain(name: str, data: bytes, *, unsigned: bool = False) -> Callable[[Random], Case]:
     """A JSON file; `unsigned`: it proves nothing, so whatever is well-formed may be taken."""
     ways = (*mutations.BYTES, *[mutations.json_value] * len(mutations.BYTES))
-    return lambda chance: Case(name, _changed(chance, ways, data), unsigned)
+    return lambda chance: Case(name, changed(chance, ways, data), unsigned)
 
 
 def _parts(data: bytes) -> tuple[Callable[[bytes], object], Callable[[Random], Case]]:
@@ -218,8 +179,8 @@ def _parts(data: bytes) -> tuple[Callable[[bytes], object], Callable[[Random], C
     def make(chance: Random) -> Case:
         head, _, body = second.partition(b"\n")
         if chance.random() < 0.5:
-            return Case("part", _different(chance, mutations.json_value, head) + b"\n" + body)
-        return Case("part", _changed(chance, mutations.BYTES, second))
+            return Case("part", different(chance, mutations.json_value, head) + b"\n" + body)
+        return Case("part", changed(chance, mutations.BYTES, second))
 
     return lambda part: parts.join([*others, parts.read(part)]), make
 
@@ -241,6 +202,6 @@ def _mail(world: World, sealed: bytes) -> tuple[Callable[[bytes], object], Calla
 
     def make(chance: Random) -> Case:
         ways = (*mutations.BYTES, mutations.line, mutations.line)
-        return Case("mail", _changed(chance, ways, message), by_its_sender=True)
+        return Case("mail", changed(chance, ways, message), by_its_sender=True)
 
     return door, make

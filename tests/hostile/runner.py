@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from hrcapp.model.faults import Fault
-from tests.hostile.corpus import Case, Format
+from tests.hostile.case import Case, Format
 
 
 @dataclass

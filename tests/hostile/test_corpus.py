@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.exchange_world import World
-from tests.hostile.corpus import Format, formats
+from tests.hostile.case import Format
+from tests.hostile.corpus import formats
 from tests.hostile.runner import run
 
 SEED, COUNT = 20260301, 1500

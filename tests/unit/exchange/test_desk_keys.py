@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from exchange_world import NOW, World, told
 
@@ -64,6 +66,16 @@ def test_no_byte_of_it_may_change_and_none_may_be_missing(packed: bytes) -> None
         changed = packed[:place] + bytes([packed[place] ^ 1 << place % 8]) + packed[place + 1 :]
         assert told(lambda changed=changed: desk_keys.look(changed)) is Code.DESK_KEYS_UNREADABLE
         assert told(lambda place=place: desk_keys.look(packed[:place])) is Code.DESK_KEYS_UNREADABLE
+
+
+def test_a_passphrase_that_would_fill_the_memory_is_not_tried(packed: bytes) -> None:
+    """The factor is read before the key is stretched: 2**40 blocks are more than any computer has."""
+    files = canonical_zip.read(packed)
+    stretched = files["desk/identities.age"].replace(b" 18\n", b" 40\n", 1)
+    found = desk_keys.look(canonical_zip.write({**files, "desk/identities.age": stretched}))
+    for factor in (b" 21\n", b" 40\n", b" 63\n", b" 180\n", b" -1\n"):
+        closed = replace(found, protected=stretched.replace(b" 40\n", factor, 1))
+        assert told(lambda closed=closed: closed.unlock(WORDS)) is Code.PASSPHRASE_WRONG
 
 
 def test_keys_of_another_campaign_are_told(own: World) -> None:
