@@ -49,7 +49,7 @@ class KitContent:
 
     `templates` are texts of the statement as JSON says them; what they mean is the statement's business.
     Forms are in the order of their names: the first one is the campaign's form. `roots` are the changes of
-    the root key so far, the oldest first.
+    the root key so far, the oldest first. `second_reader`: it takes two desks to accept a form.
     """
 
     campaign: str
@@ -70,6 +70,7 @@ class KitContent:
     practice: bool = False
     templates: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     roots: tuple[RootChange, ...] = ()
+    second_reader: bool = False
 
     def __post_init__(self) -> None:
         if str(UUID(self.campaign)) != self.campaign:
@@ -88,9 +89,10 @@ class KitContent:
 
 
 def to_json(content: KitContent) -> dict[str, Any]:
-    """The content without its forms, which lie beside it. It says nothing of templates or changes of root
-    that there are not."""
-    rare: dict[str, list[dict[str, Any]]] = {
+    """The content without its forms, which lie beside it. It says nothing of templates, changes of root
+    or a second reader that there are not."""
+    rare: dict[str, list[dict[str, Any]] | bool] = {
+        "second_reader": content.second_reader,
         "templates": [dict(one) for one in content.templates],
         "roots": [kit_roots.to_json(one) for one in content.roots],
     }
@@ -142,6 +144,7 @@ def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitConten
         lowest_app=checks.text(found.get("lowest_app")),
         expires=checks.day(found.get("expires")),
         practice=found.get("practice") is True,
+        second_reader=found.get("second_reader") is True,
         templates=checks.items(found.get("templates", []), dict),
         roots=checks.items(found.get("roots", []), kit_roots.from_json),
     )

@@ -38,6 +38,7 @@ class ReviewState(StrEnum):
     """The secretariat's view of one version of a submission."""
 
     TO_REVIEW = "to-review"
+    PROPOSED = "proposed"
     ACCEPTED = "accepted"
     RETURNED = "returned"
     REJECTED = "rejected"

@@ -12,12 +12,14 @@ from hrcapp.model.status import ReviewState
 
 ROWS = """
     SELECT version.*, membership.party, membership.settled, sender.approved,
-        (SELECT max(revision) FROM version AS other WHERE other.submission = version.submission) AS newest
+        (SELECT max(revision) FROM version AS other WHERE other.submission = version.submission) AS newest,
+        (SELECT count(*) FROM proposal WHERE proposal.version = version.key) AS proposals
     FROM version
     LEFT JOIN membership ON membership.submission = version.submission
     LEFT JOIN sender ON sender.fingerprint = version.sender
 """
-OPEN = (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+OPEN = (ReviewState.TO_REVIEW, ReviewState.PROPOSED, ReviewState.CONFLICT)
+"""The states in which a person still has to decide."""
 
 
 @dataclass(frozen=True)
@@ -65,4 +67,6 @@ def item_of(row: Mapping[str, Any]) -> Item:
 def _state(row: Mapping[str, Any]) -> ReviewState:
     if row["decision"]:
         return ReviewState(row["decision"])
-    return ReviewState.SUPERSEDED if row["newest"] > row["revision"] else ReviewState.TO_REVIEW
+    if row["newest"] > row["revision"]:
+        return ReviewState.SUPERSEDED
+    return ReviewState.PROPOSED if row["proposals"] else ReviewState.TO_REVIEW

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrcapp.exchange.events import SignedEvent
-from hrcapp.secretariat import fold
+from hrcapp.secretariat import fold, second_reader
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.followup.tables import FollowUpTables
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.party_tables import PartyTables
+from hrcapp.secretariat.people_tables import PeopleTables
 from hrcapp.secretariat.reading import Reader, Reading
 from hrcapp.secretariat.schema import PROJECTED
+from hrcapp.secretariat.translation_tables import TranslationTables
 from hrcapp.store import Store, blobs
 
 
@@ -24,6 +26,8 @@ class Projection:
         self._log = log
         self._reader = reader
         self._party_tables = PartyTables(store)
+        self._people_tables = PeopleTables(store)
+        self._translations = TranslationTables(store, reader)
         self._followup_tables = FollowUpTables(store)
         self._readings: dict[str, Reading] = {}
         log.listeners.append(self.follow)
@@ -41,7 +45,8 @@ class Projection:
         with self._store.transaction():
             for table in PROJECTED:
                 self._store.execute(f"DELETE FROM {table}")  # noqa: S608
-            for kind, subject in self._log.subjects():
+            # What was erased is known first: other rows are then made from what remains.
+            for kind, subject in sorted(self._log.subjects(), key=lambda pair: pair[0] != Kind.ERASURE):
                 self._project(kind, subject)
 
     def bring_up_to_date(self) -> None:
@@ -54,7 +59,7 @@ class Projection:
 
     def _project(self, kind: str, subject: str) -> None:
         about = self._log.about(subject)
-        if kind == Kind.IMPORT or kind in fold.DECISIONS:
+        if kind == Kind.IMPORT or fold.topic(kind) == "decision":
             self._version(fold.version(subject, about))
         elif self._party_tables.take(kind, subject, about) or self._followup_tables.take(
             kind, subject, about
@@ -64,6 +69,10 @@ class Projection:
             self._sender(fold.sender(subject, about))
         elif kind == Kind.CODING:
             self._finding(fold.finding(subject, about))
+        elif kind == Kind.TRANSLATION:
+            self._translations.said(subject, about)
+        elif kind == Kind.PROPOSE:
+            second_reader.project(self._store, subject, about)
 
     def _version(self, version: fold.Version | None) -> None:
         if version is None:
@@ -123,6 +132,7 @@ class Projection:
             "answers_language": reading.facts.answers_language,
         }
         self._insert("version", row)
+        self._translations.version_added(version.key, reading)
         self._followup_tables.add_version(version.key, reading)
         for question, codes in reading.facts.codes.items():
             for place, code in enumerate(codes):

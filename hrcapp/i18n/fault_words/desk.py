@@ -12,6 +12,38 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("A rejection needs a reason."),
         N_("Write it in one sentence; the sender will read it."),
     ),
+    Code.SECOND_READER_OTHER: (
+        N_("This desk has proposed already to accept this version."),
+        N_("Another desk of the campaign reads it as well, and accepts it."),
+    ),
+    Code.SECOND_READER_ALONE: (
+        N_("A second reader needs a second desk: this kit names only one that may sign receipts."),
+        N_("Add the key of another desk, or leave the rule out."),
+    ),
+    Code.TRANSLATION_CHECKED: (
+        N_("This translation has been checked in the meantime."),
+        N_("Read it first; a draft takes the place of a checked one only if you say so."),
+    ),
+    Code.TRANSLATION_TOO_LONG: (
+        N_("This translation is too long: {limit} characters are kept at most."),
+        N_("Make it shorter."),
+    ),
+    Code.TRANSLATION_LANGUAGE: (
+        N_("“{language}” is no language that a translation can be in."),
+        N_("Use a tag such as fr, es or pt-BR."),
+    ),
+    Code.TRANSLATION_SOURCE_CHANGED: (
+        N_("This answer is not the one that was translated."),
+        N_("A newer version has come in: open the list again."),
+    ),
+    Code.TRANSLATION_FILE_UNREADABLE: (
+        N_("“{name}” can't be read as translations of this desk."),
+        N_("Choose the XLIFF 2 or PO file that the translator has sent back."),
+    ),
+    Code.TRANSLATION_FILE_TOO_LARGE: (
+        N_("“{name}” is too large for a file of translations."),
+        N_("Have the translator send it in parts."),
+    ),
     Code.ALREADY_DECIDED: (N_("This version was already decided."), N_("Open the next one.")),
     Code.SENDER_UNKNOWN: (
         N_("“{name}” comes from a device that nobody has approved yet."),
