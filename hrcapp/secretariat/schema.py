@@ -9,7 +9,7 @@ not confirmed yet). All other tables are a projection: `Projection.rebuild` empt
 
 from __future__ import annotations
 
-from hrcapp.secretariat import party_tables, second_reader, translation_tables
+from hrcapp.secretariat import party_tables, people_tables, second_reader, translation_tables
 from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.store import Migration, Store, blobs, create
 
@@ -112,20 +112,6 @@ _ROUNDS = create(
 )
 
 
-_PROTECTION = create(
-    "CREATE TABLE protection (version TEXT PRIMARY KEY, guard TEXT NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE consent (
-        submission TEXT NOT NULL, item TEXT NOT NULL, given INTEGER NOT NULL, at TEXT NOT NULL,
-        words TEXT NOT NULL, PRIMARY KEY (submission, item)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE erased (
-        sha256 TEXT PRIMARY KEY, remains TEXT NOT NULL, at TEXT NOT NULL, desk TEXT NOT NULL,
-        subject TEXT NOT NULL
-    ) WITHOUT ROWID""",
-    "CREATE TABLE redaction_draft (version TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID",
-)
-
-
 def _registry(store: Store) -> None:
     party_tables.MIGRATION(store)
     store.execute(OUTDATED)
@@ -154,6 +140,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _registry,
     _followup,
     _translations,
+    people_tables.MIGRATION,
 )
 
 LOCAL = (
@@ -165,6 +152,7 @@ LOCAL = (
     "manifest",
     "exchange_round",
     *translation_tables.LOCAL,
+    *people_tables.LOCAL,
 )
 """The tables that only this desk has: `rebuilding` takes them over into a store made again."""
 
@@ -178,12 +166,10 @@ PROJECTED = (
     "sender_submission",
     "finding",
     "finding_party",
-    "protection",
-    "consent",
-    "erased",
     *party_tables.PROJECTED,
     *followup_tables.PROJECTED,
     *translation_tables.PROJECTED,
     *second_reader.PROJECTED,
+    *people_tables.PROJECTED,
 )
 """The tables that hold nothing of their own."""
