@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import NamedTuple
+
+
+class NotMeasured(Exception):
+    """A row can't be measured on this machine; the words say why."""
 
 
 class Pair(NamedTuple):
@@ -19,7 +24,8 @@ class Pair(NamedTuple):
 class Row:
     """`measure` gives a pair a round; `goal` is the largest ratio wanted, None where a row only informs.
 
-    The ratio of a row that has only one true reading (a size, a longest stall) has no spread.
+    The ratio of a row that has only one true reading (a size, a longest stall) has no spread. A slow one
+    takes minutes by its nature and is left out unless it is asked for.
     """
 
     name: str
@@ -28,14 +34,26 @@ class Row:
     reference: str
     measure: Callable[[int], Sequence[Pair]]
     rounds: int = 25
+    slow: bool = False
+
+    def result(self, rounds: int | None = None) -> Result:
+        """Measure it, in so many rounds or in its own number."""
+        begun = time.monotonic()
+        try:
+            pairs, why_not = self.measure(rounds or self.rounds), ""
+        except NotMeasured as reason:
+            pairs, why_not = (), str(reason)
+        return Result(self, pairs, time.monotonic() - begun, why_not)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a row came to."""
+    """What a row came to: without a pair it was not measured, and `why_not` says why. It took `seconds`."""
 
     row: Row
     pairs: Sequence[Pair]
+    seconds: float = 0.0
+    why_not: str = ""
 
     @property
     def ours(self) -> float:
@@ -60,8 +78,8 @@ class Result:
 
     @property
     def met(self) -> bool | None:
-        """Whether the goal is met; None without one."""
-        return None if self.row.goal is None else self.ratio <= self.row.goal
+        """Whether the goal is met; None without one, or without a figure."""
+        return None if self.row.goal is None or not self.pairs else self.ratio <= self.row.goal
 
     @property
     def _ratios(self) -> list[float]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.row import Result
 
-_HEAD = ("row", "ours", "reference", "unit", "ratio", "quartiles", "goal", "")
+_HEAD = ("row", "ours", "reference", "unit", "ratio", "quartiles", "goal", "took", "")
 _VERDICTS = {True: "met", False: "missed", None: "for information"}
 
 
@@ -26,7 +26,7 @@ def printed(results: Iterable[Result]) -> str:
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEAD))]
     return "\n".join(
         "  ".join(
-            cell.ljust(width) if at in (0, 3, 7) else cell.rjust(width)
+            cell.ljust(width) if at in (0, 3, 8) else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
@@ -34,20 +34,32 @@ def printed(results: Iterable[Result]) -> str:
 
 
 def _as_json(result: Result) -> dict[str, object]:
+    row = result.row
+    about = {
+        "name": row.name,
+        "goal": row.goal,
+        "unit": row.unit,
+        "what_the_reference_is": row.reference,
+        "seconds": round(result.seconds),
+    }
+    if not result.pairs:
+        return {**about, "ours": None, "reference": None, "ratio": None, "not_measured": result.why_not}
     return {
-        "name": result.row.name,
+        **about,
         "ours": round(result.ours, 4),
         "reference": round(result.reference, 4),
         "ratio": round(result.ratio, 3),
-        "goal": result.row.goal,
-        "unit": result.row.unit,
-        "what_the_reference_is": result.row.reference,
         "quartiles": [round(edge, 3) for edge in result.spread],
         "rounds": len(result.pairs),
     }
 
 
 def _cells(result: Result) -> tuple[str, ...]:
+    goal = "–" if result.row.goal is None else f"{result.row.goal:g}"
+    took = f"{result.seconds:.0f} s"
+    if not result.pairs:
+        words = f"not measured: {result.why_not}"
+        return (result.row.name, "–", "–", result.row.unit, "–", "–", goal, took, words)
     low, high = result.spread
     return (
         result.row.name,
@@ -56,6 +68,7 @@ def _cells(result: Result) -> tuple[str, ...]:
         result.row.unit,
         f"{result.ratio:.2f}",
         f"{low:.2f}–{high:.2f}" if len(result.pairs) > 1 else "–",
-        "–" if result.row.goal is None else f"{result.row.goal:g}",
+        goal,
+        took,
         _VERDICTS[result.met],
     )

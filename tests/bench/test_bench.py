@@ -7,17 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.row import Pair, Result, Row
-from tests.bench.rows import ROWS
+from tests.bench.row import NotMeasured, Pair, Result, Row
+from tests.bench.rows import ROWS, wire
 from tests.bench.table import printed, written
 
 _OF_LINUX = ("start_home", "start_rss", "key_cpu", "key_cpu_title", "stall_max")
+
+
+def test_a_row_that_cannot_be_measured_says_why(tmp_path: Path) -> None:
+    def nowhere(_rounds: int) -> list[Pair]:
+        raise NotMeasured("no sample link here")
+
+    result = Row("wire_sample", "kB", 1.08, "sample", nowhere).result()
+    assert result.met is None
+    assert "not measured: no sample link here" in printed([result])
+    written([result], tmp_path / "bench.json")
+    (told,) = json.loads((tmp_path / "bench.json").read_text("utf-8"))
+    assert (told["ratio"], told["not_measured"], told["goal"]) == (None, "no sample link here", 1.08)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_row_gives_a_figure_for_both_sides(row: Row) -> None:
     if row.name in _OF_LINUX and not Path("/proc/self").exists():
         pytest.skip("it reads what only Linux tells: /proc")
+    if row in wire.ROWS:
+        pytest.skip("a minute and more on a link of our own: tests/exchange_servers/test_link.py is shorter")
     pairs = row.measure(1)
     assert pairs
     assert all(pair.ours > 0 and pair.reference > 0 for pair in pairs)

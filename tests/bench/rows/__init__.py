@@ -12,6 +12,7 @@ from tests.bench.rows import (
     statement_sign,
     statement_size,
     window,
+    wire,
 )
 
 ROWS: tuple[Row, ...] = (
@@ -23,4 +24,5 @@ ROWS: tuple[Row, ...] = (
     imports.ROW,
     search.ROW,
     *window.ROWS,
+    *wire.ROWS,
 )
