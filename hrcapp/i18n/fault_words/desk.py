@@ -49,6 +49,26 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("“{name}” comes from a device that nobody has approved yet."),
         N_("Check with the sender, then approve the device."),
     ),
+    Code.ODK_FORM_OTHER: (
+        N_("“{name}” does not belong to a form of this campaign."),
+        N_("Export it with XML values as headers and values, or take in the kit that has its form."),
+    ),
+    Code.ODK_ENCRYPTED: (
+        N_("The answers in “{name}” are encrypted by the software that sent them."),
+        N_("Decrypt them there, then import them again."),
+    ),
+    Code.ODK_TABLE_UNREADABLE: (
+        N_("“{name}” is no table of submissions that can be read."),
+        N_("Export it again as CSV with the ids of the submissions, and bring all its files in one folder."),
+    ),
+    Code.PDF_ALONE: (
+        N_("“{name}” holds neither a signed statement nor a filled-in form of this campaign."),
+        N_("Ask the sender for the sealed file, or for the statement as it was signed."),
+    ),
+    Code.FILLED_FORM_TO_CHECK: (
+        N_("Some answers in “{name}” don't fit the form."),
+        N_("Ask the sender to correct them, or enter the form in the app."),
+    ),
     Code.PARTY_UNKNOWN: (
         N_("There is no party “{reference}” in the registry."),
         N_("Search it by name."),
@@ -96,6 +116,18 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     Code.INVITATION_UNKNOWN: (
         N_("This invitation is not here any more."),
         N_("Open the list again."),
+    ),
+    Code.MEETING_UNKNOWN: (
+        N_("This meeting is not here any more."),
+        N_("Open the list again."),
+    ),
+    Code.MEETING_UNUSABLE: (
+        N_("The meeting can't be kept as it is: look at “{field}”."),
+        N_("Correct it and try again."),
+    ),
+    Code.NOBODY_TO_WRITE: (
+        N_("There is nobody to write to: nothing was saved."),
+        N_("Look at who is in the list, and who is left out."),
     ),
     Code.REFERENCE_UNKNOWN: (
         N_("There is no submission “{reference}” here."),

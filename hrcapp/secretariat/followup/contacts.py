@@ -1,0 +1,74 @@
+"""Contact persons of those who agreed that theirs is shared with other participants, and of nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hrcapp.i18n.countries import country_name
+from hrcapp.model.faults import Fault
+from hrcapp.secretariat.export import delimited, titles
+from hrcapp.secretariat.export.tables import Column, Table
+from hrcapp.secretariat.followup.people import Person
+from hrcapp.secretariat.reading import Reader
+from hrcapp.secretariat.report.words import speaker
+from hrcapp.store import Store, blobs
+from hrcapp.submission.facts import CONTACT, pledge_facts
+
+_COLUMNS = ("reference", "name_shown", "country_name")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who is to be written to; any part may be empty."""
+
+    name: str = ""
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+
+
+class Contacts:
+    """Opens the forms that hold them: contacts lie nowhere else."""
+
+    def __init__(self, store: Store, reader: Reader) -> None:
+        self._store = store
+        self._reader = reader
+
+    def of(self, person: Person) -> Contact | None:
+        """The contact person, None where nobody agreed, or the form cannot be opened any more."""
+        row = self._store.row("SELECT bundle FROM version WHERE key = ?", (person.contact,))
+        if row is None:
+            return None
+        try:
+            content = self._reader.open(blobs.get(self._store, row["bundle"]), revoked=()).content
+        except (Fault, KeyError):
+            return None
+        facts = pledge_facts(content.instance_xml)
+        if not facts.consents.get("publish_contact", False):
+            return None
+        return Contact(*(facts.contact.get(name, "") for name in CONTACT))
+
+    def table(self, people: Iterable[Person], language: str) -> tuple[bytes, int, int]:
+        """A CSV file of those who agreed, the number of its rows, and of those left out."""
+        people = tuple(people)
+        found = [(one, contact) for one in people if (contact := self.of(one))]
+        return _csv(found, language), len(found), len(people) - len(found)
+
+
+def _csv(found: Sequence[tuple[Person, Contact]], language: str) -> bytes:
+    say = speaker(language)
+    headed = [(name, titles.PARTY_COLUMNS[name]) for name in _COLUMNS]
+    headed += [(name, titles.CONTACT_COLUMNS[name]) for name in CONTACT]
+    table = Table("contacts", say(titles.CONTACTS), [Column(name, say(told)) for name, told in headed])
+    table.rows += [
+        (
+            one.reference,
+            one.name_in(language),
+            country_name(one.facts.country, language),
+            *vars(contact).values(),
+        )
+        for one, contact in found
+    ]
+    return delimited.for_people([table])["contacts.csv"]

@@ -1,0 +1,169 @@
+"""Which towns could learn from each other: a score with its reasons, and at most so many pairs a town.
+
+Every point is a whole number and has a reason; the same towns give the same pairs. Pairs are taken in the
+order of their score (then of the references) while both towns still have room. As both sides of a pair value
+it alike, this greedy choice is the stable b-matching: no two unpaired towns would both do better together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrcapp.secretariat.figures import reference_order
+from hrcapp.secretariat.followup.people import Person
+
+AT_MOST = 3
+"""Pairs a town, those already accepted among them."""
+
+PER_THEME, THEMES_COUNTED = 10, 3
+BOTH_WAYS, LANGUAGE, LEVEL, REGION = 6, 8, 4, 3
+SIZES = ((2.0, 4), (5.0, 2))
+"""Points where the larger town has at most so many times the inhabitants of the smaller one."""
+
+OTHER = "other"
+"""The code of “something else”: two that chose it need not mean the same."""
+
+Key = tuple[str, str]
+
+
+class Why(StrEnum):
+    """What speaks for a pair."""
+
+    THEMES = "themes"
+    BOTH_WAYS = "both-ways"
+    LANGUAGE = "language"
+    LEVEL = "level"
+    SIZE = "size"
+    REGION = "region"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason and its points. `codes` are themes or languages; `giver` who offers the themes."""
+
+    why: Why
+    points: int
+    codes: tuple[str, ...] = ()
+    giver: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two towns, the one whose reference comes first first."""
+
+    one: Person
+    other: Person
+    reasons: tuple[Reason, ...]
+
+    @property
+    def key(self) -> Key:
+        return self.one.reference, self.other.reference
+
+    @property
+    def score(self) -> int:
+        return sum(reason.points for reason in self.reasons)
+
+
+def ordered(one: Person, other: Person) -> tuple[Person, Person]:
+    """Both, the one whose reference comes first first."""
+    first, second = sorted((one, other), key=lambda person: reference_order(person.reference))
+    return first, second
+
+
+def pair(one: Person, other: Person) -> Pair:
+    """The two with everything that speaks for them; no reasons where they share no theme."""
+    one, other = ordered(one, other)
+    return Pair(one, other, tuple(_reasons(one, other)))
+
+
+def suggest(
+    towns: Sequence[Person], taken: Mapping[str, int], decided: Collection[Key], at_most: int = AT_MOST
+) -> list[Pair]:
+    """Pairs of these towns, the best first. `taken`: how many pairs a town has; `decided` are left out."""
+    room = {town.reference: at_most - taken.get(town.reference, 0) for town in towns}
+    found = []
+    for _score, at, to in sorted(_scored(towns)):
+        one, other = towns[at], towns[to]
+        if room[one.reference] > 0 and room[other.reference] > 0:
+            made = pair(one, other)
+            if made.key not in decided:
+                found.append(made)
+                room[one.reference] -= 1
+                room[other.reference] -= 1
+    return found
+
+
+def _scored(towns: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
+    """(score below zero, place, place) of every two towns with a theme; bit sets, as there are many."""
+    themes: dict[str, int] = {}
+    spoken: dict[str, int] = {}
+    offers = [_mask(town.chose("offers"), themes) for town in towns]
+    needs = [_mask(town.chose("needs"), themes) for town in towns]
+    languages = [_mask(town.languages, spoken) for town in towns]
+    for at, one in enumerate(towns):
+        for to in range(at + 1, len(towns)):
+            there, back = offers[at] & needs[to], offers[to] & needs[at]
+            if there or back:
+                shared = bool(languages[at] & languages[to])
+                yield -_points(there.bit_count(), back.bit_count(), shared, one, towns[to]), at, to
+
+
+def _mask(codes: Sequence[str], bits: dict[str, int]) -> int:
+    mask = 0
+    for code in codes:
+        if code != OTHER:
+            mask |= bits.setdefault(code, 1 << len(bits))
+    return mask
+
+
+def _points(there: int, back: int, shared: bool, one: Person, other: Person) -> int:
+    themes = PER_THEME * (min(there, THEMES_COUNTED) + min(back, THEMES_COUNTED))
+    both = BOTH_WAYS if there and back else 0
+    return themes + both + (LANGUAGE if shared else 0) + _alike(one, other)
+
+
+def _alike(one: Person, other: Person) -> int:
+    return _level(one, other) + _size(one, other) + _region(one, other)
+
+
+def _level(one: Person, other: Person) -> int:
+    return LEVEL if one.facts.level and one.facts.level == other.facts.level else 0
+
+
+def _size(one: Person, other: Person) -> int:
+    smaller, larger = sorted((one.facts.population or 0, other.facts.population or 0))
+    if smaller <= 0:
+        return 0
+    return next((points for times, points in SIZES if larger <= times * smaller), 0)
+
+
+def _region(one: Person, other: Person) -> int:
+    return REGION if one.section and other.section and one.section != other.section else 0
+
+
+def _reasons(one: Person, other: Person) -> Iterator[Reason]:
+    themes = [
+        Reason(Why.THEMES, PER_THEME * min(len(codes), THEMES_COUNTED), codes, giver.reference)
+        for giver, taker in ((one, other), (other, one))
+        if (codes := _common(giver.chose("offers"), taker.chose("needs")))
+    ]
+    if not themes:
+        return
+    yield from themes
+    if len(themes) > 1:
+        yield Reason(Why.BOTH_WAYS, BOTH_WAYS)
+    if spoken := _common(one.languages, other.languages):
+        yield Reason(Why.LANGUAGE, LANGUAGE, spoken)
+    for why, points in (
+        (Why.LEVEL, _level(one, other)),
+        (Why.SIZE, _size(one, other)),
+        (Why.REGION, _region(one, other)),
+    ):
+        if points:
+            yield Reason(why, points)
+
+
+def _common(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in some if code in others and code != OTHER)
