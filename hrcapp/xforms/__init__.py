@@ -1,6 +1,7 @@
 """The form engine: ODK XForms parsed, computed and validated; knows no toolkit."""
 
 from hrcapp.xforms.definition import FormDefinition as FormDefinition
+from hrcapp.xforms.external import FormFiles as FormFiles
 from hrcapp.xforms.plain import parse_instance as parse_instance
 from hrcapp.xforms.problems import Problem as Problem
 from hrcapp.xforms.problems import ProblemList as ProblemList
@@ -24,6 +25,7 @@ __all__ = [
     "ControlEntry",
     "Entry",
     "FormDefinition",
+    "FormFiles",
     "FormSession",
     "GroupEntry",
     "NodeState",

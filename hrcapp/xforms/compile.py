@@ -9,7 +9,7 @@ imported only here, and only when called.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,17 @@ SOURCE_LANGUAGE = "en"
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 """The XLSForm columns that a person reads, in survey and choices."""
 
+TOLD = {"form_title": "label", "form_description": "hint"}
+"""What a form says of itself, in `settings`, and the text of its root that it becomes (`/data:label`)."""
+
 COUNTRIES, EVERY = "countries", "*"
 """The choice list `countries` with the one name `*` stands for all territories of CLDR."""
 
 _FLAG = "translatable"
 """A column of `choices`: `no` keeps the label as it is in every language (a language's own name)."""
 
+ROOT = "data"
+_DESCRIPTION = "form_description"
 _FILLER = "-"
 """What pyxform writes where a language has no text."""
 
@@ -70,16 +75,16 @@ def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
     sheets: dict[str, Any] = {
         "survey": [_translated(row, words) for row in book["survey"]],
         "choices": [_translated(row, words) for row in _expanded(book["choices"], languages)],
-        "settings": [{"default_language": SOURCE_LANGUAGE} | row for row in book["settings"]],
+        "settings": [{"default_language": SOURCE_LANGUAGE} | _plain(row) for row in book["settings"]],
     }
     headers = {
         f"{name}_header": [dict.fromkeys(c for row in rows for c in row)] for name, rows in sheets.items()
     }
     try:
-        form = convert(sheets | headers, pretty_print=True, form_name="data", validate=False).xform
+        form = convert(sheets | headers, pretty_print=True, form_name=ROOT, validate=False).xform
     except PyXFormError as error:
         raise Fault(Code.FORM_PROBLEMS, count=1, problems=str(error)) from error
-    return _without_fillers(str(form).encode())
+    return _finished(str(form).encode(), [_translated(row, words, TOLD) for row in book["settings"]])
 
 
 def check_form(source: Path, languages: Sequence[str] = SHIPPED) -> list[str]:
@@ -97,14 +102,17 @@ def messages(source: Path) -> Iterator[FormMessage]:
     """Every English text of the form that a translator has to write, in the form's order, title first."""
     book = _read(source)
     for row in book["settings"]:
-        if title := row.get("form_title"):
-            yield FormMessage(title, "form", "form_title")
+        yield from _messages(row, "form", TOLD)
     for row in (*book["survey"], *book["choices"]):
         owner = "/".join(filter(None, (row.get("list_name"), row.get("name"))))
-        for column in TRANSLATED if _is_translatable(row) else ():
-            if text := row.get(column):
-                own = (name.removeprefix(f"{column}::") for name in row if name.startswith(f"{column}::"))
-                yield FormMessage(text, owner, column, frozenset(own))
+        yield from _messages(row, owner, TRANSLATED if _is_translatable(row) else ())
+
+
+def _messages(row: Row, owner: str, columns: Iterable[str]) -> Iterator[FormMessage]:
+    for column in columns:
+        if text := row.get(column):
+            own = (name.removeprefix(f"{column}::") for name in row if name.startswith(f"{column}::"))
+            yield FormMessage(text, owner, column, frozenset(own))
 
 
 def _wording(language: str) -> Mapping[str, str]:
@@ -128,10 +136,10 @@ def _is_translatable(row: Row) -> bool:
     return row.get(_FLAG, "").lower() != "no"
 
 
-def _translated(row: Row, words: Words) -> Row:
+def _translated(row: Row, words: Words, columns: Collection[str] = TRANSLATED) -> Row:
     """The row with a column a language in place of the English one; translations in the form itself stay."""
-    out = {column: value for column, value in row.items() if column not in (*TRANSLATED, _FLAG)}
-    for column in TRANSLATED:
+    out = {column: value for column, value in row.items() if column not in (*columns, _FLAG)}
+    for column in columns:
         text = row.get(column)
         for language, known in words.items() if text else ():
             fixed = language == SOURCE_LANGUAGE or not _is_translatable(row)
@@ -151,14 +159,30 @@ def _expanded(choices: Sequence[Row], languages: Sequence[str]) -> Iterator[Row]
             yield {"list_name": COUNTRIES, "name": code, **names}
 
 
-def _without_fillers(form: bytes) -> bytes:
-    """The form without the hyphens that stand for missing translations: readers fall back by themselves."""
+def _plain(row: Row) -> Row:
+    """The settings that pyxform knows: a plain title, neither translated nor explained."""
+    told = tuple(f"{column}::" for column in TOLD)
+    return {name: value for name, value in row.items() if name != _DESCRIPTION and not name.startswith(told)}
+
+
+def _finished(form: bytes, told: Sequence[Row]) -> bytes:
+    """The form without the hyphens that stand for missing translations, since readers fall back by
+    themselves; and with its title and description in each language, where it describes itself."""
     root = etree.fromstring(form, etree.XMLParser(resolve_entities=False, no_network=True))
     for translation in root.iter(f"{_XF}translation"):
         for text in translation.findall(f"{_XF}text") if translation.get("default") is None else ():
             if {value.text for value in text.iter(f"{_XF}value")} == {_FILLER}:
                 translation.remove(text)
+        for row in told if any(name.startswith(_DESCRIPTION) for each in told for name in each) else ():
+            _tell(translation, row)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _tell(translation: etree._Element, row: Row) -> None:
+    for column, part in TOLD.items():
+        if words := row.get(f"{column}::{translation.get('lang')}"):
+            text = etree.SubElement(translation, f"{_XF}text", id=f"/{ROOT}:{part}")
+            etree.SubElement(text, f"{_XF}value").text = words
 
 
 def _read(source: Path) -> dict[str, list[Row]]:

@@ -10,6 +10,14 @@ MAX_INSTANCE_BYTES = 1024 * 1024
 MAX_XML_DEPTH = 100
 MAX_FORM_ELEMENTS = 1_000_000
 
+MAX_FILE_BYTES = 20 * 1024 * 1024
+"""One list in a file beside the form."""
+
+MAX_FILE_CELLS = 2_000_000
+"""Rows times columns of such a list."""
+
+MAX_FILE_NAME = 255
+
 MAX_EXPRESSION_CHARS = 32_768
 MAX_EXPRESSION_DEPTH = 100
 """Nesting of parentheses, calls and predicates. Real forms reach about sixty (chains of if)."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.xforms import xml
 from hrcapp.xforms.actions import Actions, preload, stamp_end
 from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.datatypes import canonical
@@ -22,10 +20,9 @@ from hrcapp.xforms.instance import (
     instances_in,
     path_of,
     repeat_at,
-    restored,
 )
-from hrcapp.xforms.limits import MAX_INSTANCE_BYTES, MAX_REPEATS, MAX_STRING_CHARS
-from hrcapp.xforms.nodes import Element
+from hrcapp.xforms.limits import MAX_REPEATS, MAX_STRING_CHARS
+from hrcapp.xforms.opening import instances_of, language_of, parsed, restored_part, restored_root, zone_named
 from hrcapp.xforms.serialize import instance_xml, subtree_xml, without_controls
 from hrcapp.xforms.state import Changes, Entry, NodeState, Progress, Violation
 from hrcapp.xforms.views import Views
@@ -48,14 +45,15 @@ class FormSession:
         now: datetime,
         zone: str,
         language: str | None,
+        last_saved: bytes | None = None,
     ) -> None:
         self.definition = definition
         self.zone = zone
         top = document_of(root)
-        world = World(now=now, zone=_zone(zone), top=top, version=definition.version)
-        world.instance = lambda name: definition.instances.get(name)
+        world = World(now=now, zone=zone_named(zone), top=top, version=definition.version)
+        world.instance = instances_of(definition, last_saved).get
         self._engine = Engine(definition, root, top, world)
-        self._words = Words(self._engine, _language(definition, language))
+        self._words = Words(self._engine, language_of(definition, language))
         self._views = Views(self._engine, self._words)
         self._actions = Actions(self._engine)
 
@@ -69,11 +67,16 @@ class FormSession:
         language: str | None = None,
         instance_id: str | None = None,
         properties: Mapping[str, str] | None = None,
+        last_saved: bytes | None = None,
     ) -> FormSession:
-        """A blank form. `properties` answer the preloads of that name (username, email…)."""
+        """A blank form. `properties` answer the preloads of that name (username, email…).
+
+        `last_saved` are the answers saved last on this computer, for a form that reads them
+        (`definition.last_saved`). Raises `Fault` INSTANCE_UNREADABLE when they are no XML.
+        """
         with collector_paused():
             root = grow(definition.root, definition.blank)
-            session = cls(definition, root, now=now, zone=zone, language=language)
+            session = cls(definition, root, now=now, zone=zone, language=language, last_saved=last_saved)
             new_id = instance_id or f"uuid:{uuid.uuid4()}"
             session._begin(new_id, properties or {}, given=instance_id is not None)
         return session
@@ -101,14 +104,15 @@ class FormSession:
         now: datetime,
         zone: str = "UTC",
         language: str | None = None,
+        last_saved: bytes | None = None,
     ) -> FormSession:
         """Saved answers, computed anew; values that came from chance stay.
 
         Raises `Fault`: INSTANCE_UNREADABLE, or INSTANCE_OTHER_FORM for another form or version.
         """
         with collector_paused():
-            root = _restored_root(definition, instance_xml)
-            session = cls(definition, root, now=now, zone=zone, language=language)
+            root = restored_root(definition, instance_xml)
+            session = cls(definition, root, now=now, zone=zone, language=language, last_saved=last_saved)
             session._resume()
         return session
 
@@ -200,16 +204,16 @@ class FormSession:
         if not index.isascii() or not index.isdigit():
             raise LookupError(path)
         parent, model = repeat_at(self.definition, self._engine.root, series)
-        saved = _parsed(subtree)
+        saved = parsed(subtree)
         if saved.qname != model.qname:
             raise Fault(Code.INSTANCE_UNREADABLE)
-        node = _restored(model, saved, self.definition)
+        node = restored_part(model, saved, self.definition)
         self._engine.series.insert(parent, model, node, max(int(index) - 1, 0))
         return self._settled()
 
     def set_language(self, language: str) -> Changes:
         """Shows the form in another of its languages; an unknown one leaves the default."""
-        chosen = _language(self.definition, language)
+        chosen = language_of(self.definition, language)
         if chosen == self._words.language:
             return Changes(frozenset(), False)
         self._words.language = chosen
@@ -254,43 +258,3 @@ class FormSession:
                     if node.name == "instanceID":
                         return node
         raise Fault(Code.INSTANCE_UNREADABLE)
-
-
-def _zone(name: str) -> tzinfo:
-    """The zone of an IANA name; UTC needs no database of zones, which not every system has."""
-    return UTC if name == "UTC" else ZoneInfo(name)
-
-
-def _language(definition: FormDefinition, wanted: str | None) -> str:
-    """The wanted language as the form tags it ("fr" also finds "French (fr)"), else the form's default."""
-    if wanted:
-        for tag in definition.languages:
-            if wanted == tag or f"({wanted.lower()})" in tag.lower() or tag.lower() == wanted.lower():
-                return tag
-    return definition.itext.default
-
-
-def _parsed(data: bytes) -> Element:
-    if len(data) > MAX_INSTANCE_BYTES:
-        raise Fault(Code.INSTANCE_UNREADABLE)
-    try:
-        return xml.build(xml.parse(data), document=False)
-    except xml.XmlRefused as error:
-        raise Fault(Code.INSTANCE_UNREADABLE) from error
-
-
-def _restored_root(definition: FormDefinition, data: bytes) -> InstanceNode:
-    saved = _parsed(data)
-    form_id, version = saved.attribute("id"), saved.attribute("version")
-    other_version = bool(version and definition.version and version != definition.version)
-    if saved.name != definition.root.name or (form_id or "") != definition.id or other_version:
-        named = form_id or saved.name
-        raise Fault(Code.INSTANCE_OTHER_FORM, form=f"{named} {version}" if other_version else named)
-    return _restored(definition.root, saved, definition)
-
-
-def _restored(model: ModelNode, saved: Element, definition: FormDefinition) -> InstanceNode:
-    try:
-        return restored(model, saved, definition.blank if model is definition.root else None)
-    except KeyError as error:
-        raise Fault(Code.INSTANCE_UNREADABLE, path=error.args[0]) from error

@@ -12,23 +12,25 @@ from hrcapp.model.sizes import size_text
 from hrcapp.xforms import xml
 from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.definition import FormDefinition
+from hrcapp.xforms.external import FormFiles
 from hrcapp.xforms.limits import MAX_FORM_BYTES
-from hrcapp.xforms.nodes import Element
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.actions import read_actions
 from hrcapp.xforms.reading.binds import read_binds
 from hrcapp.xforms.reading.body import BodyReader, mark_repeats
 from hrcapp.xforms.reading.formulas import FormulaReader
+from hrcapp.xforms.reading.instances import primary_of, read_lists
 from hrcapp.xforms.reading.markup import attribute, elements, first, local, place
 from hrcapp.xforms.reading.model import ModelTree, note_defaults, read_model, take_templates
 from hrcapp.xforms.reading.plan import make_plan
 from hrcapp.xforms.reading.texts import LabelReader, check_itext, read_itext
 
-LAST_SAVED = "jr://instance/last-saved"
 
+def read(data: bytes, files: FormFiles | None = None) -> FormDefinition:
+    """The form in XML; `files` are those beside it (lists, pictures), none when not given.
 
-def read(data: bytes) -> FormDefinition:
-    """Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem."""
+    Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem.
+    """
     if len(data) > MAX_FORM_BYTES:
         raise Fault(Code.FORM_TOO_LARGE, limit=size_text(MAX_FORM_BYTES))
     with collector_paused():
@@ -36,12 +38,12 @@ def read(data: bytes) -> FormDefinition:
             source = xml.parse(data)
         except xml.XmlRefused as error:
             raise Fault(Code.FORM_UNREADABLE, reason=str(error)) from error
-        return _FormReader(source, hashlib.sha256(data).hexdigest()).definition()
+        return _FormReader(source, hashlib.sha256(data).hexdigest(), files or FormFiles()).definition()
 
 
 class _FormReader:
-    def __init__(self, source: etree._Element, digest: str) -> None:
-        self._digest = digest
+    def __init__(self, source: etree._Element, digest: str, files: FormFiles) -> None:
+        self._digest, self._files = digest, files
         self._problems = Problems()
         self._declared = _namespaces(source)
         self._namespaces = {"jr": xml.JAVAROSA, "orx": xml.OPENROSA, "odk": xml.ODK} | self._declared
@@ -50,20 +52,21 @@ class _FormReader:
         if local(source) != "html" or head is None or body is None or model is None:
             raise Fault(Code.FORM_UNREADABLE, reason="no model or no body")
         self._head, self._body, self._model = head, body, model
-        self._primary, self._instances, self._absent = self._read_instances()
+        self._primary = primary_of(self._model)
+        self._lists = read_lists(self._model, files, self._problems)
 
     def definition(self) -> FormDefinition:
         primary, problems = self._primary, self._problems
         form_id = str(primary.get("id", ""))
         tree = self._model_tree()
-        formulas = FormulaReader(tree, self._namespaces, {*self._instances, *self._absent}, problems)
+        formulas = FormulaReader(tree, self._namespaces, self._lists.names, problems)
         labels = LabelReader(formulas, problems)
         mark_repeats(self._body, tree.root, formulas)
         templates = take_templates(tree)
         itext = read_itext(self._model, labels, problems)
         by_id = read_binds(self._model, tree.root, formulas, labels, problems)
         note_defaults(tree, templates)
-        body = BodyReader(tree.root, by_id, formulas, labels, problems, self._absent)
+        body = BodyReader(tree.root, by_id, formulas, labels, problems, self._lists.absent)
         entries = body.read(self._body)
         actions = read_actions(self._model, tree.root, formulas, problems)
         check_itext(itext, formulas.texts, problems)
@@ -79,7 +82,9 @@ class _FormReader:
             nodes=tree.nodes,
             blank=tree.blank,
             templates=templates,
-            instances=self._instances | {name: _empty_instance() for name in self._absent},
+            instances=self._lists.found,
+            last_saved=self._lists.last_saved,
+            files=self._files,
             itext=itext,
             body=entries,
             actions=(*actions, *body.actions),
@@ -96,39 +101,6 @@ class _FormReader:
         prefix = next((each for each, uri in self._declared.items() if uri == xml.OPENROSA), None)
         return read_model(xml.build(self._primary, document=False), prefix)
 
-    def _read_instances(self) -> tuple[etree._Element, dict[str, Element], list[str]]:
-        """The primary instance's root, the secondary `<instance>` elements by id, and the ids of those in
-        other files.
-        """
-        primary: etree._Element | None = None
-        secondary: dict[str, Element] = {}
-        absent: list[str] = []
-        for name, element in elements(self._model):
-            if name != "instance":
-                continue
-            child = next((inner for _, inner in elements(element)), None)
-            if primary is None:
-                if child is None:
-                    raise Fault(Code.FORM_UNREADABLE, reason="the primary instance is empty")
-                primary = child
-                continue
-            identifier, source = attribute(element, "id"), attribute(element, "src")
-            if identifier in secondary or identifier in absent:
-                self._problems.add(place(element), N_("there are two instances “{name}”"), name=identifier)
-            elif child is not None:
-                secondary[identifier] = xml.build(element, document=False)
-            else:
-                absent.append(identifier)
-                if source != LAST_SAVED:
-                    self._problems.warn(
-                        place(element),
-                        N_("the file “{source}” is not part of the form; its list is empty"),
-                        source=source,
-                    )
-        if primary is None:
-            raise Fault(Code.FORM_UNREADABLE, reason="no primary instance")
-        return primary, secondary, absent
-
     def _refuse_what_needs_a_server(self) -> None:
         for name, element in elements(self._model):
             if name == "submission" and attribute(element, "base64RsaPublicKey"):
@@ -136,13 +108,6 @@ class _FormReader:
         for element in self._primary.iter():
             if local(element) == "entity" and attribute(element, "dataset"):
                 self._problems.add(place(element), N_("entity lists need a server"))
-
-
-def _empty_instance() -> Element:
-    """What stands in for a list whose file is not here."""
-    instance = Element(name="instance")
-    instance.append(Element(name="root"))
-    return instance
 
 
 def _namespaces(source: etree._Element) -> dict[str, str]:

@@ -6,15 +6,41 @@ by the text of `land` once, and the filter then runs only over the rows found th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hrcapp.xforms.nodes import Element, Node, in_document_order
+from hrcapp.xforms.table import ITEM, Table
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.syntax import Call, Chain, Expression, Literal, NameTest, Path, parts, walk
 
 _LEAST_ROWS = 64
 _OF_POSITION = frozenset({"position", "last"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowTest:
+    """The name test that rows pass: `namespace` is None for a name without prefix."""
+
+    name: str
+    namespace: str | None
+
+    @property
+    def key(self) -> str:
+        """Names the test in tables."""
+        return f"{self.namespace}:{self.name}"
+
+    @property
+    def plain_item(self) -> bool:
+        """Whether the rows of a file pass it."""
+        return self.namespace is None and self.name == ITEM
+
+    def children(self, node: Node) -> list[Node]:
+        """The children that pass."""
+        named = node.named(self.name)
+        if self.namespace is None:
+            return [child for child in named if child.prefix is None]
+        return [child for child in named if child.namespace == self.namespace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +50,57 @@ class Lookup:
     name: str
     wanted: Evaluator
 
-    def narrowed(self, parent: Node, row_key: str, rows: list[Node], ctx: Context) -> list[Node]:
-        """The rows that can match, or all of them where a table would not help.
+    def rows(self, parent: Node, test: RowTest, ctx: Context) -> list[Node]:
+        """The children of a parent that can match, or all that pass the test where a table would not help."""
+        if not isinstance(parent, Element) or not parent.static:
+            return test.children(parent)
+        texts = self._texts(ctx)
+        if texts is None:
+            return test.children(parent)
+        if isinstance(parent, Table):
+            if not test.plain_item:
+                return test.children(parent)
+            ctx.world.spend(1 if parent.has_index(self.name) else len(parent))
+            found = parent.rows_with(self.name, texts)
+        else:
+            rows = test.children(parent)
+            if len(rows) < _LEAST_ROWS:
+                return rows
+            table = self._table(parent, test.key, rows, ctx)
+            found = [row for text in texts for row in table.get(text, ())]
+            if len(texts) > 1:
+                found = in_document_order(found)
+        ctx.world.spend(len(found) + 1)
+        return found
 
-        `row_key` names the rows' test.
-        """
-        if len(rows) < _LEAST_ROWS or not parent.static or not isinstance(parent, Element):
-            return rows
+    def _texts(self, ctx: Context) -> list[str] | None:
+        """What the cell must be one of; None for a value that is no text."""
         value = self.wanted(ctx)
         if isinstance(value, str):
-            texts = [value]
-        elif isinstance(value, list):
-            texts = list(dict.fromkeys(node.string_value() for node in value))
-        else:
-            return rows
-        table = self._table(parent, row_key, rows, ctx)
-        found = [row for text in texts for row in table.get(text, ())]
-        ctx.world.spend(len(found) + 1)
-        return found if len(texts) < 2 else in_document_order(found)
+            return [value]
+        if isinstance(value, list):
+            return list(dict.fromkeys(node.string_value() for node in value))
+        return None
 
     def _table(self, parent: Element, row_key: str, rows: list[Node], ctx: Context) -> dict[str, list[Node]]:
         tables = parent.tables
         table = tables.get((row_key, self.name))
         if table is None:
             ctx.world.spend(len(rows))
-            table = {}
-            for row in rows:
-                cells = (c for c in row.children if c.name == self.name and c.prefix is None)
-                for text in dict.fromkeys(cell.string_value() for cell in cells):
-                    table.setdefault(text, []).append(row)
-            tables[row_key, self.name] = table
+            table = tables[row_key, self.name] = rows_by_cell(rows, self.name)
         return table
+
+
+def rows_by_cell(rows: Iterable[Node], name: str) -> dict[str, list[Node]]:
+    """Rows by the texts of their children of that name (a row with two such children is there twice)."""
+    table: dict[str, list[Node]] = {}
+    for row in rows:
+        for cell in row.children:
+            if cell.name == name and cell.prefix is None:
+                same = table.setdefault(cell.string_value(), [])
+                if not same or same[-1] is not row:
+                    same.append(row)
+    return table
 
 
 def lookup_of(predicate: Expression, compile_inner: Callable[[Expression], Evaluator]) -> Lookup | None:

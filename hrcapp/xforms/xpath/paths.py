@@ -14,7 +14,7 @@ from hrcapp.xforms.nodes import ATTRIBUTE, COMMENT, ELEMENT, INSTRUCTION, TEXT, 
 from hrcapp.xforms.xpath.axes import AXES, REVERSE
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.errors import XPathError, XPathTypeError
-from hrcapp.xforms.xpath.lookup import Lookup, lookup_of
+from hrcapp.xforms.xpath.lookup import Lookup, RowTest, lookup_of
 from hrcapp.xforms.xpath.syntax import Expression, KindTest, NameTest, Number, Path, Step
 from hrcapp.xforms.xpath.values import Value, to_boolean
 
@@ -95,15 +95,8 @@ class PathCompiler:
         return run
 
     def _by_name(self, test: NameTest, keep: list[Walk], lookup: Lookup | None) -> Walk:
-        name = test.name or ""
-        namespace = self._namespace(test.prefix)
-        key = f"{namespace}:{name}"
-
-        def children(node: Node) -> list[Node]:
-            named = node.named(name)
-            if namespace is None:
-                return [child for child in named if child.prefix is None]
-            return [child for child in named if child.namespace == namespace]
+        rows = RowTest(test.name or "", self._namespace(test.prefix))
+        children = rows.children
 
         def run(nodes: list[Node], ctx: Context) -> list[Node]:
             if len(nodes) == 1 and not keep:
@@ -112,9 +105,7 @@ class PathCompiler:
                 return found
             found = []
             for node in nodes:
-                candidates = children(node)
-                if lookup is not None:
-                    candidates = lookup.narrowed(node, key, candidates, ctx)
+                candidates = children(node) if lookup is None else lookup.rows(node, rows, ctx)
                 ctx.world.spend(len(candidates) + 1)
                 for predicate in keep:
                     candidates = predicate(candidates, ctx)

@@ -7,11 +7,14 @@ from __future__ import annotations
 import math
 
 from hrcapp.i18n.catalogs import N_
-from hrcapp.xforms.nodes import ELEMENT, Node
+from hrcapp.xforms.nodes import Element, Node
+from hrcapp.xforms.table import Table
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathError, XPathTypeError
 from hrcapp.xforms.xpath.functions.registry import function, nodes_of
 from hrcapp.xforms.xpath.values import Value, to_number, to_text
+
+_ANY_ROW = "*"
 
 
 @function("selected", 2)
@@ -86,17 +89,28 @@ def _under(node: Node, inside: set[int]) -> bool:
 def pulldata(ctx: Context, name: Value, wanted: Value, key: Value, value: Value) -> Value:
     """The `wanted` column of the first row of a secondary instance whose `key` column has the value."""
     found = ctx.world.instance(to_text(name))
-    root = (
-        next((child for child in found.children if child.kind == ELEMENT), None)
-        if found is not None
-        else None
-    )
-    match, column = to_text(value), to_text(key)
-    for row in root.children if root is not None else ():
-        ctx.world.spend(1)
-        if _cell(row, column) == match:
-            return _cell(row, to_text(wanted))
-    return ""
+    root = next(found.elements(), None) if isinstance(found, Element) else None
+    key_column, column, match = to_text(key), to_text(wanted), to_text(value)
+    if root is None:
+        return ""
+    if isinstance(root, Table):
+        ctx.world.spend(1 if root.has_index(key_column) else len(root))
+        return root.cell(key_column, match, column) or ""
+    row = _first_row(ctx, root, key_column, match)
+    return _cell(row, column) if row is not None else ""
+
+
+def _first_row(ctx: Context, root: Element, column: str, text: str) -> Node | None:
+    """Rows of a list never change: each column asked for is put in a table once."""
+    table = root.tables.get((_ANY_ROW, column))
+    if table is None:
+        rows = root.children
+        ctx.world.spend(len(rows))
+        table = root.tables[_ANY_ROW, column] = {}
+        for row in rows:
+            table.setdefault(_cell(row, column), []).append(row)
+    ctx.world.spend(1)
+    return next(iter(table.get(text, ())), None)
 
 
 def _cell(row: Node, column: str) -> str:
