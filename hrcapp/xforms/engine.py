@@ -216,6 +216,8 @@ class Engine:
         control = node.model.control
         if not node.text or control is None or control.itemset is None or not control.itemset.available:
             return
+        if control.kind == "range":
+            return  # its list names some of the numbers; the others can be answered all the same
         offered = {value for value, _item in self.choice_items(node)}
         if control.kind == "select1":
             kept = node.text if node.text in offered else ""

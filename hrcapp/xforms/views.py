@@ -20,7 +20,7 @@ from hrcapp.xforms.state import (
 )
 from hrcapp.xforms.words import Words
 
-_SELECTS = frozenset({"select1", "select", "rank"})
+_SELECTS = frozenset({"select1", "select", "rank", "range"})
 
 
 class Views:

@@ -11,6 +11,7 @@ from hrcapp.xforms.definition import Control, Forms, Label, StaticChoice, Templa
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import InstanceNode
 from hrcapp.xforms.nodes import Node
+from hrcapp.xforms.reading.texts import formulas_of_texts
 from hrcapp.xforms.state import Choice
 from hrcapp.xforms.xpath import Context, XPathError
 from hrcapp.xforms.xpath.values import to_text
@@ -26,6 +27,8 @@ class Words:
         self._itext = engine.definition.itext
         self.language = language
         self._shown_at: list[InstanceNode] = []
+        self._listed: dict[int, tuple[object, str, tuple[Choice, ...]]] = {}
+        self._says_the_same = not formulas_of_texts(self._itext)
         engine.world.itext = self._of_call
         engine.world.choice_name = self._choice_name
 
@@ -65,9 +68,14 @@ class Words:
         """The choices of a select as they are now."""
         if control.itemset is None:
             return tuple(self._static_choice(each, node) for each in control.choices)
-        return tuple(
-            self._listed_choice(control, node, value, item) for value, item in self._engine.choice_items(node)
-        )
+        items = self._engine.choice_items(node)
+        known, language, choices = self._listed.get(id(node), (None, "", ()))
+        if known is not items or language != self.language:
+            choices = tuple(self._listed_choice(control, node, value, item) for value, item in items)
+        if self._says_the_same and not (control.itemset.label and control.itemset.label.reads):
+            # Kept while the list is the same: none of its labels depends on an answer.
+            self._listed[id(node)] = (items, self.language, choices)
+        return choices
 
     def choice_label(self, control: Control, node: InstanceNode, value: str) -> str:
         """The label of one choice; empty when it is not offered."""
@@ -89,7 +97,15 @@ class Words:
             value,
             self._item(control, node, item, self.language),
             lambda language: self._item_in(control, node, item, language),
+            self._item_media(control, node, item),
         )
+
+    def _item_media(self, control: Control, node: InstanceNode, item: Node) -> Mapping[str, str]:
+        """Pictures and sounds of a choice of a list: they hang on its itext."""
+        if control.itemset is None or control.itemset.label is None:
+            return {}
+        names = item.named("itextId") if "jr:itext" in control.itemset.label.text else ()
+        return self.media(Label(itext=names[0].string_value()), node) if names else {}
 
     def _forms(self, text_id: str, form: str) -> Forms | None:
         """The first language, of session, default and the rest, that has this form of the text."""

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
 from hrcapp.i18n import _
 from hrcapp.ui.look import Look
+from hrcapp.ui.widgets.choice_model import Choice as Choice
+from hrcapp.ui.widgets.choice_model import ChoiceModel, Hits
+from hrcapp.ui.widgets.choice_model import fold as fold
 from hrcapp.ui.widgets.field import set_locked
-
-Choice = tuple[str, str]
-"""A value and the words it is chosen by."""
-_FOLDED = int(Qt.ItemDataRole.UserRole) + 1
-
-
-def fold(text: str) -> str:
-    """Text as it is compared while searching: no case, no accents, no Arabic vowel signs."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in parts if not unicodedata.combining(each))
 
 
 class ComboBox(QComboBox):
@@ -37,7 +29,10 @@ class ComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(12)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list = QListView()
+        self._list.setUniformItemSizes(True)  # else opening it measures every choice
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setView(self._list)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if width is not None:
             self.setFixedWidth(look.px(width))
@@ -48,14 +43,8 @@ class ComboBox(QComboBox):
         """Replace the list; the chosen value stays when it is still there."""
         before = self.value()
         blocked = self.blockSignals(True)
-        self.clear()
-        model = QStandardItemModel(self)
-        for value, words in choices:
-            item = QStandardItem(words)
-            item.setData(value, int(Qt.ItemDataRole.UserRole))
-            item.setData(fold(words), _FOLDED)
-            model.appendRow(item)
-        self.setModel(model)
+        self.choices = ChoiceModel(choices, self)
+        self.setModel(self.choices)
         self.setCurrentIndex(-1)
         self.set_value(before)
         self.blockSignals(blocked)
@@ -66,7 +55,7 @@ class ComboBox(QComboBox):
         return str(data) if data is not None else ""
 
     def set_value(self, value: str) -> None:
-        self.setCurrentIndex(self.findData(value) if value else -1)
+        self.setCurrentIndex(self.choices.row_of(value) if value else -1)
 
     def set_locked(self, locked: bool) -> None:
         self.setEnabled(not locked)
@@ -77,14 +66,16 @@ class ComboBox(QComboBox):
         event.ignore()
 
 
-class _FoldedCompleter(QCompleter):
-    """Finds a text anywhere in the words, whatever its case and accents."""
+class _Found(QCompleter):
+    """Lists what `hits` has found: the toolkit itself is asked to look for nothing."""
+
+    def __init__(self, hits: Hits, parent: QComboBox) -> None:
+        super().__init__(hits, parent)
+        self._hits = hits
 
     def splitPath(self, path: str) -> list[str]:
-        return [fold(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return str(index.data(int(Qt.ItemDataRole.DisplayRole)))
+        self._hits.narrow(path)
+        return [""]
 
 
 class SearchCombo(ComboBox):
@@ -100,27 +91,32 @@ class SearchCombo(ComboBox):
         edit = self._edit
         edit.setFont(look.font())
         edit.setAlignment(look.start)
-        self._completer = _FoldedCompleter(self)
-        self._completer.setCompletionRole(_FOLDED)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._hits = Hits(self)
+        self._completer = _Found(self._hits, self)
         self._popup = popup = QListView()
         popup.setLayoutDirection(look.direction)
         popup.setFont(look.font())
+        popup.setUniformItemSizes(True)
         self._completer.setPopup(popup)
-        self.setCompleter(self._completer)
+        # The field's, not the combo's: that one takes the row of a hit for the row of a choice.
+        self.setCompleter(None)  # type: ignore[arg-type]
+        edit.setCompleter(self._completer)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         super().set_choices(choices)
-        if hasattr(self, "_completer"):
-            self._completer.setModel(self.model())
+        if hasattr(self, "_hits"):
+            self._hits.show_all_of(self.choices)
+            self._completer.setModel(self._hits)  # a combo gives its completer the model it gets itself
 
     def set_value(self, value: str) -> None:
         super().set_value(value)
         if hasattr(self, "_edit") and not value:
             self._edit.clear()
+
+    def _take(self, hit: QModelIndex) -> None:
+        self.setCurrentIndex(self._hits.rows[hit.row()])
 
     def text(self) -> str:
         """What stands in the field now, in the list or not."""
@@ -132,9 +128,9 @@ class SearchCombo(ComboBox):
         if not typed:
             self.setCurrentIndex(-1)
             return True
-        rows = range(self.count())
-        equal = [row for row in rows if self.itemData(row, _FOLDED) == typed]
-        found = equal or [row for row in rows if str(self.itemData(row, _FOLDED)).startswith(typed)]
+        keys = self.choices.keys
+        equal = [row for row, key in enumerate(keys) if key == typed]
+        found = equal or [row for row, key in enumerate(keys) if key.startswith(typed)]
         if len(found) == 1 or equal:
             self.setCurrentIndex(found[0])
             self._edit.setText(self.itemText(found[0]))

@@ -27,7 +27,8 @@ from hrcapp.xforms.xml import split
 from hrcapp.xforms.xpath.syntax import Call, Literal, walk
 
 CONTROLS = frozenset({"input", "select1", "select", "rank", "range", "trigger", "upload", "secret"})
-_SELECTS = frozenset({"select1", "select", "rank"})
+_SELECTS = frozenset({"select1", "select", "rank", "range"})
+"""What can have a list; of a range it names some of the numbers."""
 _NOT_SHOWN = frozenset({"label", "hint", "help", "alert", "setvalue", "setgeopoint", "recordaudio"})
 _OWN = frozenset({"ref", "nodeset", "bind", "appearance"})
 Entry = Group | Repeat | Control
