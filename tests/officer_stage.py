@@ -90,14 +90,16 @@ class Stage:
 
     def take_kit(self, **changes: Any) -> None:
         """Open the campaign kit, with the real form in it."""
-        made = self.world.kit_bytes(forms={"pledge.xml": pledge_form()}, **changes)
+        made = self.world.kit_bytes(**{"forms": {"pledge.xml": pledge_form()}, **changes})
         self.workspace.kit.adopt(made, "sample.hrckit")
 
-    def town(self, name: str = "", *, practice: bool = False, **answers: str) -> str:
+    def town(
+        self, name: str = "", *, practice: bool = False, form: bytes | None = None, **answers: str
+    ) -> str:
         """A form with every answer that is needed."""
         space, second = self.workspace, "fr" if self.language == "en" else "en"
         draft = space.drafts.create(
-            pledge_form(), language=self.language, second_language=second, practice=practice
+            form or pledge_form(), language=self.language, second_language=second, practice=practice
         )
         editor = space.drafts.open(draft)
         local = {"/data/statement/statement_language": self.language, "/data/key_info/admin1": self.region}
@@ -112,8 +114,8 @@ class Stage:
         self.workspace.drafts.mark_checked(draft)
         return draft
 
-    def signed(self, name: str, *, practice: bool = False) -> str:
-        draft = self.town(name, practice=practice)
+    def signed(self, name: str, *, practice: bool = False, form: bytes | None = None) -> str:
+        draft = self.town(name, practice=practice, form=form)
         session = self.workspace.drafts.open(draft).session
         self.workspace.signing.sign(draft, session, Drawn(STROKES))
         return draft

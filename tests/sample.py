@@ -57,6 +57,23 @@ def next_form() -> bytes:
     return re.sub(rb'(<data [^>]*version=")\d+(")', rb"\g<1>2099010101\2", pledge_form(), count=1)
 
 
+def other_form() -> bytes:
+    """A second form of the same campaign, with a title and a description in two languages."""
+    told = {
+        "en": ("Sample survey", "For towns that have signed."),
+        "ar": ("استبيان نموذجي", "للمدن الموقعة."),
+    }
+    form = pledge_form().replace(b' id="hrc_pledge"', b' id="sample_survey"', 1)
+    for language, (title, description) in told.items():
+        texts = (
+            f'<text id="/data:label"><value>{title}</value></text>'
+            f'<text id="/data:hint"><value>{description}</value></text>'
+        )
+        begin = rb'(<translation lang="' + language.encode() + rb'"[^>]*>)'
+        form = re.sub(begin, lambda found, texts=texts: found[1] + texts.encode(), form, count=1)  # type: ignore[misc]
+    return form
+
+
 def open_workspace(path: Path, clock: Callable[[], datetime] | None = None) -> Workspace:
     """An officer's data folder with its key in a file."""
     return Workspace.open(Home.open(path), clock=clock or Clock())

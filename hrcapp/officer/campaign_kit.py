@@ -58,12 +58,16 @@ class CampaignKit:
         kit = self.current()
         return next(filter(None, map(mail.address, kit.content.contact.values())), "") if kit else ""
 
-    def form(self) -> bytes:
-        """The campaign's form: the kit's, or the one that ships with the app for practice."""
+    def forms(self) -> tuple[bytes, ...]:
+        """The campaign's forms, in the kit's order; or the one that ships with the app, for practice."""
         kit = self.current()
         if kit is None:
-            return resource("forms", PRACTICE_FORM).read_bytes()
-        return next(iter(kit.content.forms.values()))
+            return (resource("forms", PRACTICE_FORM).read_bytes(),)
+        return tuple(kit.content.forms.values())
+
+    def form(self) -> bytes:
+        """The campaign's own form: the first one."""
+        return self.forms()[0]
 
     @staticmethod
     def words(kit: Kit) -> tuple[str, ...]:

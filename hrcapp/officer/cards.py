@@ -17,6 +17,7 @@ from hrcapp.store import Store
 class Card:
     """One form on this computer. `reference` is the secretariat's, once a receipt has named it.
 
+    `form` is the digest of the form that it was begun with, `form_id` what all versions of that share.
     `moved_at`: it is worked on elsewhere now; `branch`: it is worked on in two places.
     """
 
@@ -31,6 +32,8 @@ class Card:
     wrong: int
     checked: bool
     changed_at: datetime
+    form: str = ""
+    form_id: str = ""
     position: str = ""
     reference: str = ""
     signed_at: datetime | None = None
@@ -47,14 +50,14 @@ class Card:
 
 
 _CARDS = """
-SELECT d.id, d.practice, d.revision, d.position, d.changed_at, d.checked_at,
+SELECT d.id, d.form, f.id AS form_id, d.practice, d.revision, d.position, d.changed_at, d.checked_at,
        coalesce(c.title, '') AS title, coalesce(c.place, '') AS place,
        coalesce(c.sections, '[]') AS sections, coalesce(c.open, 1) AS open, coalesce(c.wrong, 0) AS wrong,
        (SELECT max(signed) FROM version v WHERE v.draft = d.id AND v.revision = d.revision) AS signed,
        (SELECT max(at) FROM version v WHERE v.draft = d.id AND v.revision = d.revision
            AND v.signed = v.signatories) AS signed_at,
        (SELECT at FROM package p WHERE p.draft = d.id AND p.revision = d.revision) AS packed_at
-FROM draft d LEFT JOIN card c ON c.draft = d.id
+FROM draft d JOIN form f ON f.digest = d.form LEFT JOIN card c ON c.draft = d.id
 """
 _LAST_HANDOVER = "SELECT * FROM handover WHERE draft = ? AND revision = ? ORDER BY id DESC LIMIT 1"
 _ANSWERS = "SELECT * FROM answer WHERE draft = ? ORDER BY revision DESC, at DESC, rowid DESC"
@@ -103,6 +106,8 @@ def _card(store: Store, row: dict[str, Any]) -> Card:
         wrong=row["wrong"],
         checked=row["checked_at"] is not None,
         changed_at=datetime.fromisoformat(row["changed_at"]),
+        form=row["form"],
+        form_id=row["form_id"],
         position=row["position"],
         reference=next((one["reference"] for one in answers if one["reference"]), ""),
         signed_at=_at(row["signed_at"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 
@@ -25,8 +26,9 @@ def begin(workspace: Workspace, pdf: bytes, name: str = "", *, zone: str = "UTC"
     Every answer is a step of the draft's history. All or nothing is kept. Raises Fault FILE_TOO_LARGE,
     PDF_UNREADABLE, FILLED_FORM_FOREIGN, FILLED_FORM_OTHER.
     """
-    form = workspace.kit.form()
-    found = filled.read(pdf, load(form), now=workspace.clock(), zone=zone, name=name)
+    raw = filled.look(pdf, name)
+    form = _form_of(workspace, raw.mark.digest)
+    found = filled.answers(raw, load(form), now=workspace.clock(), zone=zone, name=name)
     with workspace.store.transaction():
         draft = workspace.drafts.create(
             form, language=found.language, zone=zone, practice=workspace.kit.current() is None
@@ -37,6 +39,12 @@ def begin(workspace: Workspace, pdf: bytes, name: str = "", *, zone: str = "UTC"
         workspace.drafts.summarise(draft, editor.session)
         _keep(workspace.store, draft, found.problems)
     return Begun(draft, found.problems)
+
+
+def _form_of(workspace: Workspace, digest: str) -> bytes:
+    """The kit's form that a file belongs to; its own form where it belongs to none, to be told so."""
+    forms = workspace.kit.forms()
+    return next((one for one in forms if hashlib.sha256(one).hexdigest() == digest), forms[0])
 
 
 def to_look_at(store: Store, draft: str) -> tuple[filled.Problem, ...]:

@@ -1,6 +1,10 @@
 """A filled form as a thing: from a finished form to a packed version and back."""
 
 from hrcapp.submission.facts import pledge_facts as pledge_facts
+from hrcapp.submission.form_words import count_questions as count_questions
+from hrcapp.submission.form_words import form_description as form_description
+from hrcapp.submission.form_words import form_title as form_title
+from hrcapp.submission.form_words import language_code as language_code
 from hrcapp.submission.questions import files_of as files_of
 from hrcapp.submission.questions import place_of as place_of
 from hrcapp.submission.questions import questions as questions

@@ -11,6 +11,7 @@ from hrcapp.i18n import N_, catalog
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.submission import form_code
 from hrcapp.submission.blank_questions import QuestionBlocks
+from hrcapp.submission.form_words import form_title
 from hrcapp.xforms import (
     ControlEntry,
     Entry,
@@ -66,7 +67,7 @@ def blank(
     # A fixed moment, so that no default of the form depends on when the sheet was made.
     session = FormSession.new(definition, now=now, language=language, instance_id="uuid:blank")
     _copied(session, session.entries(), copies)
-    title = say(definition.title)
+    title = form_title(definition, language)
     document = typeset.Document(
         language,
         title,

@@ -100,7 +100,13 @@ def read(
 
     Raises what `look` raises, and Fault FILLED_FORM_OTHER for another form or another version of it.
     """
-    raw = look(pdf, name)
+    return answers(look(pdf, name), definition, now=now, zone=zone, name=name)
+
+
+def answers(
+    raw: Raw, definition: FormDefinition, *, now: datetime, zone: str = "UTC", name: str = ""
+) -> Filled:
+    """The same from fields that were read already. Raises Fault FILLED_FORM_OTHER."""
     mark = raw.mark
     if mark.digest != definition.digest:
         raise Fault(Code.FILLED_FORM_OTHER, name=name, form=f"{mark.form} {mark.version}".strip())

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from hrcapp.i18n import _
+from hrcapp.submission.form_words import language_code as language_code
 from hrcapp.xforms import NodeState
-
-_TAG = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$")
-
-
-def language_code(tag: str) -> str:
-    """The BCP 47 code in a form's name of a language: "fr" of "French (fr)" and of "fr"."""
-    found = _TAG.search(tag)
-    return found.group(1) if found else tag
 
 
 def may_stay_open(node: NodeState) -> bool:

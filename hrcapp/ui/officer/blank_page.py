@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from hrcapp.i18n import _
 from hrcapp.i18n.languages import endonym
 from hrcapp.model.faults import Fault
 from hrcapp.model.files import write_whole
+from hrcapp.officer.forms import OfferedForm, offered
 from hrcapp.submission.blank import blank
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_save
@@ -22,24 +24,29 @@ from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, ComboBox, Label, Note, TopBar, column, flow
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
-from hrcapp.xforms import FormDefinition, load
+from hrcapp.xforms import FormDefinition
 
 
 class BlankPage(Page):
-    """The campaign's form without answers."""
+    """The campaign's forms without answers, one at a time."""
 
     name, menu_key = "blank", "help"
 
-    def __init__(self, desk: OfficerDesk, definition: FormDefinition) -> None:
-        self._desk, self._definition = desk, definition
+    def __init__(self, desk: OfficerDesk, forms: Sequence[OfferedForm]) -> None:
+        self._desk, self._forms = desk, tuple(forms)
+        self._letter, self._working = False, False
+        self._use(forms[0].definition)
+
+    def _use(self, definition: FormDefinition) -> None:
+        """In the language of the app, where the form has it."""
+        self._definition = definition
         codes = {language_code(tag): tag for tag in definition.languages}
-        self._language = codes.get(desk.language, definition.languages[0])
-        self._second, self._letter, self._working = "", False, False
+        self._language, self._second = codes.get(self._desk.language, definition.languages[0]), ""
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> BlankPage:
         """On the store's thread."""
-        return cls(desk, load(desk.workspace.kit.form()))
+        return cls(desk, offered(desk.workspace))
 
     def title(self) -> str:
         return _("Blank form")
@@ -66,11 +73,26 @@ class BlankPage(Page):
         paper.activated.connect(lambda _at: setattr(self, "_letter", paper.value() == "letter"))
         return Card(
             look,
+            *self._which(look),
             _named(look, _("Language of the form"), first),
             _named(look, _("Second language, under each question"), second),
             _named(look, _("Paper size"), paper),
             gap=10,
         )
+
+    def _which(self, look: Look) -> list[QWidget]:
+        """The choice among several forms."""
+        if len(self._forms) < 2:
+            return []
+        form = ComboBox(look, [(str(at), one.title(look.language)) for at, one in enumerate(self._forms)])
+        form.set_value(str([one.definition for one in self._forms].index(self._definition)))
+        identified(form, "blank-form-which")
+        form.activated.connect(lambda _at: self._choose_form(self._forms[int(form.value())]))
+        return [_named(look, _("Form"), form)]
+
+    def _choose_form(self, form: OfferedForm) -> None:
+        self._use(form.definition)
+        self._desk.shell.refresh()
 
     def _choose_second(self, chosen: str) -> None:
         self._second = "" if chosen == "none" else chosen

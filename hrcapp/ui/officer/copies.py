@@ -12,6 +12,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.cards import Card
 from hrcapp.officer.delivery import Delivered
+from hrcapp.officer.forms import FormTitles
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.officer import words
@@ -39,12 +40,20 @@ class Line:
     text: str = ""
 
 
-def choices(cards: Sequence[Card], language: str, draft: str = "") -> tuple[Choice, ...]:
+def names(cards: Sequence[Card], forms: FormTitles, language: str) -> dict[str, str]:
+    """What each form is called in results, by draft."""
+    return {one.draft: words.form_of(one, forms, language) for one in cards}
+
+
+def choices(
+    cards: Sequence[Card], language: str, draft: str = "", forms: FormTitles | None = None
+) -> tuple[Choice, ...]:
     """What can be copied: one form, those that wait, all that are signed. Empty sets are left out."""
+    forms = forms or FormTitles()
     signed = [one for one in cards if one.status not in _BEFORE and not one.practice]
     waiting = [one.draft for one in signed if one.status in _WAITING]
     found = [
-        Choice("one", _("Only {town}").format(town=words.title(one.title)), (one.draft,))
+        Choice("one", _("Only {town}").format(town=words.form_of(one, forms, language)), (one.draft,))
         for one in signed
         if one.draft == draft
     ]
@@ -88,7 +97,7 @@ def _at(place: Path, done: Sequence[Delivered], names: dict[str, str], language:
         told = str(sentence(failed[0].fault, _))
         return [*lines, Line("danger", title.format(place=_name(place), count=count), told)]
     for one in failed[:_SHOWN]:
-        title = f"{_name(place)}: {words.title(names.get(one.draft, ''))}"
+        title = f"{_name(place)}: {isolated(words.title(names.get(one.draft, '')))}"
         lines.append(_failed(title, one.fault or Fault(Code.UNEXPECTED)))
     return lines
 

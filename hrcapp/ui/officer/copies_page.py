@@ -12,6 +12,7 @@ from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.delivery import Delivered, deliver
+from hrcapp.officer.forms import FormTitles, titles
 from hrcapp.ui.access import identified
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.drives import Drive, removable
@@ -45,8 +46,10 @@ class CopiesPage(Page):
 
     name, menu_key = "copies", "send"
 
-    def __init__(self, desk: OfficerDesk, cards: Sequence[FormCard], draft: str = "") -> None:
-        self._desk, self._cards, self._draft = desk, tuple(cards), draft
+    def __init__(
+        self, desk: OfficerDesk, cards: Sequence[FormCard], forms: FormTitles, draft: str = ""
+    ) -> None:
+        self._desk, self._cards, self._titles, self._draft = desk, tuple(cards), forms, draft
         self._choice = ""
         self.drives: list[Drive] = removable()
         self._folders: list[Path] = []
@@ -60,13 +63,14 @@ class CopiesPage(Page):
     @classmethod
     def read(cls, desk: OfficerDesk, draft: str = "") -> CopiesPage:
         """On the store's thread."""
-        return cls(desk, desk.workspace.drafts.cards(), draft)
+        cards = desk.workspace.drafts.cards()
+        return cls(desk, cards, titles(desk.workspace, cards), draft)
 
     def title(self) -> str:
         return _("Copy to several places")
 
     def build(self, look: Look) -> QWidget:
-        offered = copies.choices(self._cards, look.language, self._draft)
+        offered = copies.choices(self._cards, look.language, self._draft, self._titles)
         if self._choice not in [one.key for one in offered]:
             self._choice = offered[0].key if offered else ""
         items: list[Item] = []
@@ -108,7 +112,7 @@ class CopiesPage(Page):
     def _results(self, look: Look) -> list[Item]:
         if not self._done:
             return []
-        names = {one.draft: one.title for one in self._cards}
+        names = copies.names(self._cards, self._titles, self._desk.language)
         lines = copies.results(self._done, names, look.language)
         return [Heading(look, _("What was done"), "h2")] + [
             Banner(look, one.kind, one.title, one.text) for one in lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimeZone
@@ -11,6 +11,7 @@ from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.answers import Answer
 from hrcapp.officer.cards import Card
+from hrcapp.officer.forms import OfferedForm, offered
 from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
@@ -172,12 +173,26 @@ class OfficerDesk(Host):
     # -- forms
 
     def new_form(self, *, practice: bool) -> None:
-        """Begin a form in the interface's language and open its list of sections."""
-        language, zone = self.language, system_zone()
+        """Begin a form; which one is asked where the campaign has several."""
+        from hrcapp.ui.officer.form_choice_page import FormChoicePage
+
+        space = self.workspace
+
+        def show(found: Sequence[OfferedForm]) -> None:
+            if len(found) > 1:
+                self.show(FormChoicePage(self, found, practice=practice))
+            else:
+                self.begin_form(practice=practice)
+
+        self.store(lambda: offered(space) if len(space.kit.forms()) > 1 else (), show)
+
+    def begin_form(self, data: bytes | None = None, *, practice: bool) -> None:
+        """Begin one in the interface's language, the campaign's own or another, and open its sections."""
+        language, zone, space = self.language, system_zone(), self.workspace
 
         def create() -> str:
-            form = self.workspace.kit.form()
-            return self.workspace.drafts.create(form, language=language, zone=zone, practice=practice)
+            form = data or space.kit.form()
+            return space.drafts.create(form, language=language, zone=zone, practice=practice)
 
         self.store(create, lambda draft: self.with_form(draft, lambda form: self.go_tasks()))
 

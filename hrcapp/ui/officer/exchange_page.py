@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.cards import Card as FormCard
+from hrcapp.officer.forms import FormTitles, titles
 from hrcapp.officer.places import Place, chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import home, send, send_parts
+from hrcapp.ui.officer import home, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.room_card import room_card
 from hrcapp.ui.officer.watching import WatchingPage
@@ -52,8 +53,9 @@ class ExchangePage(WatchingPage):
         travels: Sequence[send.Travels],
         now: datetime,
         place: Place | None,
+        forms: FormTitles,
     ) -> None:
-        self._desk, self._now, self._place = desk, now, place
+        self._desk, self._now, self._place, self._titles = desk, now, place, forms
         self._cards, self._travels = tuple(cards), tuple(travels)
 
     @classmethod
@@ -61,13 +63,16 @@ class ExchangePage(WatchingPage):
         """On the store's thread."""
         space = desk.workspace
         cards = [one for one in space.drafts.cards() if one.status not in _BEFORE and not one.practice]
+        forms = titles(space, cards)
         travels = [
             send.Travels(
-                one.title, tuple(space.outbox.history(one.draft)), tuple(space.answers.of(one.draft))
+                words.form_of(one, forms, desk.language),
+                tuple(space.outbox.history(one.draft)),
+                tuple(space.answers.of(one.draft)),
             )
             for one in cards
         ]
-        return cls(desk, cards, travels, space.clock(), chosen(space))
+        return cls(desk, cards, travels, space.clock(), chosen(space), forms)
 
     def title(self) -> str:
         return _("Send and receive")
@@ -126,7 +131,7 @@ class ExchangePage(WatchingPage):
                     _("Signed forms stand here, with where their file went and what came back."),
                 )
             ]
-        found = home.view(self._cards, look.language, self._now).rows
+        found = home.view(self._cards, look.language, self._now, self._titles).rows
         rows = [
             CardRow(
                 one.draft,
@@ -162,7 +167,7 @@ class ExchangePage(WatchingPage):
     def _again(self, notice: Notice) -> None:
         def show(newer: ExchangePage) -> None:
             self._cards, self._travels = newer._cards, newer._travels
-            self._place, self._now = newer._place, newer._now
+            self._place, self._now, self._titles = newer._place, newer._now, newer._titles
             if self._desk.shell.page is self:
                 self._desk.show_notice(notice)
 

@@ -40,6 +40,7 @@ class HeroCard(QFrame):
         items: list[Item] = [
             Label(look, _("Continue where you left off"), "small_strong", "on_hero_soft", wrap=True),
             Label(look, hero.name, "h1", "on_hero", wrap=True),
+            *([Label(look, hero.form, "strong", "on_hero", wrap=True)] if hero.form else []),
             Label(look, hero.sentence, "body", "on_hero_soft", wrap=True),
         ]
         if hero.done:

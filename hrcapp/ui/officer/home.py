@@ -9,6 +9,7 @@ from datetime import datetime
 from hrcapp.i18n import _
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.cards import Card
+from hrcapp.officer.forms import FormTitles
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
 
@@ -19,6 +20,7 @@ class Hero:
 
     draft: str
     name: str
+    form: str
     sentence: str
     done: tuple[bool, ...]
     progress: str
@@ -28,7 +30,7 @@ class Hero:
 
 @dataclass(frozen=True)
 class FormRow:
-    """One form: name, place, how far, states, and the verb of its button."""
+    """One form: name, which form and place, how far, states, and the verb of its button."""
 
     draft: str
     name: str
@@ -50,11 +52,12 @@ class HomeView:
 _UNFINISHED = (Status.DRAFT, Status.READY, Status.SIGNING, Status.SIGNED, Status.PACKED, Status.RETURNED)
 
 
-def view(cards: Sequence[Card], language: str, now: datetime) -> HomeView:
-    """Home in `language`, from the cards, the last one touched first."""
-    rows = tuple(_row(card, language, now) for card in cards)
+def view(cards: Sequence[Card], language: str, now: datetime, forms: FormTitles | None = None) -> HomeView:
+    """Home in `language`, from the cards, the last one touched first; `forms` tell theirs apart."""
+    forms = forms or FormTitles()
+    rows = tuple(_row(card, language, now, forms) for card in cards)
     unfinished = next((card for card in cards if _needs_hand(card)), None)
-    return HomeView(_hero(unfinished, language, now) if unfinished else None, rows)
+    return HomeView(_hero(unfinished, language, now, forms) if unfinished else None, rows)
 
 
 def _needs_hand(card: Card) -> bool:
@@ -64,10 +67,11 @@ def _needs_hand(card: Card) -> bool:
     return card.status in _UNFINISHED and not (card.practice and card.status is Status.SIGNED)
 
 
-def _hero(card: Card, language: str, now: datetime) -> Hero:
+def _hero(card: Card, language: str, now: datetime, forms: FormTitles) -> Hero:
     return Hero(
         draft=card.draft,
         name=words.title(card.title),
+        form=forms.of(card, language),
         sentence=_sentence(card, language, now),
         done=_done(card),
         progress=words.sections_done(sum(_done(card)), len(card.sections), language),
@@ -89,11 +93,11 @@ def _sentence(card: Card, language: str, now: datetime) -> str:
     return _("Last changed {moment}. You come back to the same page and field.").format(moment=moment)
 
 
-def _row(card: Card, language: str, now: datetime) -> FormRow:
+def _row(card: Card, language: str, now: datetime, forms: FormTitles) -> FormRow:
     return FormRow(
         draft=card.draft,
         name=words.title(card.title),
-        place=card.place,
+        place=words.side_by_side(language, forms.of(card, language), card.place),
         detail=_detail(card, language, now),
         action=words.action(card),
         states=words.states(card, language),

@@ -13,6 +13,7 @@ from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
+from hrcapp.officer.forms import FormTitles, titles
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -51,9 +52,16 @@ class HomePage(WatchingPage):
     name = menu_key = "home"
 
     def __init__(
-        self, desk: OfficerDesk, cards: Sequence[FormCard], now: datetime, *, kit: Kit | None, has_code: bool
+        self,
+        desk: OfficerDesk,
+        cards: Sequence[FormCard],
+        now: datetime,
+        *,
+        forms: FormTitles,
+        kit: Kit | None,
+        has_code: bool,
     ) -> None:
-        self._desk, self._cards, self._now = desk, tuple(cards), now
+        self._desk, self._cards, self._now, self._titles = desk, tuple(cards), now, forms
         self._kit, self._has_code = kit, has_code
         self._fresh = True
 
@@ -61,10 +69,12 @@ class HomePage(WatchingPage):
     def read(cls, desk: OfficerDesk) -> HomePage:
         """On the store's thread."""
         space: Workspace = desk.workspace
+        cards = space.drafts.cards()
         return cls(
             desk,
-            space.drafts.cards(),
+            cards,
             space.clock(),
+            forms=titles(space, cards),
             kit=space.kit.current(),
             has_code=space.vault.has_recovery_code or bool(space.home.settings().get("recovery_later")),
         )
@@ -88,13 +98,13 @@ class HomePage(WatchingPage):
         self._desk.store(lambda: HomePage.read(self._desk), show)
 
     def _renew(self, newer: HomePage) -> None:
-        self._cards, self._now = newer._cards, newer._now
+        self._cards, self._now, self._titles = newer._cards, newer._now, newer._titles
         self._kit, self._has_code = newer._kit, newer._has_code
         if self._desk.shell.page is self:
             self._desk.shell.refresh()
 
     def build(self, look: Look) -> QWidget:
-        found = home.view(self._cards, look.language, self._now)
+        found = home.view(self._cards, look.language, self._now, self._titles)
         return self._list(look, found) if found.rows else self._steps(look)
 
     # -- with forms

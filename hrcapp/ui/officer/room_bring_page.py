@@ -11,6 +11,7 @@ from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card as FormCard
+from hrcapp.officer.forms import FormTitles, titles
 from hrcapp.officer.room import Brought
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.common.host import page
@@ -41,8 +42,10 @@ class BringPage(Page):
 
     name, menu_key = "bring", "send"
 
-    def __init__(self, desk: OfficerDesk, cards: Sequence[FormCard], draft: str = "") -> None:
-        self._desk, self._cards, self._draft = desk, tuple(cards), draft
+    def __init__(
+        self, desk: OfficerDesk, cards: Sequence[FormCard], forms: FormTitles, draft: str = ""
+    ) -> None:
+        self._desk, self._cards, self._titles, self._draft = desk, tuple(cards), forms, draft
         self._choice, self._address, self._code = "", "", ""
         self._wrong: Fault | None = None
         self._panel: ProgressPanel | None = None
@@ -51,7 +54,8 @@ class BringPage(Page):
     @classmethod
     def read(cls, desk: OfficerDesk, draft: str = "") -> BringPage:
         """On the store's thread."""
-        return cls(desk, desk.workspace.drafts.cards(), draft)
+        cards = desk.workspace.drafts.cards()
+        return cls(desk, cards, titles(desk.workspace, cards), draft)
 
     def title(self) -> str:
         return _("To a laptop in this room")
@@ -153,7 +157,7 @@ class BringPage(Page):
             else:
                 self._again(_told(found))
             return
-        names = {one.draft: one.title for one in self._cards}
+        names = copies.names(self._cards, self._titles, self._desk.language)
         kind, title, text = room_words.brought(found, names, to.address, self._desk.language)
         self._again(Notice(kind, lambda: (title, text)))
 
@@ -175,7 +179,7 @@ class BringPage(Page):
         self._desk.store(lambda: BringPage.read(self._desk, self._draft), show)
 
     def _offered(self, language: str) -> tuple[copies.Choice, ...]:
-        return copies.choices(self._cards, language, self._draft)
+        return copies.choices(self._cards, language, self._draft, self._titles)
 
 
 def _told(fault: Fault) -> Notice:

@@ -56,7 +56,7 @@ class ReceiptView:
 
 @dataclass(frozen=True)
 class Sending:
-    """Everything the page of one form is made from."""
+    """Everything the page of one form is made from; `form` is its title where there are several."""
 
     card: Card
     package: Package | None
@@ -67,6 +67,7 @@ class Sending:
     place: Place | None
     mail_address: str = ""
     mail_ready: Prepared | None = None
+    form: str = ""
 
 
 def steps(found: Sending, language: str) -> tuple[tuple[StepWords, ...], int]:
@@ -118,6 +119,8 @@ def facts(found: Sending, language: str) -> tuple[tuple[str, str], ...]:
             (_("File name"), package.file_name),
             (_("Size"), _("{size}, encrypted").format(size=words.size(package.size, language))),
         ]
+    if found.form:
+        pairs.append((_("Form"), found.form))
     pairs.append((_("Contains"), _("Form, signed statement, attached files")))
     return tuple(pairs)
 
@@ -148,8 +151,11 @@ def recent(forms: Sequence[Travels], language: str, most: int) -> tuple[Event, .
         told += [
             (one.at, Event("stamp", _answered(one), words.stamp(one.at, language))) for one in form.answers
         ]
-        town = words.title(form.title)
-        events += [(at, replace(one, sentence=f"{town}: {one.sentence}")) for at, one in told]
+        town = isolated(words.title(form.title))
+        events += [
+            (at, replace(one, sentence=_("{town}: {event}").format(town=town, event=one.sentence)))
+            for at, one in told
+        ]
     events.sort(key=lambda one: one[0], reverse=True)
     return tuple(event for _at, event in events[:most])
 
@@ -177,7 +183,7 @@ def _answered(answer: Answer) -> str:
         "returned": _("Returned by the secretariat with comments"),
         "rejected": _("Not accepted by the secretariat"),
     }
-    return sentences.get(answer.kind, answer.kind).format(reference=answer.reference)
+    return sentences.get(answer.kind, answer.kind).format(reference=isolated(answer.reference))
 
 
 def receipt(answers: Sequence[Answer], language: str) -> ReceiptView | None:
@@ -212,7 +218,9 @@ def told_answer(answer: Answer, name: str) -> str:
         "returned": _("{town}: returned with comments. They stand beside the questions."),
         "rejected": _("{town}: not accepted. The message of the secretariat stands on its page."),
     }
-    return sentences.get(answer.kind, "{town}").format(town=words.title(name), reference=answer.reference)
+    return sentences.get(answer.kind, "{town}").format(
+        town=isolated(words.title(name)), reference=isolated(answer.reference)
+    )
 
 
 def told_mail(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.model.status import Status
+from hrcapp.officer.forms import titles
 from hrcapp.officer.places import chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
@@ -53,8 +54,10 @@ class SendPage(WatchingPage):
         space = desk.workspace
         kit = space.kit.current()
         title = kit.content.title if kit else {}
+        cards = space.drafts.cards()
+        card = next((one for one in cards if one.draft == draft), None) or space.drafts.card(draft)
         found = send.Sending(
-            card=space.drafts.card(draft),
+            card=card,
             package=space.outbox.package(draft),
             history=tuple(space.outbox.history(draft)),
             answers=tuple(space.answers.of(draft)),
@@ -63,6 +66,7 @@ class SendPage(WatchingPage):
             place=chosen(space),
             mail_address=space.mailing.address(),
             mail_ready=space.mailing.prepared(draft),
+            form=titles(space, cards).of(card, desk.language),
         )
         return cls(desk, found)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.submission import form_title
 from hrcapp.ui.access import identified
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.host import page
 from hrcapp.ui.forms import language_code
 from hrcapp.ui.look import Look
@@ -106,7 +108,8 @@ class TaskListPage(Page):
 
     def _subtitle(self) -> str:
         version = words.number(self._form.draft.revision, self._desk.language)
-        return _("Pledge form, version {version}").format(version=version)
+        title = form_title(self._form.session.definition, self._desk.language)
+        return _("{form}, version {version}").format(form=isolated(title), version=version)
 
     def _sections(self, look: Look) -> QWidget:
         form, found = self._form, self._form.sections()

@@ -6,9 +6,12 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from hrcapp.i18n import N_, _, ngettext
+from hrcapp.i18n.languages import is_rtl
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.cards import Card
+from hrcapp.officer.forms import FormTitles
 from hrcapp.officer.sections import Section
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.common.words import Told as Told
 from hrcapp.ui.common.words import clock as clock
@@ -17,6 +20,8 @@ from hrcapp.ui.common.words import local as local
 from hrcapp.ui.common.words import number as number
 from hrcapp.ui.common.words import stamp as stamp
 from hrcapp.ui.common.words import when as when
+
+_RLM = "\u200f"
 
 _STATES: dict[Status, tuple[Kind, str, str]] = {
     Status.DRAFT: ("neutral", N_("Draft"), "pencil"),
@@ -108,6 +113,23 @@ def sections_done(done: int, total: int, language: str) -> str:
 def title(name: str) -> str:
     """The name of a form's municipality, or what stands for it before it is typed."""
     return name or _("Form without a name yet")
+
+
+def form_of(card: Card, forms: FormTitles, language: str) -> str:
+    """The name of a form's municipality, and which form it is where there are several."""
+    told = forms.of(card, language)
+    if not told:
+        return title(card.title)
+    return _("{town} ({form})").format(town=isolated(title(card.title)), form=isolated(told))
+
+
+def side_by_side(language: str, *parts: str) -> str:
+    """Parts that stand on one line, each in its own direction; a single one as it is."""
+    known = [part for part in parts if part]
+    if len(known) < 2:
+        return "".join(known)
+    # Isolates give a line no direction: without the mark it would always run from left to right.
+    return (_RLM if is_rtl(language) else "") + " · ".join(map(isolated, known))
 
 
 def place(path: str) -> str:

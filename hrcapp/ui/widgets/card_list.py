@@ -66,7 +66,7 @@ def _card(look: Look, row: CardRow, on_open: Callable[[str], object]) -> Card:
     button = Button(look, row.action, small=True, on_click=lambda: on_open(row.key))
     button.setObjectName(f"open-{row.key}")
     button.setAccessibleName(f"{row.action}: {row.name}")
-    place = Label(look, row.place, "small", "text_soft", wrap=look.narrow)
+    place = Label(look, row.place, "small", "text_soft", wrap=True)
     names = column(look, Label(look, row.name, "strong", wrap=True), place, gap=0)
     how_far: list[Item] = [SegmentBar(look, row.done, width=126)] if row.done else []
     detail = column(look, *how_far, Label(look, row.detail, "small", "text_soft", wrap=True), gap=5)

@@ -24,7 +24,7 @@ from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.style import Style
 from tests.filling import fillable, filled_in
 from tests.officer_stage import SECOND, AtOnce, Stage
-from tests.sample import pledge_form, sample_arms
+from tests.sample import other_form, pledge_form, sample_arms
 from tests.screenshots.scene import AR, DARK, EN, ES, FR, LARGE, LARGE_AR, scenes
 from tests.unit.statement.samples import taken
 
@@ -131,6 +131,23 @@ def home_empty(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
     made.workspace.vault.new_recovery_code()
+    return window(look, made, OfficerDesk.go_home)
+
+
+@scenes.add("officer-choose-form", EN, AR, LARGE)
+def choose_form(look: Look) -> QWidget:
+    made = stage(look)
+    made.take_kit(forms={"pledge.xml": pledge_form(), "survey.xml": other_form()})
+    return window(look, made, lambda desk: desk.new_form(practice=False))
+
+
+@scenes.add("officer-home-forms", EN, AR)
+def home_forms(look: Look) -> QWidget:
+    made, town = stage(look), names(look)
+    made.take_kit(forms={"pledge.xml": pledge_form(), "survey.xml": other_form()})
+    made.workspace.vault.new_recovery_code()
+    made.signed(town[0])
+    made.town(town[0], **_local(look), form=other_form())
     return window(look, made, OfficerDesk.go_home)
 
 

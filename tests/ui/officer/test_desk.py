@@ -16,6 +16,7 @@ from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Dialog
 from tests.officer_stage import Stage
+from tests.sample import other_form, pledge_form
 
 NAME = "/data/key_info/name_official"
 EVENT = "/data/intro/more_intro/event"
@@ -165,3 +166,27 @@ def test_a_statement_that_cannot_be_made_leads_back(window: Window) -> None:
     window.click("back")
     window.wait_for("check")
     assert window.find("go-to-first") is not None
+
+
+def test_which_form_is_asked_where_the_campaign_has_several(window: Window) -> None:
+    stage, desk = window.stage, window.desk
+    stage.take_kit(version=2, forms={"pledge.xml": pledge_form(), "survey.xml": other_form()})
+    desk.go_home()
+    window.wait_for("home")
+    window.click("new-form")
+    window.wait_for("choose-form")
+    assert window.reads("For towns that have signed.")
+    window.click("begin-form-1")
+    window.wait_for("tasks")
+    assert window.reads("Sample survey")
+    desk.go_home()
+    window.wait_for("home")
+    assert window.reads("Sample survey")
+
+
+def test_one_form_is_begun_without_a_question(window: Window) -> None:
+    window.desk.go_home()
+    window.wait_for("home")
+    window.click("new-form")
+    window.wait_for("tasks")
+    assert window.reads("Pledge form")

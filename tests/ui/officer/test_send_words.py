@@ -14,6 +14,7 @@ from hrcapp.officer.answers import Answer
 from hrcapp.officer.last_run import LastRun
 from hrcapp.officer.places import Place
 from hrcapp.officer.sync import Synced
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.officer import send_words, words
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -53,8 +54,8 @@ def test_answers_are_told_by_town_and_a_reason_once() -> None:
     found = Synced(("a",), (answer("returned"), answer("accepted")), (("x", broken), ("x", broken)))
     title, text = send_words.synced(found, ("Sample city", "Sample village"), "en")
     assert title == "1 file sent, 2 answers fetched"
-    assert "Sample city: returned with comments." in text
-    assert "Sample village: accepted." in text
+    assert f"{isolated('Sample city')}: returned with comments." in text
+    assert f"{isolated('Sample village')}: accepted." in text
     assert text.count(str(sentence(broken, _))) == 1
     assert send_words.returned(found) == ["one"]
 
