@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.store.group import Group, Lost
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, connection: Any, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self._group: Group | None = None
 
     @cached_property
     def db(self) -> Database:
@@ -45,6 +47,10 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, durable when it returns. A transaction inside another joins it."""
+        if self._group is not None and not self._group.inside:
+            with translated(self.path), self._group.part():
+                yield
+            return
         if self.connection.in_transaction:
             yield
             return
@@ -58,6 +64,25 @@ class Store:
                     self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
+
+    @contextmanager
+    def grouped(self) -> Iterator[Group]:
+        """Transactions in here wait for one another, some tenths of a second at most, to be made durable
+        together. What was done before something is raised stays done."""
+        if self._group is not None or self.connection.in_transaction:
+            raise RuntimeError("groups do not lie within anything")
+        group = self._group = Group(self.connection)
+        try:
+            with translated(self.path):
+                try:
+                    yield group
+                except BaseException:
+                    with suppress(Lost):
+                        group.commit()
+                    raise
+                group.commit()
+        finally:
+            self._group = None
 
     def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[dict[str, Any]]:
         """The rows of a query as dictionaries."""
@@ -87,6 +112,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except dbapi2.DatabaseError as error:
         raise _fault(error, path) from error
+    except Lost as error:
+        raise Fault(Code.STORE_DAMAGED, name=path.name) from error
 
 
 def _fault(error: Exception, path: Path) -> Fault:
