@@ -13,12 +13,14 @@ from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.coding import Coding
+from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.dashboard import Dashboards
 from hrcapp.secretariat.disputes import Disputes
 from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.export import Exporter, Records
 from hrcapp.secretariat.figures import Figures
+from hrcapp.secretariat.followup.desk import FollowUp
 from hrcapp.secretariat.inbox import Inbox
 from hrcapp.secretariat.intake import Intake
 from hrcapp.secretariat.log import Log
@@ -30,16 +32,21 @@ from hrcapp.secretariat.party_list import PartyList
 from hrcapp.secretariat.places import Places
 from hrcapp.secretariat.positions import by_place
 from hrcapp.secretariat.projection import Projection
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.registrar import Registrar
 from hrcapp.secretariat.report import Report
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.rounds import Rounds
+from hrcapp.secretariat.second_reader import SecondReader
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
+from hrcapp.secretariat.translation import Translations
+from hrcapp.secretariat.translation_list import TranslationList
 from hrcapp.secretariat.trust import TrustedIssuers, Validations
+from hrcapp.secretariat.withdrawal import Withdrawal
 from hrcapp.store import Home, Role, Store, vault_of
 
 Clock = Callable[[], datetime]
@@ -82,6 +89,7 @@ class Desk:
         self.party_list = PartyList(store)
         self.registrar = Registrar(store, self.log, self.parties, clock)
         self.outreach = Outreach(store, self.log, self.parties, clock)
+        self.followup = FollowUp(store, self.log, reader, self.kit, clock)
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
@@ -89,6 +97,7 @@ class Desk:
         )
         self.issuers = TrustedIssuers(store, clock)
         self.disputes = Disputes(store, self.log, self.parties, kits)
+        self.second_reader = SecondReader(store, self.log, self.kit)
         self.review = Review(
             store,
             self.log,
@@ -98,22 +107,31 @@ class Desk:
             self.intake.approve_sender,
             self.issuers.certificates,
             self.disputes.decisions,
+            self.second_reader,
         )
         self.archiving = Archiving(home, store, self.review, self.issuers, clock)
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
+        self.translations = Translations(store, self.log, reader)
+        self.translation_list = TranslationList(store)
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
-        self.outgoing = Outgoing(store, clock, self._held)
+        self.withdrawal = Withdrawal(store, self.log, clock)
+        self.protection = Protection(store, self.log, reader)
+        self.consents = Consents(store, self.log)
+        self.outgoing = Outgoing(store, clock, self._held, self.withdrawal.leave)
         self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)
         self.shared_log = SharedLog(store, self.log, self.projection, self.arrivals, reader, kits, identities)
         self.rounds = Rounds(store, clock)
         self.sync = Sync(self.arrivals, self.intake, self.outgoing, self.shared_log)
         self.coding = Coding(store, self.log)
-        self.figures = Figures(store, self.log)
+        self.figures = Figures(store, self.log, self.consents)
         self.dashboards = Dashboards(self.figures, self.parties, reader, by_place, self.outreach.begun)
         self.exports = Exporter(
-            Records(store, self.log, reader, self.figures), self.parties, reader, by_place
+            Records(store, self.log, reader, self.figures, self.protection, self.consents),
+            self.parties,
+            reader,
+            by_place,
         )
         self.report = Report(self.figures, self.parties, reader, home, by_place)
 

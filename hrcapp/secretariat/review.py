@@ -11,7 +11,7 @@ from hrcapp.exchange.receipt import Comment
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import PledgeFacts
 from hrcapp.model.status import ReviewState
-from hrcapp.secretariat import fold
+from hrcapp.secretariat import fold, kept
 from hrcapp.secretariat.answers import Answer, answers
 from hrcapp.secretariat.disputes import Decision
 from hrcapp.secretariat.fold import Kind
@@ -21,6 +21,7 @@ from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
 from hrcapp.secretariat.reading import Reader, Reading, checked
 from hrcapp.secretariat.receipts import MESSAGES, Issuer, language_of, short_code
+from hrcapp.secretariat.second_reader import SecondReader
 from hrcapp.store import Store, blobs
 from hrcapp.xforms import FormDefinition
 
@@ -72,6 +73,7 @@ class Review:
         approve: Callable[[str], object],
         issuers: Callable[[], Iterable[bytes]] = tuple,
         decisions: Callable[[str], tuple[Decision, ...]] = lambda _key: (),
+        second_reader: SecondReader | None = None,
     ) -> None:
         self._store = store
         self._log = log
@@ -81,6 +83,7 @@ class Review:
         self._approve = approve
         self._issuers = issuers
         self._decisions = decisions
+        self._second_reader = second_reader
 
     def items(self, state: ReviewState | None = None) -> list[Item]:
         """All versions, or those in one state; the newest first."""
@@ -135,7 +138,7 @@ class Review:
             proposal=self._parties.propose(reading.facts.party, item.reference),
             short_codes={kind: short_code(reading, item.reference, kind) for kind in MESSAGES},
             words=tuple(map(self._words, version.words)) if version else (),
-            notes=tuple(blobs.get(self._store, one).decode() for one in version.notes) if version else (),
+            notes=tuple(kept.get(self._store, one).decode() for one in version.notes) if version else (),
             reply_language=language_of(reading),
             decisions=self._decisions(key) if item.state is ReviewState.CONFLICT else (),
         )
@@ -151,18 +154,22 @@ class Review:
             raise Fault(Code.FILE_UNREADABLE, name=name)
         return found
 
-    def accept(self, key: str, message: str = "") -> None:
-        """Accept a version and its sender.
+    def accept(self, key: str, message: str = "") -> ReviewState:
+        """Accept a version and its sender; or propose to, where the kit asks for a second reader.
 
         A party that is not decided yet is made from it, unless others share its name: then a person decides
-        first (Fault PARTY_UNDECIDED). Raises Fault ALREADY_DECIDED.
+        first (Fault PARTY_UNDECIDED). Raises Fault ALREADY_DECIDED, SECOND_READER_OTHER.
         """
         item = self._undecided(key)
         with self._store.transaction():
             if item.party is None:
                 self._make_party(item)
+            if self._second_reader is not None and self._second_reader.must_propose(key):
+                self._second_reader.propose(key, message)
+                return ReviewState.PROPOSED
             self._decide(Kind.ACCEPT, item, message)
         self._approve(self._sender(key))
+        return ReviewState.ACCEPTED
 
     def return_(self, key: str, comments: Mapping[str, str], message: str = "") -> None:
         """Ask for corrections; `comments` by the path of a question, "" for the whole form.
@@ -216,8 +223,7 @@ class Review:
         row = self._store.row("SELECT bundle FROM version WHERE key = ?", (key,))
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=key)
-        # What was taken in before a device was revoked stays readable.
-        return self._reader.read(blobs.get(self._store, row["bundle"]), revoked=())
+        return kept.reading(self._store, self._reader, row["bundle"])
 
     def _sender(self, key: str) -> str:
         row = self._store.row("SELECT sender FROM version WHERE key = ?", (key,))
@@ -236,5 +242,5 @@ class Review:
         return self._reader.definition(content.form_digest), content.instance_xml
 
     def _words(self, digest: str) -> tuple[str, Mapping[str, str]]:
-        found = json.loads(blobs.get(self._store, digest))
+        found = json.loads(kept.get(self._store, digest))
         return found["message"], found["comments"]

@@ -33,7 +33,7 @@ _ADD, _REMOVE = "add", "remove"
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Proposed:
     """That a desk would accept a version. `desk` is the fingerprint of its key, `message` its own words."""
 
     desk: str
@@ -41,7 +41,7 @@ class Proposal:
     message: str = ""
 
 
-def proposed(events: Iterable[SignedEvent]) -> dict[str, SignedEvent]:
+def standing(events: Iterable[SignedEvent]) -> dict[str, SignedEvent]:
     """The proposals about a version that were not taken back, by desk: of each, its last word counts."""
     last = {one.event.desk: one for one in ordered(events) if one.event.kind == Kind.PROPOSE}
     return {desk: one for desk, one in last.items() if one.event.data.get("action") == _ADD}
@@ -50,7 +50,7 @@ def proposed(events: Iterable[SignedEvent]) -> dict[str, SignedEvent]:
 def project(store: Store, version: str, events: Iterable[SignedEvent]) -> None:
     """Make the rows of one version again."""
     store.execute("DELETE FROM proposal WHERE version = ?", (version,))
-    for desk, one in proposed(events).items():
+    for desk, one in standing(events).items():
         row = (version, desk, to_text(one.event.at), str(one.event.data.get("words", "")))
         store.execute("INSERT INTO proposal VALUES (?, ?, ?, ?)", row)
 
@@ -73,7 +73,7 @@ class SecondReader:
         """Whether there is anybody who could be one: two keys of staff that may sign receipts."""
         return len(staff_keys(self.kit)) > 1
 
-    def proposals(self, version: str) -> tuple[Proposal, ...]:
+    def proposals(self, version: str) -> tuple[Proposed, ...]:
         """Who has proposed to accept a version, the earliest first."""
         rows = self.store.rows("SELECT * FROM proposal WHERE version = ? ORDER BY at, desk", (version,))
         return tuple(map(self._proposal, rows))
@@ -101,12 +101,12 @@ class SecondReader:
         trusted = staff_keys(self.kit) - {self.log.desk}
         about = self.log.about(version)
         accepted = (one for one in decided(about).by if one.event.kind == Kind.ACCEPT)
-        said = {*proposed(about), *(one.event.desk for one in accepted)}
+        said = {*standing(about), *(one.event.desk for one in accepted)}
         return bool(said & trusted)
 
-    def _proposal(self, row: dict[str, Any]) -> Proposal:
+    def _proposal(self, row: dict[str, Any]) -> Proposed:
         said = json.loads(blobs.get(self.store, row["words"])) if row["words"] else {}
-        return Proposal(row["desk"], from_text(row["at"]), str(said.get("message", "")))
+        return Proposed(row["desk"], from_text(row["at"]), str(said.get("message", "")))
 
 
 def staff_keys(kit: Kit) -> frozenset[str]:

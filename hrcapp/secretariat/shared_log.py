@@ -219,7 +219,7 @@ class SharedLog:
             self.arrivals.record(Arrival(name, bundle, size, way, sender), version=version)
 
     def _has(self, digest: str) -> bool:
-        return self.store.row("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)) is not None
+        return blobs.has(self.store, digest)
 
     # -- what was seen
 

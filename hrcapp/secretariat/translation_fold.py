@@ -1,7 +1,7 @@
 """What desks said in other languages of the free texts of a submission. Pure, as `fold` is.
 
 A translation belongs to a text and not to a version: while an answer stays as it was, its translations stay
-with it, and an answer that was changed has none yet. Each event names the one that stood when it was written,
+with it, and an answer that was changed has none yet. Each event names those that its writer saw,
 so what nobody has replaced is known without a common clock.
 """
 
@@ -37,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Said:
-    """One translation as a desk wrote it. `text` is the hash of its words, "" where it takes them back."""
+    """One translation as a desk wrote it. `text` is the hash of its words, "" where it takes them back.
+
+    `over` are the digests of those that its writer saw, and replaces.
+    """
 
     place: Place
     text: str
@@ -45,7 +48,7 @@ class Said:
     desk: str
     at: str
     digest: str
-    over: str
+    over: frozenset[str]
 
 
 def source_of(original: str) -> str:
@@ -78,7 +81,7 @@ def standing(history: Sequence[Said]) -> Said | None:
 
 def heads(history: Sequence[Said]) -> tuple[Said, ...]:
     """Those that no later word names as replaced."""
-    replaced = {said.over for said in history}
+    replaced = {digest for said in history for digest in said.over}
     return tuple(said for said in history if said.digest not in replaced)
 
 
@@ -101,4 +104,5 @@ def _said(submission: str, signed: SignedEvent) -> Said | None:
     if not (path and language and source) or status not in set(Status):
         return None
     place = Place(submission, path, language, source)
-    return Said(place, text, Status(status), event.desk, to_text(event.at), signed.digest, over)
+    seen = frozenset(over.split())
+    return Said(place, text, Status(status), event.desk, to_text(event.at), signed.digest, seen)

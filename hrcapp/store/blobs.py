@@ -30,6 +30,11 @@ def get(store: Store, digest: str) -> bytes:
     return data
 
 
+def has(store: Store, digest: str) -> bool:
+    """Whether the bytes of that hash are kept here."""
+    return store.row("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)) is not None
+
+
 def sizes(store: Store, digests: list[str]) -> int:
     """The total size in bytes of these blobs."""
     marks = ",".join("?" * len(digests))
