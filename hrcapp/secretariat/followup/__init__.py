@@ -1,0 +1,1 @@
+"""Follow-up: working groups, meetings, exchanges between towns, reminders; contacts of those who agreed."""

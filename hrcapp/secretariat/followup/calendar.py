@@ -48,7 +48,7 @@ def calendar(entries: Sequence[Entry], organizer: str = "") -> bytes:
 
 
 def folded(line: str) -> bytes:
-    """A content line in pieces of at most 75 octets, cut between characters; later ones begin with a blank."""
+    """A line in pieces of at most 75 octets, cut between characters; a blank begins the later ones."""
     pieces, piece = [], b""
     for character in line:
         octets = character.encode()

@@ -1,0 +1,53 @@
+"""The follow-up of one desk: what it knows, what it decides, what it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from hrcapp.exchange.kit import Kit
+from hrcapp.secretariat.followup import pairs as pairing
+from hrcapp.secretariat.followup.contacts import Contacts
+from hrcapp.secretariat.followup.groups import Group, group, groups
+from hrcapp.secretariat.followup.meetings import Meetings
+from hrcapp.secretariat.followup.pairs import Matching, Pairs
+from hrcapp.secretariat.followup.papers import Papers
+from hrcapp.secretariat.followup.people import People, people
+from hrcapp.secretariat.followup.reminders import Reminder, Reminders, reminders
+from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.reading import Reader
+from hrcapp.store import Store
+
+
+class FollowUp:
+    """Everything is computed anew from the desk's tables when it is asked for."""
+
+    def __init__(
+        self, store: Store, log: Log, reader: Reader, kit: Kit, clock: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self.contacts = Contacts(store, reader)
+        self.meetings = Meetings(store, log)
+        self.pairs = Pairs(store, log)
+        self.reminders = Reminders(store, log, clock)
+        self.papers = Papers(kit, reader, self.contacts, clock)
+
+    def people(self) -> People:
+        """Who takes part, and who is left out."""
+        return people(self._store)
+
+    def groups(self, question: str) -> tuple[Group, ...]:
+        """The sign-ups of one question, one of `LISTS`."""
+        return groups(self.people(), question)
+
+    def group(self, key: str) -> Group:
+        """One list of sign-ups by its key; everybody for ""."""
+        return group(self.people(), key)
+
+    def matching(self) -> Matching:
+        """Pairs of towns, suggested, accepted and put aside."""
+        return pairing.matching(self.people(), self.pairs.words())
+
+    def due(self, as_of: date) -> tuple[Reminder, ...]:
+        """Who should be written to again, by that day or soon after."""
+        return reminders(self.people(), self.reminders.done(), as_of)
