@@ -16,7 +16,7 @@ MAX_INSTANCE = 1024 * 1024
 MAX_ATTACHMENTS = MAX_FILES - 8
 """Beside attachments a bag holds five tag files, the answers, the statement and the handovers."""
 
-ORIGINS = ("typed", "transcribed", "reconstructed")
+ORIGINS = ("typed", "transcribed", "reconstructed", "imported")
 _INSTANCE, _STATEMENT, _ATTACHMENTS = "instance.xml", "statement.pdf", "attachments/"
 _HANDOVERS = "handovers.json"
 _SECRET = re.compile(r"[0-9a-f]{32}")

@@ -3,7 +3,7 @@
 - **forms**: accepted submissions with the full form, and those reconstructed from a published report.
 - **pledges**: governments whose signed statement is here, intact and over the answers beside it, accepted or
   waiting for review; one that was sent back, rejected or contradicted does not count, nor one that waits from
-  a device which nobody has approved, nor anything reconstructed.
+  a device which nobody has approved, nor a statement that came alone, nor anything reconstructed.
 - **parties**, **governments**, **partners**: parties with an accepted submission. Partners never pledge.
 - Nothing of a party that has withdrawn by then counts. One on hold counts.
 - **countries** and sections: those of the governments; an unknown country counts as none.
@@ -20,13 +20,15 @@ from typing import Any
 
 from hrcapp.model.party import UNKNOWN_COUNTRY, Origin, PartyFacts, Scope
 from hrcapp.model.status import ReviewState
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.coding import Finding
+from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.fold import State, Version
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.sections import SECTIONS, section_of
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 
 THEME_QUESTIONS = ("vision_themes", "motivation_codes", "focus_areas", "init_kind")
 """The coded questions whose answers are the report's themes."""
@@ -124,14 +126,17 @@ class Snapshot:
 class Figures:
     """Counts from the log and the kept bundles; nothing is counted as it comes in."""
 
-    def __init__(self, store: Store, log: Log) -> None:
+    def __init__(self, store: Store, log: Log, consents: Consents) -> None:
         self._store = store
         self._log = log
+        self._consents = consents
 
     def as_of(self, day: date) -> Snapshot:
         """The figures at the end of that UTC day."""
         state = self._log.state(day)
-        rows = {row["key"]: row for row in self._store.rows("SELECT * FROM version")}
+        may = self._consents.publishing()
+        every = self._store.rows("SELECT * FROM version")
+        rows = {row["key"]: {**row, "publish": may(row)} for row in every}
         accepted = {submission: rows[version.key] for submission, version in accepted_versions(state).items()}
         members = _members(state, accepted)
         governments = [member for member in members if member.is_government]
@@ -179,7 +184,7 @@ class Figures:
         return tuple(sorted(found, key=lambda finding: (finding.place, finding.id)))
 
     def _finding(self, digest: str, state: State) -> Finding:
-        finding = Finding.from_json(blobs.get(self._store, digest))
+        finding = Finding.from_json(kept.get(self._store, digest))
         parties = (standing_for(party, state.merges) for party in finding.parties)
         return replace(finding, parties=frozenset(party for party in parties if party not in state.withdrawn))
 
@@ -260,7 +265,8 @@ def _is_pledge(version: Version, row: Mapping[str, Any], state: State) -> bool:
     if not facts.kind.is_government or not signed or row["origin"] == Origin.RECONSTRUCTED:
         return False
     sender = state.senders.get(version.sender)
-    waiting = version.decision is None and sender is not None and sender.approved
+    vouched = sender is not None and sender.approved and row["origin"] != Origin.IMPORTED
+    waiting = version.decision is None and vouched
     return waiting or version.decision is ReviewState.ACCEPTED
 
 

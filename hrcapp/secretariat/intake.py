@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from hrcapp.exchange import bundle, mail, manifest, parts
@@ -24,13 +25,14 @@ from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailroom import Mailroom
+from hrcapp.secretariat.odk_files import Beside, arranged, beside, is_table, named
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader, Reading
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.senders import Senders
+from hrcapp.secretariat.unsealed import Unsealed, is_unsealed, nothing_beside
 from hrcapp.store import Store, blobs
-from hrcapp.submission import filled
 
 _OURS = frozenset(
     {Code.DISK_FULL, Code.STORE_BUSY, Code.STORE_DAMAGED, Code.STORE_READ_ONLY, Code.STORE_WRONG_KEY}
@@ -67,6 +69,7 @@ class Intake:
         self._arrivals = arrivals
         self._branches = Branches(store, reader, senders)
         self._couriers = Couriers(store, arrivals.clock)
+        self._unsealed = Unsealed(store, reader, senders, arrivals, self.take_in, self._set_aside)
         self._mailroom = Mailroom(store, arrivals, self.take_in, self._set_aside)
 
     def import_paths(
@@ -76,25 +79,29 @@ class Intake:
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> list[Imported]:
-        """Import files and, at any depth, the files of folders. `progress` gets (done, all, the last one).
+        """Import files and, at any depth, the files of folders. `progress` gets (done, all, the last one),
+        for each file once no kill can take it back; several are made durable together.
 
         A file of messages becomes one result for each file in them.
 
         `cancelled` is asked before each file. A fault of this computer (a full disk) stops the import and is
         raised; what was done is done.
         """
-        files = list(files_in(paths))
+        files = arranged(files_in(paths))
         done: list[Imported] = []
-        for count, file in enumerate(files, start=1):
-            if cancelled and cancelled():
-                break
-            done += self._import_file(file)
-            if progress:
-                progress(count, len(files), done[-1])
+        with self._store.grouped() as group:
+            for count, file in enumerate(files, start=1):
+                if cancelled and cancelled():
+                    break
+                done += self._import_file(file, cancelled)
+                if progress and done:
+                    group.then(partial(progress, count, len(files), done[-1]))
         return done
 
-    def take_in(self, name: str, data: bytes, way: str = BY_FILE) -> Imported:
-        """Import one file's bytes."""
+    def take_in(
+        self, name: str, data: bytes, way: str = BY_FILE, beside: Beside = nothing_beside
+    ) -> Imported:
+        """Import one file's bytes; `beside` gives the bytes of a file that came along, by its name."""
         sha256 = hashlib.sha256(data).hexdigest()
         if key := self._arrivals.imported_as(sha256):
             return self._again(name, key, way)
@@ -103,6 +110,8 @@ class Intake:
         try:
             if manifest.is_manifest(data):
                 return self._couriers.take_in(name, data)
+            if is_unsealed(data):
+                return self._unsealed.take(name, data, beside)
             return self._import(name, data, sha256, way)
         except Fault as fault:
             if fault.code in _OURS:
@@ -140,23 +149,27 @@ class Intake:
             self._senders.approve_for(fingerprint, submission)
         return self.retry(one.sha256 for one in self.quarantine() if one.sender == fingerprint)
 
-    def _import_file(self, path: Path) -> list[Imported]:
+    def _import_file(self, path: Path, cancelled: Callable[[], bool] | None = None) -> list[Imported]:
         try:
             if mail.looks_like_mail(take(path, mail.HEAD), path.name):
                 return self._mailroom.open_file(path)
+            if is_table(path):
+                return self._unsealed.take_table(path, cancelled)
             data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
         except Fault as fault:
             if fault.code in _OURS:
                 raise
             return [Imported(path.name, Outcome.QUARANTINED, fault)]
-        return [self.take_in(path.name, data)]
+        return [self.take_in(named(path), data, beside=beside(path))]
 
     def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
-        _refuse_unsigned(name, data)
         outer = bundle.inspect(data, name)
         sender = outer.signer.fingerprint
         self._senders.check(sender, name)
         reading = self._reader.read_inspected(outer, name)
+        if reading.origin is Origin.IMPORTED and not self._senders.is_own(sender):
+            # Only a desk says of answers that it brought them in itself.
+            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=sender)
         key = reading.opened.content_hash
         if self._store.row("SELECT key FROM version WHERE key = ?", (key,)):
             return self._again(name, key, way)
@@ -235,17 +248,6 @@ class Intake:
                 blobs.put(self._store, data)
             self._arrivals.record(Arrival(name, sha256, len(data), way, _sender(data), kept), fault=fault)
         return Imported(name, Outcome.QUARANTINED, fault)
-
-
-def _refuse_unsigned(name: str, data: bytes) -> None:
-    """A filled-in form alone is no submission: nobody has signed its statement, and no device sealed it."""
-    if not filled.is_pdf(data):
-        return
-    try:
-        filled.look(data, name)
-    except Fault:
-        return
-    raise Fault(Code.FILLED_FORM_UNSIGNED, name=name)
 
 
 def _sender(data: bytes) -> str:

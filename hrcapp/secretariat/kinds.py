@@ -30,6 +30,7 @@ class Kind(StrEnum):
     INVITED = "invited-party"
     NOTE = "note"
     CODING = "coding"
+    REPORT_TEXT = "report-text"
     TRANSLATION = "translation"
     VALIDATION = "validation"
     APPROVE_SENDER = "approve-sender"
@@ -67,6 +68,7 @@ NAMED_BLOBS: Mapping[str, tuple[str, ...]] = {
     Kind.NOTE: ("text",),
     Kind.VALIDATION: ("words",),
     Kind.CODING: ("finding",),
+    Kind.REPORT_TEXT: ("text",),
     Kind.TRANSLATION: ("text",),
     Kind.MEETING: ("meeting",),
     Kind.MINUTES: ("words",),

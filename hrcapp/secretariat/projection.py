@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrcapp.exchange.events import SignedEvent
-from hrcapp.secretariat import fold, second_reader
+from hrcapp.secretariat import fold, instance_tables, kept, report_text_tables, second_reader
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.followup.tables import FollowUpTables
@@ -61,8 +61,9 @@ class Projection:
         about = self._log.about(subject)
         if kind == Kind.IMPORT or fold.topic(kind) == "decision":
             self._version(fold.version(subject, about))
-        elif self._party_tables.take(kind, subject, about) or self._followup_tables.take(
-            kind, subject, about
+        elif any(
+            tables.take(kind, subject, about)
+            for tables in (self._party_tables, self._followup_tables, self._people_tables)
         ):
             return
         elif kind == Kind.APPROVE_SENDER:
@@ -73,6 +74,8 @@ class Projection:
             self._translations.said(subject, about)
         elif kind == Kind.PROPOSE:
             second_reader.project(self._store, subject, about)
+        elif kind == Kind.REPORT_TEXT:
+            report_text_tables.project(self._store, subject, about)
 
     def _version(self, version: fold.Version | None) -> None:
         if version is None:
@@ -98,7 +101,7 @@ class Projection:
         self._party_tables.version_changed(version.submission)
 
     def _read(self, bundle: str) -> Reading:
-        return self._readings.get(bundle) or self._reader.read(blobs.get(self._store, bundle), revoked=())
+        return self._readings.get(bundle) or kept.reading(self._store, self._reader, bundle)
 
     def _add_version(self, version: fold.Version, reading: Reading) -> None:
         party = reading.facts.party
@@ -132,6 +135,7 @@ class Projection:
             "answers_language": reading.facts.answers_language,
         }
         self._insert("version", row)
+        instance_tables.add_version(self._store, version.key, reading)
         self._translations.version_added(version.key, reading)
         self._followup_tables.add_version(version.key, reading)
         for question, codes in reading.facts.codes.items():

@@ -14,6 +14,7 @@ from hrcapp.exchange.envelope import Envelope
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin, PledgeFacts
+from hrcapp.secretariat.odk_instance import meta
 from hrcapp.submission.facts import facts_in
 from hrcapp.submission.version import FormIdentity
 from hrcapp.xforms import FormDefinition, load, parse_instance
@@ -30,13 +31,14 @@ class Reading:
     """An opened bundle with its facts.
 
     `verdict` is the statement's ("intact", "changed", "broken", "unsigned") or NO_STATEMENT; `same_answers`
-    tells whether the answers inside the signed statement are those of the bundle.
+    tells whether the answers inside the signed statement are those of the bundle; `instance` is their id.
     """
 
     opened: Opened
     facts: PledgeFacts
     verdict: str
     same_answers: bool
+    instance: str = ""
 
     @property
     def origin(self) -> Origin:
@@ -54,6 +56,11 @@ class Reader:
     def __init__(self, kits: Sequence[Kit], identities: Sequence[str]) -> None:
         self._kits = kits
         self._identities = identities
+
+    @property
+    def kit(self) -> Kit:
+        """The newest."""
+        return self._kits[0]
 
     @property
     def campaign(self) -> str:
@@ -79,7 +86,7 @@ class Reader:
         if (root.get("id"), root.get("version")) != (form.id, form.version):
             raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
-        return Reading(opened, facts_in(root), verdict, same)
+        return Reading(opened, facts_in(root), verdict, same, meta(root, "instanceID"))
 
     def open(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Opened:
         """Open alone, without looking at the statement: for what was taken in. Raises Fault BUNDLE_*."""
@@ -101,6 +108,10 @@ class Reader:
         if digest not in self._by_digest:
             raise Fault(Code.SUBMISSION_FORM_UNKNOWN, form="", version=digest[:12])
         return self._by_digest[digest]
+
+    def definitions(self) -> tuple[FormDefinition, ...]:
+        """Every form that was ever published."""
+        return tuple(self._by_digest.values())
 
     def form_xml(self, digest: str) -> bytes:
         """That form as it was published. Raises Fault SUBMISSION_FORM_UNKNOWN."""

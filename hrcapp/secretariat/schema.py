@@ -9,7 +9,14 @@ not confirmed yet). All other tables are a projection: `Projection.rebuild` empt
 
 from __future__ import annotations
 
-from hrcapp.secretariat import party_tables, people_tables, second_reader, translation_tables
+from hrcapp.secretariat import (
+    instance_tables,
+    party_tables,
+    people_tables,
+    report_text_tables,
+    second_reader,
+    translation_tables,
+)
 from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.store import Migration, Store, blobs, create
 
@@ -128,6 +135,12 @@ def _translations(store: Store) -> None:
     store.execute(OUTDATED)
 
 
+def _instances_and_texts(store: Store) -> None:
+    instance_tables.MIGRATION(store)
+    report_text_tables.MIGRATION(store)
+    store.execute(OUTDATED)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     _PRIMARY,
@@ -141,6 +154,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _followup,
     _translations,
     people_tables.MIGRATION,
+    _instances_and_texts,
 )
 
 LOCAL = (
@@ -153,6 +167,7 @@ LOCAL = (
     "exchange_round",
     *translation_tables.LOCAL,
     *people_tables.LOCAL,
+    *report_text_tables.LOCAL,
 )
 """The tables that only this desk has: `rebuilding` takes them over into a store made again."""
 
@@ -171,5 +186,7 @@ PROJECTED = (
     *translation_tables.PROJECTED,
     *second_reader.PROJECTED,
     *people_tables.PROJECTED,
+    *instance_tables.PROJECTED,
+    *report_text_tables.PROJECTED,
 )
 """The tables that hold nothing of their own."""

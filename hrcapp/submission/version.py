@@ -27,7 +27,8 @@ class Version:
     """A finalised instance with its statement and attachments (by short ASCII name).
 
     `replaces` is the content hash of the version before; `handovers` leads here from the device that began. A
-    submission that was typed has a signed statement; one reconstructed from a printed report has none.
+    submission that was typed has a signed statement; one reconstructed from a printed report, or imported
+    from other software, has none.
     """
 
     submission_id: str
@@ -46,7 +47,7 @@ def content_of(version: Version, kit: Kit, device: DeviceKeys, sequence: int) ->
     """The content of the bundle. Raises Fault PRACTICE_CANNOT_BE_PACKED or STATEMENT_NOT_SIGNED."""
     if version.practice:
         raise Fault(Code.PRACTICE_CANNOT_BE_PACKED)
-    if version.statement_pdf is None and version.origin is not Origin.RECONSTRUCTED:
+    if version.statement_pdf is None and not version.origin.is_unsigned:
         raise Fault(Code.STATEMENT_NOT_SIGNED)
     return Content(
         submission_id=version.submission_id,

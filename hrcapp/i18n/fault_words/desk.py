@@ -45,6 +45,26 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Have the translator send it in parts."),
     ),
     Code.ALREADY_DECIDED: (N_("This version was already decided."), N_("Open the next one.")),
+    Code.WITHDRAWAL_LATE: (
+        N_("This decision can't be taken back any more: its answer has left, or nothing is decided."),
+        N_("Call the sender. A further version of the form can be decided anew."),
+    ),
+    Code.PROTECTION_REASON: (
+        N_("This needs a few words: why, or who asked for it and how."),
+        N_("Write them; only the desks read them."),
+    ),
+    Code.REDACTION_EMPTY: (
+        N_("Nothing is marked."),
+        N_("Mark the words that must not be published; or take the flag away if they name nobody."),
+    ),
+    Code.PERSON_UNKNOWN: (
+        N_("Nothing is held here of a person like “{name}”."),
+        N_("Search with another spelling, or with the e-mail address."),
+    ),
+    Code.RETENTION_MONTHS: (
+        N_("This is no number of months."),
+        N_("Write a whole number from 1 to {limit}, or nothing to keep it."),
+    ),
     Code.SENDER_UNKNOWN: (
         N_("“{name}” comes from a device that nobody has approved yet."),
         N_("Check with the sender, then approve the device."),

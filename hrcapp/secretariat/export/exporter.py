@@ -120,7 +120,7 @@ class Exporter:
     def _odk(self, choice: Choice, out: Path, progress: Progress | None) -> Path:
         def fill(folder: NewFolder) -> None:
             made = OdkFolder(folder.path, self._reader.form_xml, contacts=choice.contacts)
-            for record in self._records.each(choice.day, progress):
+            for record in self._records.each(choice.day, progress, every_version=True):
                 made.take(record)
 
         return _folder(out, "odk", fill)

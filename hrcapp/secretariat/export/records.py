@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from hrcapp.exchange.bundle import Content
 from hrcapp.model.party import Origin, PledgeFacts
+from hrcapp.model.status import ReviewState
+from hrcapp.secretariat import kept
+from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.figures import Figures, Snapshot, accepted_versions, reference_order
+from hrcapp.secretariat.fold import State, Version
+from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 from hrcapp.submission.facts import pledge_facts
 from hrcapp.xforms import FormDefinition
 
@@ -48,19 +54,34 @@ class Record:
 class Records:
     """Reads submissions one after the other: all of them at once may be too large for the memory."""
 
-    def __init__(self, store: Store, log: Log, reader: Reader, figures: Figures) -> None:
+    def __init__(
+        self,
+        store: Store,
+        log: Log,
+        reader: Reader,
+        figures: Figures,
+        protection: Protection,
+        consents: Consents,
+    ) -> None:
         self._store = store
         self._log = log
         self._reader = reader
         self._figures = figures
+        self._protection = protection
+        self._consents = consents
 
     def snapshot(self, day: date) -> Snapshot:
         """Who counts, as of the end of that UTC day."""
         return self._figures.as_of(day)
 
-    def each(self, day: date, progress: Progress | None = None) -> Iterator[Record]:
-        """Every accepted submission that belongs to a party, in the order of the parties' numbers."""
-        found = self._accepted(day)
+    def each(
+        self, day: date, progress: Progress | None = None, *, every_version: bool = False
+    ) -> Iterator[Record]:
+        """Every accepted submission that belongs to a party, in the order of the parties' numbers.
+
+        `every_version`: with the earlier accepted versions of each, before the latest.
+        """
+        found = self._accepted(day, every_version)
         for done, (party, row) in enumerate(found):
             if progress:
                 progress(done, len(found))
@@ -68,19 +89,38 @@ class Records:
         if progress:
             progress(len(found), len(found))
 
-    def _accepted(self, day: date) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    def _accepted(self, day: date, every_version: bool) -> Sequence[tuple[str, Mapping[str, Any]]]:
         state = self._log.state(day)
         rows = {row["key"]: row for row in self._store.rows("SELECT * FROM version")}
         found = [
             (membership.party, {**rows[version.key], "decided_at": version.decided_at})
-            for submission, version in accepted_versions(state).items()
+            for submission, latest in accepted_versions(state).items()
+            for version in (_line(state, latest) if every_version else (latest,))
             if (membership := state.memberships.get(submission))
         ]
-        return sorted(
-            found, key=lambda pair: (reference_order(pair[0]), pair[1]["arrived_at"], pair[1]["key"])
-        )
+        return sorted(found, key=_place)
 
     def _record(self, party: str, row: Mapping[str, Any]) -> Record:
-        content = self._reader.open(blobs.get(self._store, row["bundle"]), revoked=()).content
+        """As the public may see it: without what is protected, with the consents that hold now."""
+        content = kept.opened(self._store, self._reader, row["bundle"]).content
         definition = self._reader.definition(content.form_digest)
-        return Record(party, row, pledge_facts(content.instance_xml), content, definition)
+        shown = self._protection.published(row["key"], content, definition)
+        facts = pledge_facts(shown.instance_xml)
+        consents = self._consents.effective(row, facts.consents)
+        if self._protection.guard(row["key"]) is Guard.BLOCKED:
+            consents["publish_answers"] = False
+        return Record(party, row, replace(facts, consents=consents), shown, definition)
+
+
+def _line(state: State, latest: Version) -> list[Version]:
+    """The accepted versions of one submission."""
+    return [
+        version
+        for version in state.versions.values()
+        if version.submission == latest.submission and version.decision is ReviewState.ACCEPTED
+    ]
+
+
+def _place(pair: tuple[str, Mapping[str, Any]]) -> tuple[object, ...]:
+    party, row = pair
+    return reference_order(party), row["arrived_at"], row["revision"], row["key"]

@@ -86,7 +86,8 @@ def _groups(government: bool, pledge: bool, form: bool, waiting: bool, apart: bo
 def pledges(item: Item) -> bool:
     """Whether this version counts as a pledge (docs/decisions, figures of the desk)."""
     signed = item.verdict == "intact" and item.same_answers and item.origin != Origin.RECONSTRUCTED
-    waits = item.state is ReviewState.TO_REVIEW and not item.new_sender
+    vouched = not item.new_sender and item.origin != Origin.IMPORTED
+    waits = item.state is ReviewState.TO_REVIEW and vouched
     return signed and (waits or item.state is ReviewState.ACCEPTED)
 
 
