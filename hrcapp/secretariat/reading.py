@@ -109,9 +109,11 @@ class Reader:
             raise Fault(Code.SUBMISSION_FORM_UNKNOWN, form="", version=digest[:12])
         return self._by_digest[digest]
 
-    def definitions(self) -> tuple[FormDefinition, ...]:
-        """Every form that was ever published."""
-        return tuple(self._by_digest.values())
+    @cached_property
+    def forms(self) -> tuple[FormDefinition, ...]:
+        """Every form that was ever published, those of the newest kit first."""
+        found = [hashlib.sha256(xml).hexdigest() for kit in self._kits for xml in kit.content.forms.values()]
+        return tuple(self._by_digest[digest] for digest in dict.fromkeys(found))
 
     def form_xml(self, digest: str) -> bytes:
         """That form as it was published. Raises Fault SUBMISSION_FORM_UNKNOWN."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -86,7 +86,7 @@ class Unsealed:
         """
         beside, done = odk_files.beside(path), []
         sheet, repeats = odk_files.read_sheet(path), odk_files.repeats_beside(path)
-        forms = self.reader.definitions()
+        forms = self.reader.forms
         for row, sent in enumerate(odk_table.submissions(sheet, repeats, forms), start=1):
             if cancelled and cancelled():
                 break
@@ -99,7 +99,7 @@ class Unsealed:
         return done
 
     def _read_instance(self, sent: Sent, data: bytes, beside: odk_files.Beside, name: str) -> Read:
-        fitted = odk_instance.fit(sent, self.reader.definitions(), name)
+        fitted = odk_instance.fit(sent, self.reader.forms, name)
         files = _attached(fitted.instance_xml, beside)
         if fitted.unknown:
             files[SOURCE] = data
@@ -126,7 +126,7 @@ class Unsealed:
     def _content(self, row: Mapping[str, str]) -> Content:
         return kept.opened(self.store, self.reader, row["bundle"]).content
 
-    def _packed_as(self, name: str, read: Read, line: list[Mapping[str, str]]) -> bytes:
+    def _packed_as(self, name: str, read: Read, line: Sequence[Mapping[str, str]]) -> bytes:
         first = read.deprecated or read.instance
         submission = line[0]["submission"] if line else _uuid(first, self.reader.campaign)
         last = self._last(submission)
@@ -156,7 +156,7 @@ class Unsealed:
             self.senders.approve(self._device.signing.public.fingerprint, own=True)
         return self._device
 
-    def _versions(self, instance: str) -> list[Mapping[str, str]]:
+    def _versions(self, instance: str) -> Sequence[Mapping[str, str]]:
         """The versions with that id of an instance, the newest first."""
         return self.store.rows(
             """SELECT version.* FROM version JOIN instance ON instance.version = version.key

@@ -52,7 +52,7 @@ def _statement(data: bytes, reader: Reader, name: str) -> Read:
     if not enclosed:
         raise Fault(Code.PDF_ALONE, name=name)
     sent = odk_instance.read(enclosed, name)
-    for form in reader.definitions():
+    for form in reader.forms:
         if (form.id, form.version) == (sent.form, sent.version):
             # What was signed stays as it is, to the byte: the statement is compared with it.
             return Read(form, enclosed, sent.instance, sent.deprecated, data)
@@ -61,7 +61,7 @@ def _statement(data: bytes, reader: Reader, name: str) -> Read:
 
 def _filled(data: bytes, raw: filled.Raw, reader: Reader, name: str, now: datetime) -> Read:
     """One that needs no person's look; named by its own bytes, so that it comes only once."""
-    form = next((one for one in reader.definitions() if one.digest == raw.mark.digest), None)
+    form = next((one for one in reader.forms if one.digest == raw.mark.digest), None)
     if form is None:
         raise Fault(Code.FILLED_FORM_OTHER, name=name, form=f"{raw.mark.form} {raw.mark.version}".strip())
     found = filled.answers(raw, form, now=now, name=name)
