@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots verify-pdf bench hostile crash clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench hostile crash power clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -51,6 +51,10 @@ hostile: dev
 # The app killed at random instants in all kinds of work: `make crash N=1000 SEED=1 FOLDER=/mnt/somewhere`.
 crash: dev
 	$(PY) -m tests.crash $(N) $(SEED) $(if $(FOLDER),--folder $(FOLDER))
+
+# What a power cut would leave, at N moments of recorded work (needs a C compiler).
+power: dev
+	$(PY) -m tests.crash.power $(N) $(SEED)
 
 # Speed against references measured in the same run: all rows, or `make bench ROW=statement_pdf`.
 bench: dev

@@ -47,7 +47,12 @@ class Life(Protocol):
 
 
 def check_whole(store: Store, loss: Loss) -> None:
-    """SQLite's own check, and SQLCipher's of every page's seal."""
+    """SQLite's own check, and SQLCipher's of every page's seal.
+
+    The latter looks at the bare file, so what the write-ahead log holds is brought there first: a page whose
+    writing was cut is whole in the log.
+    """
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     [found] = store.rows("PRAGMA integrity_check")
     if found != {"integrity_check": "ok"}:
         loss.damaged.append(f"{store.path.name}: {found}")
