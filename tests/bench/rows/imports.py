@@ -36,13 +36,14 @@ def _measure(rounds: int) -> Sequence[Pair]:
         world.desk.close()
         world.desk = Desk.open(world.home, clock=world.clock)
         batches = _batches(world, rounds + warm_up)
+        read = [[path.read_bytes() for path in batch] for batch in batches]
         bare = _Bare(Path(folder, "bare.db"), world)
 
         def ours(number: int) -> None:
             _imported(world.desk, batches[number + warm_up])
 
         def reference(number: int) -> None:
-            bare.take(batches[number + warm_up])
+            bare.take(read[number + warm_up])
 
         found = in_turn(ours, reference, rounds, clock=time.process_time, warm_up=warm_up)
         bare.close()
@@ -50,21 +51,20 @@ def _measure(rounds: int) -> Sequence[Pair]:
     return [Pair(pair.ours / _BATCH, pair.reference / _BATCH) for pair in found]
 
 
-def _batches(world: World, count: int) -> list[list[bytes]]:
-    """About 50 kB each. One signed statement serves all: it is judged apart, whosever it is."""
+def _batches(world: World, count: int) -> list[list[Path]]:
+    """Files of about 50 kB. One signed statement serves all: it is judged apart, whosever it is."""
     first = world.town("Sample town")
     pdf = first.statement(*first.instance()) + os.urandom(_FILLING)
-    return [
-        [world.town(f"Sample town {batch} {number}").pack(pdf=pdf).data for number in range(_BATCH)]
-        for batch in range(count)
-    ]
+    batches = [[world.mail / f"{batch}-{number}.hrcb" for number in range(_BATCH)] for batch in range(count)]
+    for path in (path for batch in batches for path in batch):
+        path.write_bytes(world.town(f"Sample town {path.stem}").pack(pdf=pdf).data)
+    return batches
 
 
-def _imported(desk: Desk, files: Sequence[bytes]) -> None:
-    for number, data in enumerate(files):
-        outcome = desk.intake.take_in(f"{number}.hrcb", data).outcome
-        if outcome is not Outcome.IMPORTED:
-            raise RuntimeError(f"a sample bundle was not imported: {outcome}")
+def _imported(desk: Desk, files: Sequence[Path]) -> None:
+    outcomes = {one.outcome for one in desk.intake.import_paths(files)}
+    if outcomes != {Outcome.IMPORTED}:
+        raise RuntimeError(f"sample bundles were not imported: {outcomes}")
 
 
 class _Bare:
