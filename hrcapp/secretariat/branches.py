@@ -9,9 +9,10 @@ from typing import Any
 from hrcapp.exchange.bundle import Opened
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import ReviewState
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.senders import Senders
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,5 @@ class Branches:
 
     def _follows(self, later: Mapping[str, Any], opened: Opened) -> bool:
         """Whether a version that is here names the one that arrives as the one it replaces."""
-        reading = self.reader.read(blobs.get(self.store, later["bundle"]), revoked=())
+        reading = kept.reading(self.store, self.reader, later["bundle"])
         return reading.opened.content.replaces == opened.content_hash

@@ -44,7 +44,8 @@ from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
 from hrcapp.secretariat.translation import Translations
-from hrcapp.secretariat.translation_list import TranslationList
+from hrcapp.secretariat.translation_exchange import TranslationExchange
+from hrcapp.secretariat.translation_list import QuestionLabels, TranslationList
 from hrcapp.secretariat.trust import TrustedIssuers, Validations
 from hrcapp.secretariat.withdrawal import Withdrawal
 from hrcapp.store import Home, Role, Store, vault_of
@@ -114,6 +115,9 @@ class Desk:
         self.drafts = ReviewDrafts(store)
         self.translations = Translations(store, self.log, reader)
         self.translation_list = TranslationList(store)
+        self.translation_exchange = TranslationExchange(
+            self.translations, self.translation_list, QuestionLabels(reader.forms)
+        )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
         self.protection = Protection(store, self.log, reader)

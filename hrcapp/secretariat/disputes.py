@@ -15,11 +15,11 @@ from hrcapp.exchange.events import SignedEvent
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import ReviewState
-from hrcapp.secretariat import fold
+from hrcapp.secretariat import fold, kept
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Disputes:
     def _decision(self, signed: SignedEvent) -> Decision:
         event = signed.event
         words = event.data.get("words")
-        said = json.loads(blobs.get(self.store, words)) if isinstance(words, str) and words else {}
+        said = json.loads(kept.get(self.store, words)) if isinstance(words, str) and words else {}
         return Decision(
             desk=self.desk_name(event.desk),
             state=fold.DECISIONS[event.kind],

@@ -11,6 +11,7 @@ from typing import Any
 from hrcapp.exchange.dates import from_text
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome, ReviewState
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.disputes import Decision, Disputes
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
@@ -81,4 +82,4 @@ class Inbox:
 
     def _notes(self, sha256: str) -> tuple[str, ...]:
         said = [signed.event for signed in self._log.about(sha256) if signed.event.kind == Kind.NOTE]
-        return tuple(blobs.get(self._store, str(event.data["text"])).decode() for event in said)
+        return tuple(kept.get(self._store, str(event.data["text"])).decode() for event in said)

@@ -15,11 +15,12 @@ from hrcapp.exchange import mail
 from hrcapp.exchange.kit import Kit
 from hrcapp.exchange.place import put
 from hrcapp.i18n import N_, catalog
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.arrivals import BY_MAIL
 from hrcapp.secretariat.outgoing import Answer, Outgoing
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import language_of
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 
 _SUBJECT = N_("Answer of the secretariat: {name}, {reference}")
 _TEXT = N_(
@@ -47,6 +48,8 @@ class Mailing:
         """Put what waits (or these answers) into a folder, a message each. Raises Fault PLACE_*."""
         written = []
         for answer in self.pending() if answers is None else answers:
+            if not self.outgoing.leaves(answer, BY_MAIL):
+                continue
             name = Path(answer.file).with_suffix(mail.MAIL_EXTENSION).name
             written.append(put(folder, name, self.message(answer)))
             self.outgoing.given(answer, BY_MAIL)
@@ -54,7 +57,7 @@ class Mailing:
 
     def message(self, answer: Answer) -> bytes:
         """The message that carries one answer, in the language of the form's contact."""
-        reading = self.reader.read(blobs.get(self.store, answer.bundle), revoked=())
+        reading = kept.reading(self.store, self.reader, answer.bundle)
         words = catalog(language_of(reading))
         name, version = reading.facts.party.name, reading.opened.content.revision
         return mail.compose(

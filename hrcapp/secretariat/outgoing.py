@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hrcapp.exchange import bundle
 from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.dropbox import OfficerBox
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import put
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE, BY_MAIL
 from hrcapp.store import InTurn, Store, at_once, blobs
 
@@ -32,6 +32,9 @@ _PENDING = """
     AND receipt NOT IN (
         SELECT receipt FROM handed WHERE way IN (?, ?) OR (? = '' AND way LIKE ? || ':%'))
 """
+
+
+Leaving = Callable[[str, str, str], bool]
 
 
 def way_of(way: str, box: str) -> str:
@@ -60,11 +63,16 @@ class Outgoing:
         store: Store,
         clock: Callable[[], datetime],
         held: Callable[[], frozenset[str]] = frozenset,
+        leaving: Leaving = lambda _version, _receipt, _way: True,
     ) -> None:
-        """`held` gives the hashes of the answers whose event is not with the other desks yet."""
+        """`held` gives the hashes of the answers whose event is not with the other desks yet.
+
+        `leaving` is told (version, receipt, way) before an answer leaves, and says whether it still may.
+        """
         self._store = store
         self._clock = clock
         self._held = held
+        self._leaving = leaving
 
     def pending(self, way: str = BY_FILE, box: str = "") -> list[Answer]:
         """Answers not yet given on that way, to forms that came by it, and free to go; the oldest first.
@@ -97,8 +105,9 @@ class Outgoing:
         """
         written = []
         for answer in self.pending() if answers is None else self._free(answers):
-            written.append(put(folder, answer.file, self.data(answer)))
-            self.given(answer, BY_FILE)
+            if self.leaves(answer, BY_FILE):
+                written.append(put(folder, answer.file, self.data(answer)))
+                self.given(answer, BY_FILE)
         return written
 
     def send(
@@ -121,17 +130,25 @@ class Outgoing:
         for answer in answers:
             if cancelled and cancelled():
                 break
-            device, data = in_turn(lambda answer=answer: self._addressed(answer))  # type: ignore[misc]
-            box.put_receipt(device, data)
+            addressed = in_turn(lambda answer=answer: self._addressed(answer))  # type: ignore[misc]
+            if addressed is None:
+                continue
+            box.put_receipt(*addressed)
             in_turn(lambda answer=answer: self.given(answer, way_of(BY_DROP_BOX, name)))  # type: ignore[misc]
             count += 1
             if progress:
                 progress(count, len(answers))
         return count
 
-    def _addressed(self, answer: Answer) -> tuple[PublicKey, bytes]:
-        """The device that sent the form, and the answer's bytes."""
-        return bundle.inspect(blobs.get(self._store, answer.bundle)).signer, self.data(answer)
+    def leaves(self, answer: Answer, way: str) -> bool:
+        """Before it leaves: whether it still may. A decision that was taken back never leaves."""
+        return self._leaving(answer.submission, answer.receipt, way)
+
+    def _addressed(self, answer: Answer) -> tuple[PublicKey, bytes] | None:
+        """The device that sent the form, and the answer's bytes; None for what may not leave any more."""
+        if not self.leaves(answer, BY_DROP_BOX):
+            return None
+        return kept.signer(self._store, answer.bundle), self.data(answer)
 
     def data(self, answer: Answer) -> bytes:
         """The file itself."""

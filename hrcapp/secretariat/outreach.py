@@ -16,7 +16,7 @@ from hrcapp.exchange.events import SignedEvent
 from hrcapp.i18n.name_key import name_key
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts, PartyKind
-from hrcapp.secretariat import fold_parties
+from hrcapp.secretariat import fold_parties, kept
 from hrcapp.secretariat.dashboard import Slice, Step
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.fold import Kind
@@ -101,7 +101,7 @@ class Outreach:
         row = self._store.row("SELECT * FROM invitation WHERE id = ?", (identifier,))
         if row is None:
             raise Fault(Code.INVITATION_UNKNOWN)
-        return self._entry(identifier, blobs.get(self._store, row["content"]), row)
+        return self._entry(identifier, kept.get(self._store, row["content"]), row)
 
     def take_in(self, rows: Iterable[Invited], replied: Iterable[date | None] = ()) -> Taken:
         """Add whom is not in the list yet, all or none; `replied` are the days of their answers, in order.

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hrcapp.exchange.events import SignedEvent
-from hrcapp.secretariat import fold, fold_parties, party_search
+from hrcapp.secretariat import fold, fold_parties, kept, party_search
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.matching import keys_of
 from hrcapp.secretariat.merging import standing_for
 from hrcapp.secretariat.rows import facts_of
-from hrcapp.store import Store, blobs, create
+from hrcapp.store import Store, create
 
 MIGRATION = create(
     "ALTER TABLE membership ADD COLUMN said TEXT NOT NULL DEFAULT ''",
@@ -186,12 +186,12 @@ class PartyTables:
     def _names(self, party: str, about: Sequence[SignedEvent]) -> None:
         merged: dict[str, str] = {}
         for digest in fold.names(party, about) or ():
-            merged |= json.loads(blobs.get(self._store, digest))
+            merged |= json.loads(kept.get(self._store, digest))
         self._fill("party_name", party, ({"language": tag, "name": name} for tag, name in merged.items()))
         self._known_by(self._stands(party))
 
     def _aliases(self, party: str, about: Sequence[SignedEvent]) -> None:
-        found = (json.loads(blobs.get(self._store, digest)) for digest in fold_parties.aliases(about))
+        found = (json.loads(kept.get(self._store, digest)) for digest in fold_parties.aliases(about))
         self._fill("party_alias", party, ({key: one[key] for key in ("name", "language")} for one in found))
         self._known_by(self._stands(party))
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import PartyStanding
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.fold_parties import ADD, REMOVE
 from hrcapp.secretariat.log import Log
@@ -121,7 +122,7 @@ class Registrar:
 
     def words(self, digest: str) -> str:
         """What was written about a standing or a council's decision."""
-        return blobs.get(self._store, digest).decode() if digest else ""
+        return kept.get(self._store, digest).decode() if digest else ""
 
     def _day(self, day: date | None) -> str:
         today = self._clock().date()

@@ -103,6 +103,8 @@ class Sync:
             made.step(desks, partial(made.share, desks))
         for box in boxes:
             made.step(box, partial(made.answer, box))
+        if desks is not None and made.sent:
+            made.step(desks, partial(made.share, desks))  # that answers have left
         return made.result()
 
 
@@ -164,8 +166,10 @@ class _Round:
         self.unfinished += len(self._unknown(missing))
 
     def share(self, desks: DeskBox) -> None:
+        before = self.published
+
         def went(count: int, total: int) -> None:
-            self.published = count
+            self.published = before + count
             self.progress(Stage.SHARE, count, total)
 
         self.desk.shared.publish(

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from hrcapp.exchange.dates import to_text
 from hrcapp.model.faults import Code, Fault
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.statement import Issuer, read_issuers
@@ -96,7 +97,7 @@ class Validations:
         events = [one for one in self.log.about(version) if one.event.kind == Kind.VALIDATION]
         found = []
         for signed in events:
-            words = json.loads(blobs.get(self.store, str(signed.event.data["words"])))
+            words = json.loads(kept.get(self.store, str(signed.event.data["words"])))
             found.append(
                 Validation(
                     words["field"],
