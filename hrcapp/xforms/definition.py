@@ -114,6 +114,11 @@ class Itemset:
     label: Formula | None
     available: bool
     """False when the nodes are in a file that is not here: then nothing chosen before is dropped."""
+    value_name: str | None
+    """The child that the value is the text of, where it is no more than that; `label_name` likewise."""
+    label_name: str | None
+    itext_name: str | None
+    """The child that names an itext, where the label is `jr:itext(child)`."""
 
 
 @dataclass(slots=True, eq=False)

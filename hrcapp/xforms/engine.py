@@ -15,11 +15,12 @@ from hrcapp.xforms.definition import FormDefinition, Formula, ModelNode, Trigger
 from hrcapp.xforms.instance import InstanceNode, instances_in, path_of
 from hrcapp.xforms.limits import MAX_ROUNDS, STEPS_OF_A_RUN
 from hrcapp.xforms.nodes import Element, Node
+from hrcapp.xforms.offers import Offers
 from hrcapp.xforms.series import Series
 from hrcapp.xforms.xpath import Context, Value, World, XPathError
 from hrcapp.xforms.xpath.functions import FUNCTIONS
 from hrcapp.xforms.xpath.syntax import Call, walk
-from hrcapp.xforms.xpath.values import to_boolean, to_text
+from hrcapp.xforms.xpath.values import to_boolean
 
 _log = logging.getLogger(__name__)
 _CLOCK = frozenset({"today", "now"})
@@ -45,6 +46,7 @@ class Engine:
         self._running = 0
         """How many formulas are running inside one another: a text may show a text that shows a text."""
         self.series = Series(self)
+        self.offers = Offers(self)
         self._starting = False
         self._acts: dict[str, Callable[[InstanceNode, Formula], None]] = {
             "calculate": self._calculate,
@@ -52,7 +54,7 @@ class Engine:
             "readonly": self._readonly,
             "required": self._required,
             "constraint": self._constraint,
-            "choices": self._choices,
+            "choices": self.offers.renew,
             "text": self._text,
         }
 
@@ -144,7 +146,8 @@ class Engine:
         self.changed[id(node)] = node
         self._push(self.definition.plan.readers.get(node.model.path, ()))
 
-    def _note(self, node: InstanceNode) -> None:
+    def note(self, node: InstanceNode) -> None:
+        """Something that a face shows of the node may differ now."""
         self.changed[id(node)] = node
 
     def _run(self, trigger: Trigger) -> None:
@@ -190,7 +193,7 @@ class Engine:
         if node.readonly == readonly:
             return
         node.readonly = readonly
-        self._note(node)
+        self.note(node)
         for child in node.nodes():
             self._set_readonly(child, readonly or child.own_readonly)
 
@@ -198,59 +201,16 @@ class Engine:
         required = to_boolean(self.run(formula, node))
         if required != node.required:
             node.required = required
-            self._note(node)
+            self.note(node)
 
     def _constraint(self, node: InstanceNode, formula: Formula) -> None:
         met = not node.text or to_boolean(self.run(formula, node))
         if met != node.constraint_met:
             node.constraint_met = met
-            self._note(node)
+            self.note(node)
 
     def _text(self, node: InstanceNode, _formula: Formula) -> None:
-        self._note(node)
-
-    def _choices(self, node: InstanceNode, _formula: Formula) -> None:
-        """A chosen value that is no longer offered is dropped."""
-        self._note(node)
-        node.offered = None
-        control = node.model.control
-        if not node.text or control is None or control.itemset is None or not control.itemset.available:
-            return
-        if control.kind == "range":
-            return  # its list names some of the numbers; the others can be answered all the same
-        offered = {value for value, _item in self.choice_items(node)}
-        if control.kind == "select1":
-            kept = node.text if node.text in offered else ""
-        else:
-            chosen = node.text.split()
-            kept = (
-                node.text
-                if all(each in offered for each in chosen)
-                else " ".join(each for each in chosen if each in offered)
-            )
-        self.write(node, kept)
-
-    def choice_items(self, node: InstanceNode) -> list[tuple[str, Element]]:
-        """Values of a list made from nodes, each with its node; those without a value are no choices.
-
-        Kept until something the list reads changes, so that a shuffled list stays as it was shown.
-        """
-        if node.offered is None:
-            node.offered = self._offered(node)
-        return node.offered
-
-    def _offered(self, node: InstanceNode) -> list[tuple[str, Element]]:
-        control = node.model.control
-        if control is None or control.itemset is None:
-            return []
-        items = self.run(control.itemset.nodes, node)
-        found: list[tuple[str, Element]] = []
-        for item in items if isinstance(items, list) else []:
-            if isinstance(item, Element):
-                value = to_text(self.run(control.itemset.value, item, node))
-                if value:
-                    found.append((value, item))
-        return found
+        self.note(node)
 
     def restructured(self, model: ModelNode) -> None:
         """Instances of a repeat came or went: wakes whoever reads them or anything inside."""

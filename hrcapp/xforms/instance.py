@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hrcapp.xforms.datatypes import default_text
 from hrcapp.xforms.definition import FormDefinition, ModelNode
 from hrcapp.xforms.nodes import ATTRIBUTE, DOCUMENT, ELEMENT, Element, Node
+from hrcapp.xforms.state import Choice
 
 _STEP = re.compile(r"([^\[\]/]+?)(?:\[(\d{1,6})\])?\Z")
 
@@ -27,6 +28,7 @@ class InstanceNode(Element):
         "readonly",
         "relevant",
         "required",
+        "shown",
     )
 
     def __init__(self, model: ModelNode, text: str = "") -> None:
@@ -38,6 +40,8 @@ class InstanceNode(Element):
         self.required = False
         self.constraint_met = True
         self.offered: list[tuple[str, Element]] | None = None
+        self.shown: tuple[str, tuple[Choice, ...]] | None = None
+        """The choices as they were last shown, and in which language; None when they must be made anew."""
 
     static = False
 

@@ -118,6 +118,13 @@ class Element(Node):
             self._index = index
         return index.get(name, [])
 
+    def text_of(self, name: str) -> str:
+        """The text of the first child element of that name without prefix; empty without one."""
+        for child in self.named(name):
+            if child.prefix is None:
+                return child.string_value()
+        return ""
+
     def elements(self) -> Iterator[Element]:
         """Child elements."""
         return (child for child in self.children if isinstance(child, Element))

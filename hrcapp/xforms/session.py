@@ -74,7 +74,7 @@ class FormSession:
         `last_saved` are the answers saved last on this computer, for a form that reads them
         (`definition.last_saved`). Raises `Fault` INSTANCE_UNREADABLE when they are no XML.
         """
-        with collector_paused():
+        with collector_paused(settled=True):
             root = grow(definition.root, definition.blank)
             session = cls(definition, root, now=now, zone=zone, language=language, last_saved=last_saved)
             new_id = instance_id or f"uuid:{uuid.uuid4()}"
@@ -110,7 +110,7 @@ class FormSession:
 
         Raises `Fault`: INSTANCE_UNREADABLE, or INSTANCE_OTHER_FORM for another form or version.
         """
-        with collector_paused():
+        with collector_paused(settled=True):
             root = restored_root(definition, instance_xml)
             session = cls(definition, root, now=now, zone=zone, language=language, last_saved=last_saved)
             session._resume()

@@ -64,6 +64,9 @@ class NodeState:
     bind_type: str
     appearance: tuple[str, ...]
     choices: tuple[Choice, ...]
+    """What can be chosen."""
+    listed: tuple[Choice, ...]
+    """The whole list: also items that have no value, such as an instance of a repeat not filled in yet."""
     media: Mapping[str, str]
     attributes: Mapping[str, str]
     """Attributes of the bind that XForms does not know, by local name."""

@@ -9,6 +9,7 @@ from hrcapp.xforms.definition import Control, Group, Label, ModelNode, Repeat
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import InstanceNode, find, instances_in, path_of, repeat_at
 from hrcapp.xforms.state import (
+    Choice,
     ControlEntry,
     Entry,
     GroupEntry,
@@ -44,6 +45,7 @@ class Views:
         model, control, words = node.model, node.model.control, self._words
         label, hint = _label(model), control.hint if control is not None else None
         violation = self.violation(node)
+        listed = words.choices(control, node) if control is not None and control.kind in _SELECTS else ()
         return NodeState(
             path=path,
             generic_path=model.path,
@@ -60,7 +62,8 @@ class Views:
             guidance=words.form(hint, node, "guidance"),
             bind_type=model.bind.type,
             appearance=_appearance(model),
-            choices=words.choices(control, node) if control is not None and control.kind in _SELECTS else (),
+            choices=listed if all(each.value for each in listed) else tuple(filter(_has_value, listed)),
+            listed=listed,
             media=words.media(label, node),
             attributes=model.bind.attributes,
             control_attributes=control.attributes if control is not None else {},
@@ -88,6 +91,7 @@ class Views:
             bind_type="",
             appearance=model.repeat.appearance if model.repeat is not None else (),
             choices=(),
+            listed=(),
             media={},
             attributes=model.bind.attributes,
             control_attributes={},
@@ -208,6 +212,10 @@ class Views:
         except LookupError:
             parent, model = repeat_at(self._engine.definition, root, under)
             return (node for each in instances_in(parent, model) for node in each.below())
+
+
+def _has_value(choice: Choice) -> bool:
+    return bool(choice.value)
 
 
 def _lineage(node: InstanceNode) -> Iterator[InstanceNode]:

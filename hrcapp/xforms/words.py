@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hrcapp.xforms.definition import Control, Forms, Label, StaticChoice, Template
+from hrcapp.xforms.collector import collector_paused
+from hrcapp.xforms.definition import Control, Forms, Itemset, Label, StaticChoice, Template
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import InstanceNode
-from hrcapp.xforms.nodes import Node
+from hrcapp.xforms.nodes import Element, Node
 from hrcapp.xforms.reading.texts import formulas_of_texts
 from hrcapp.xforms.state import Choice
 from hrcapp.xforms.xpath import Context, XPathError
@@ -68,14 +69,14 @@ class Words:
         """The choices of a select as they are now."""
         if control.itemset is None:
             return tuple(self._static_choice(each, node) for each in control.choices)
-        items = self._engine.choice_items(node)
-        known, language, choices = self._listed.get(id(node), (None, "", ()))
-        if known is not items or language != self.language:
-            choices = tuple(self._listed_choice(control, node, value, item) for value, item in items)
-        if self._says_the_same and not (control.itemset.label and control.itemset.label.reads):
-            # Kept while the list is the same: none of its labels depends on an answer.
-            self._listed[id(node)] = (items, self.language, choices)
-        return choices
+        if node.shown is not None and node.shown[0] == self.language:
+            return node.shown[1]
+        with collector_paused():
+            items = self._engine.offers.items(node)
+            made = tuple(self._listed_choice(control, node, value, item) for value, item in items)
+        if control.itemset.label_name is not None and all(item.static for _, item in items):
+            node.shown = (self.language, made)
+        return made
 
     def choice_label(self, control: Control, node: InstanceNode, value: str) -> str:
         """The label of one choice; empty when it is not offered."""
@@ -92,20 +93,22 @@ class Words:
             self.media(label, node),
         )
 
-    def _listed_choice(self, control: Control, node: InstanceNode, value: str, item: Node) -> Choice:
+    def _listed_choice(self, control: Control, node: InstanceNode, value: str, item: Element) -> Choice:
+        itemset = control.itemset
+        if itemset is not None and itemset.label_name is not None and item.static:
+            label = item.text_of(itemset.label_name)
+            return Choice(value, label, lambda _language: label)
         return Choice(
             value,
             self._item(control, node, item, self.language),
             lambda language: self._item_in(control, node, item, language),
-            self._item_media(control, node, item),
+            self._item_media(itemset, node, item),
         )
 
-    def _item_media(self, control: Control, node: InstanceNode, item: Node) -> Mapping[str, str]:
-        """Pictures and sounds of a choice of a list: they hang on its itext."""
-        if control.itemset is None or control.itemset.label is None:
+    def _item_media(self, itemset: Itemset | None, node: InstanceNode, item: Element) -> Mapping[str, str]:
+        if itemset is None or itemset.itext_name is None:
             return {}
-        names = item.named("itextId") if "jr:itext" in control.itemset.label.text else ()
-        return self.media(Label(itext=names[0].string_value()), node) if names else {}
+        return self.media(Label(itext=item.text_of(itemset.itext_name)), node)
 
     def _forms(self, text_id: str, form: str) -> Forms | None:
         """The first language, of session, default and the rest, that has this form of the text."""
@@ -154,13 +157,10 @@ class Words:
             self._shown_at.pop()
             self.language = before
 
-    def _item_in(self, control: Control, node: InstanceNode, item: Node, language: str) -> str | None:
+    def _item_in(self, control: Control, node: InstanceNode, item: Element, language: str) -> str | None:
         """None when the item's itext is not in that language; lists without itext have one label for all."""
-        names = item.named("itextId")
-        if names and "jr:itext" in (
-            control.itemset.label.text if control.itemset and control.itemset.label else ""
-        ):
-            forms = self._itext.forms(language, names[0].string_value())
+        if control.itemset is not None and control.itemset.itext_name is not None:
+            forms = self._itext.forms(language, item.text_of(control.itemset.itext_name))
             if forms is None or "" not in forms:
                 return None
         return self._item(control, node, item, language)

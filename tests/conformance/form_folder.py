@@ -46,8 +46,6 @@ REASONS: dict[str, str] = {
     "webforms-geopoint_with_maps.xml": _CIRCLE,
     "webforms-geoshape.xml": _CIRCLE,
     "webforms-geotrace.xml": _CIRCLE,
-    "webforms-meta_namespace_form.xml": _NO_NODE,
-    "webforms-select_control.xml": _NO_NODE,
     "webforms-setgeopoint_action_new_repeat.xml": _PHONE,
     "webforms-sms_form.xml": _NO_NODE,
 }

@@ -85,7 +85,7 @@ def _compare_node(session: FormSession, row: dict[str, Any]) -> str | None:
         "message": state.message,
         "label": state.label,
         "hint": state.hint,
-        "choices": [[choice.value, choice.label] for choice in state.choices],
+        "choices": [[choice.value, choice.label] for choice in state.listed],
         "bindType": state.bind_type,
     }
     if row["ref"].endswith(":instanceID") or row["ref"].endswith("/instanceID"):

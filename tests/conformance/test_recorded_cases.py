@@ -27,7 +27,7 @@ def test_every_expression(shared: Path) -> None:
 def test_traces_of_whole_forms(shared: Path) -> None:
     tally = Tally()
     scenario_table.run(shared / "conformance" / "scenarios.jsonl", tally)
-    assert tally.failed <= 9, tally.failures
+    assert tally.failed <= 6, tally.failures
 
 
 def test_every_form_opens_or_is_refused_with_its_place(shared: Path) -> None:

@@ -7,6 +7,7 @@ from hrcapp.xforms import xml
 from hrcapp.xforms.external.csv_rows import read_csv
 from hrcapp.xforms.external.files import FileRefused, FormFiles, name_of
 from hrcapp.xforms.external.geojson import read_geojson
+from hrcapp.xforms.lists import table_of
 from hrcapp.xforms.nodes import Element
 from hrcapp.xforms.table import Table
 
@@ -20,22 +21,32 @@ def read_instance(files: FormFiles, source: str) -> Element | None:
     if data is None:
         return None
     ending = (name_of(source) or "").rpartition(".")[2].lower()
-    instance = Element(name="instance")
     if ending == "csv":
-        root: Element = Table(*read_csv(data))
-    elif ending == "geojson":
-        root = Table(*read_geojson(data))
-    elif ending == "xml":
-        root = _markup(data)
-    else:
-        raise FileRefused(N_("files of this kind hold no list"))
-    root.parent = instance
-    instance.children.append(root)
+        return instance_around(_table(*read_csv(data)))
+    if ending == "geojson":
+        return instance_around(_table(*read_geojson(data)))
+    if ending == "xml":
+        return instance_around(_markup(data))
+    raise FileRefused(N_("files of this kind hold no list"))
+
+
+def instance_around(root: Element) -> Element:
+    """The `<instance>` element that `instance()` gives, around the root of a list."""
+    instance = Element(name="instance")
+    instance.append(root)
     return instance
+
+
+def _table(columns: list[str], rows: list[list[str]]) -> Table:
+    """Rows that are too short end in empty texts; what has no column of its own is left out."""
+    width = len(columns)
+    even = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
+    return Table(columns, even)
 
 
 def _markup(data: bytes) -> Element:
     try:
-        return xml.build(xml.parse(data), document=False)
+        root = xml.parse(data)
+        return table_of(root) or xml.build(root, document=False)
     except xml.XmlRefused as error:
         raise FileRefused(N_("it is not XML that can be read: {reason}"), reason=error) from error

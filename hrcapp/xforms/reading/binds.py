@@ -33,6 +33,9 @@ _KNOWN = frozenset(
     }
 )
 
+_SAYING = ("calculate", "relevant", "readonly", "required", "constraint", "preload")
+"""What a bind says about answers: it must not be lost in silence."""
+
 
 def read_binds(
     model: etree._Element, root: ModelNode, formulas: FormulaReader, labels: LabelReader, problems: Problems
@@ -43,11 +46,8 @@ def read_binds(
     for name, element in elements(model):
         if name != "bind":
             continue
-        nodeset = attribute(element, "nodeset") or attribute(element, "ref")
-        node = formulas.target(nodeset, root, place(element)) if nodeset else None
+        node = _target(element, root, formulas, problems)
         if node is None:
-            if not nodeset:
-                problems.add(place(element), N_("a bind has no nodeset"))
             continue
         if node.path in seen:
             problems.warn(
@@ -58,6 +58,20 @@ def read_binds(
         if attribute(element, "id"):
             by_id[attribute(element, "id")] = node
     return by_id
+
+
+def _target(
+    element: etree._Element, root: ModelNode, formulas: FormulaReader, problems: Problems
+) -> ModelNode | None:
+    """The node a bind is for. One left over for a node that is gone is harmless when it only names a type."""
+    nodeset = attribute(element, "nodeset") or attribute(element, "ref")
+    if not nodeset:
+        problems.add(place(element), N_("a bind has no nodeset"))
+        return None
+    if not any(attribute(element, name) for name in _SAYING) and not formulas.leads_somewhere(nodeset, root):
+        problems.warn(place(element), N_("a bind is for “{path}”, which is not there"), path=nodeset)
+        return None
+    return formulas.target(nodeset, root, place(element))
 
 
 def _bind(

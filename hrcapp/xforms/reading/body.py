@@ -10,9 +10,7 @@ from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.definition import (
     Action,
     Control,
-    Formula,
     Group,
-    Itemset,
     Label,
     ModelNode,
     Repeat,
@@ -21,10 +19,10 @@ from hrcapp.xforms.definition import (
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.actions import read_actions
 from hrcapp.xforms.reading.formulas import FormulaReader
+from hrcapp.xforms.reading.itemsets import ItemsetReader
 from hrcapp.xforms.reading.markup import attribute, elements, first, place
 from hrcapp.xforms.reading.texts import LabelReader
 from hrcapp.xforms.xml import split
-from hrcapp.xforms.xpath.syntax import Call, Literal, walk
 
 CONTROLS = frozenset({"input", "select1", "select", "rank", "range", "trigger", "upload", "secret"})
 _SELECTS = frozenset({"select1", "select", "rank", "range"})
@@ -64,7 +62,7 @@ class BodyReader:
         absent: Collection[str],
     ) -> None:
         self.actions: list[Action] = []
-        self._absent = absent
+        self._itemsets = ItemsetReader(formulas, problems, absent)
         self._root = root
         self._by_id = by_id
         self._formulas = formulas
@@ -168,7 +166,7 @@ class BodyReader:
             hint=self._labels.of_element(first(element, "hint"), target),
             appearance=_appearance(element),
             choices=self._choices(element, target) if name in _SELECTS else (),
-            itemset=self._itemset(element, target) if name in _SELECTS else None,
+            itemset=self._itemsets.read(element, target) if name in _SELECTS else None,
             attributes={
                 split(str(key))[1]: str(value)
                 for key, value in element.attrib.items()
@@ -194,37 +192,6 @@ class BodyReader:
             elif name == "choices":
                 found += self._choices(item, node)
         return tuple(found)
-
-    def _itemset(self, element: etree._Element, node: ModelNode) -> Itemset | None:
-        itemset = first(element, "itemset")
-        if itemset is None:
-            return None
-        where = place(itemset, node.path)
-        nodes = self._formulas.formula(attribute(itemset, "nodeset"), node, f"{where} nodeset")
-        value_element, label_element = first(itemset, "value"), first(itemset, "label")
-        value_text = attribute(value_element, "ref") if value_element is not None else ""
-        label_text = attribute(label_element, "ref") if label_element is not None else ""
-        if not value_text:
-            self._problems.add(where, N_("the list does not say what its values are"))
-            return None
-        if nodes is None:
-            return None
-        items = self._formulas.reached(nodes.text, node, where)
-        value = self._formulas.formula(value_text, node, f"{where} value", items)
-        label = self._formulas.formula(label_text, node, f"{where} label", items) if label_text else None
-        if value is None:
-            return None
-        return Itemset(nodes, value, label, self._is_available(nodes))
-
-    def _is_available(self, nodes: Formula) -> bool:
-        return not any(
-            isinstance(part, Call)
-            and part.name == "instance"
-            and part.arguments
-            and isinstance(part.arguments[0], Literal)
-            and part.arguments[0].value in self._absent
-            for part in walk(nodes.tree)
-        )
 
     def _actions(self, element: etree._Element, node: ModelNode) -> tuple[Action, ...]:
         """The actions of one element.

@@ -33,7 +33,7 @@ def read(data: bytes, files: FormFiles | None = None) -> FormDefinition:
     """
     if len(data) > MAX_FORM_BYTES:
         raise Fault(Code.FORM_TOO_LARGE, limit=size_text(MAX_FORM_BYTES))
-    with collector_paused():
+    with collector_paused(settled=True):
         try:
             source = xml.parse(data)
         except xml.XmlRefused as error:

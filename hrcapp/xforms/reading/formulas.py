@@ -69,6 +69,16 @@ class FormulaReader:
             return None
         return reached
 
+    def leads_somewhere(self, text: str, node: ModelNode) -> bool:
+        """Whether a path, if it is one, means any node of the answers."""
+        if text in self._nodes:
+            return True
+        try:
+            tree = parse(text)
+        except XPathError:
+            return True
+        return bool(references(tree, node, self._root, self._namespaces).reached)
+
     def reached(self, text: str, node: ModelNode, place: str) -> Nodes:
         """All model nodes a path means; empty for nodes outside the primary instance."""
         if text in self._nodes:

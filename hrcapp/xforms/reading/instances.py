@@ -9,7 +9,8 @@ from lxml import etree
 from hrcapp.i18n.catalogs import N_
 from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms import xml
-from hrcapp.xforms.external import FileRefused, FormFiles, read_instance
+from hrcapp.xforms.external import FileRefused, FormFiles, instance_around, read_instance
+from hrcapp.xforms.lists import table_of
 from hrcapp.xforms.nodes import Element
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.markup import attribute, elements, place
@@ -65,7 +66,7 @@ def _read_list(
 ) -> None:
     found = _of_file(element, source, files, problems) if source else None
     if found is None and next(elements(element), None) is not None:
-        found = xml.build(element, document=False)
+        found = _inside(element)
     if found is None:
         lists.absent.add(identifier)
         problems.warn(
@@ -74,6 +75,13 @@ def _read_list(
             source=source,
         )
     lists.found[identifier] = _empty() if found is None else found
+
+
+def _inside(element: etree._Element) -> Element:
+    """A list written in the form, with whatever stands beside its root."""
+    inner = [child for _, child in elements(element)]
+    table = table_of(inner[0]) if len(inner) == 1 else None
+    return xml.build(element, document=False) if table is None else instance_around(table)
 
 
 def _of_file(element: etree._Element, source: str, files: FormFiles, problems: Problems) -> Element | None:
@@ -88,6 +96,4 @@ def _of_file(element: etree._Element, source: str, files: FormFiles, problems: P
 
 def _empty() -> Element:
     """What stands in for a list that is not here."""
-    instance = Element(name="instance")
-    instance.append(Element(name="root"))
-    return instance
+    return instance_around(Element(name="root"))

@@ -13,6 +13,7 @@ from hrcapp.xforms.xpath.errors import XPathError as XPathError
 from hrcapp.xforms.xpath.errors import XPathLimitError as XPathLimitError
 from hrcapp.xforms.xpath.errors import XPathSyntaxError as XPathSyntaxError
 from hrcapp.xforms.xpath.errors import XPathTypeError as XPathTypeError
+from hrcapp.xforms.xpath.lookup import child_name as child_name
 from hrcapp.xforms.xpath.parser import parse as parse
 from hrcapp.xforms.xpath.syntax import Expression as Expression
 from hrcapp.xforms.xpath.values import Moment as Moment

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hrcapp.xforms.nodes import Element, Node, in_document_order
-from hrcapp.xforms.table import ITEM, Table
+from hrcapp.xforms.table import Table
 from hrcapp.xforms.xpath.context import Context, Evaluator
 from hrcapp.xforms.xpath.syntax import Call, Chain, Expression, Literal, NameTest, Path, parts, walk
 
@@ -29,11 +29,6 @@ class RowTest:
     def key(self) -> str:
         """Names the test in tables."""
         return f"{self.namespace}:{self.name}"
-
-    @property
-    def plain_item(self) -> bool:
-        """Whether the rows of a file pass it."""
-        return self.namespace is None and self.name == ITEM
 
     def children(self, node: Node) -> list[Node]:
         """The children that pass."""
@@ -58,9 +53,9 @@ class Lookup:
         if texts is None:
             return test.children(parent)
         if isinstance(parent, Table):
-            if not test.plain_item:
+            if test.namespace is not None or test.name != parent.row_name:
                 return test.children(parent)
-            ctx.world.spend(1 if parent.has_index(self.name) else len(parent))
+            ctx.world.spend(1 if parent.has_index(self.name) else parent.size)
             found = parent.rows_with(self.name, texts)
         else:
             rows = test.children(parent)
@@ -120,7 +115,7 @@ def lookup_of(predicate: Expression, compile_inner: Callable[[Expression], Evalu
                 (condition.first, condition.rest[0][1]),
                 (condition.rest[0][1], condition.first),
             ):
-                name = _child_name(own)
+                name = child_name(own)
                 if name is not None and _is_free(other):
                     return Lookup(name, compile_inner(other))
     return None
@@ -130,8 +125,8 @@ def _counts_positions(part: Expression) -> bool:
     return isinstance(part, Call) and part.name in _OF_POSITION
 
 
-def _child_name(expression: Expression) -> str | None:
-    """`name` or `./name`, nothing more."""
+def child_name(expression: Expression) -> str | None:
+    """The name in `name` or `./name`; None for anything more."""
     if not isinstance(expression, Path) or expression.absolute or expression.start is not None:
         return None
     steps = [step for step in expression.steps if step.axis != "self" or step.predicates]

@@ -36,12 +36,20 @@ def test_what_a_form_says_of_itself() -> None:
     assert definition.languages == ()
 
 
+def test_a_bind_left_over_for_a_node_that_is_gone() -> None:
+    definition = form("<a/>", "<bind nodeset='/data/gone' type='int'/>", "<input ref='/data/a'/>")
+    assert "a bind is for “/data/gone”, which is not there" in str(definition.warnings[0])
+    for said in ("calculate='1'", "constraint='. &gt; 1'", "jr:preload='uid'", "relevant='false()'"):
+        found = problems("<a/>", f"<bind nodeset='/data/gone' {said}/>")
+        assert "the path “/data/gone” matches nothing" in str(found)
+
+
 def test_every_problem_is_named_with_its_place_at_once() -> None:
     found = problems(
         "<a/><b/><c/><d/>",
         "<bind nodeset='/data/a' calculate='/data/b +'/>"
         "<bind nodeset='/data/b' relevant='nosuch(1)'/>"
-        "<bind nodeset='/data/gone' type='int'/>"
+        "<bind nodeset='/data/gone' type='int' required='true()'/>"
         "<bind nodeset='/data/c' constraint='/data/nowhere = 1' jr:constraintMsg=\"jr:itext('absent')\"/>"
         "<bind nodeset='/data/d' calculate=\"instance('none')/root/item\"/>",
         "<input ref='/data/a'><label ref=\"jr:itext('lost')\"/></input><input ref='/data/elsewhere'/>",

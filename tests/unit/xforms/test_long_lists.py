@@ -52,3 +52,61 @@ def test_a_long_list_is_filtered_like_a_short_one(condition: str) -> None:
 def test_a_filter_that_counts_positions_reads_every_row() -> None:
     made = listed(140, "land = /data/land and position() < 7")
     assert names(made) == ["n1", "n5"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<name>n{at}</name><land>l{at}</land>",
+        "<name code='c'>n{at}</name><land>l{at}</land>",
+        "<name>n{at}</name><!-- a remark --><land>l{at}</land>",
+        "<name>n{at}</name><land>l{at}</land><land>again</land>",
+        "<name>n{at}</name><land>l{at}</land><deep><er>1</er></deep>",
+    ],
+)
+def test_a_list_is_walked_alike_whether_its_rows_are_plain_or_not(cells: str) -> None:
+    items = "".join(f"<item>{cells.format(at=at)}</item>" for at in range(70))
+    made = session(
+        "<n/><last/><third/><lands/><up/><joined/><gap/>",
+        "<bind nodeset='/data/n' calculate=\"count(instance('t')/root/item)\"/>"
+        "<bind nodeset='/data/last' calculate=\"instance('t')/root/item[last()]/name\"/>"
+        "<bind nodeset='/data/third' calculate=\"instance('t')/root/*[3]/*[1]\"/>"
+        "<bind nodeset='/data/lands' calculate=\"count(instance('t')//land[. = 'l9'])\"/>"
+        "<bind nodeset='/data/up' calculate=\"position(instance('t')/root/item[name = 'n8']/land/..)\"/>"
+        "<bind nodeset='/data/joined' calculate=\"join('', instance('t')/root/item[name = 'n4']"
+        "/following-sibling::item[1]/name | instance('t')/root/item[name = 'n2']/name)\"/>"
+        "<bind nodeset='/data/gap' calculate=\"count(instance('t')/root/item[not(other)])\"/>",
+        model=f"<instance id='t'><root>{items}</root></instance>",
+    )
+    told = [made.value(f"/data/{name}") for name in ("n", "last", "third", "lands", "up", "joined", "gap")]
+    assert told == ["70", "n69", "n2", "1", "9", "n2n5", "70"]
+
+
+def test_rows_without_some_of_the_columns() -> None:
+    items = "".join(
+        f"<item><name>n{at}</name>{f'<land>l{at}</land>' if at % 2 else ''}</item>" for at in range(100)
+    )
+    made = session(
+        "<with/><of/><empty/>",
+        "<bind nodeset='/data/with' calculate=\"count(instance('t')/root/item[land])\"/>"
+        "<bind nodeset='/data/of' calculate=\"instance('t')/root/item[land = 'l7']/name\"/>"
+        "<bind nodeset='/data/empty' calculate=\"count(instance('t')/root/item[land = ''])\"/>",
+        model=f"<instance id='t'><root>{items}</root></instance>",
+    )
+    assert [made.value(f"/data/{name}") for name in ("with", "of", "empty")] == ["50", "n7", "0"]
+
+
+def test_items_with_pictures_and_without_a_value() -> None:
+    made = session(
+        "<way/>",
+        body="<select1 ref='/data/way'><itemset nodeset=\"instance('t')/root/item\"><value ref='name'/>"
+        "<label ref='jr:itext(itextId)'/></itemset></select1>",
+        model="<itext><translation lang='en'><text id='a'><value>By foot</value>"
+        "<value form='image'>jr://images/foot.png</value></text><text id='b'><value>None</value></text>"
+        "</translation></itext><instance id='t'><root><item><name>foot</name><itextId>a</itextId></item>"
+        "<item><name/><itextId>b</itextId></item></root></instance>",
+    )
+    state = made.node("/data/way")
+    assert [(one.value, one.label) for one in state.choices] == [("foot", "By foot")]
+    assert dict(state.choices[0].media) == {"image": "jr://images/foot.png"}
+    assert [(one.value, one.label) for one in state.listed] == [("foot", "By foot"), ("", "None")]

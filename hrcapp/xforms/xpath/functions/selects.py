@@ -94,8 +94,8 @@ def pulldata(ctx: Context, name: Value, wanted: Value, key: Value, value: Value)
     if root is None:
         return ""
     if isinstance(root, Table):
-        ctx.world.spend(1 if root.has_index(key_column) else len(root))
-        return root.cell(key_column, match, column) or ""
+        ctx.world.spend(1 if root.has_index(key_column) else root.size)
+        return root.cell(key_column, match, column)
     row = _first_row(ctx, root, key_column, match)
     return _cell(row, column) if row is not None else ""
 
