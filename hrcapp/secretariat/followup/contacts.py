@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from hrcapp.i18n.countries import country_name
 from hrcapp.model.faults import Fault
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.export import delimited, titles
 from hrcapp.secretariat.export.tables import Column, Table
 from hrcapp.secretariat.followup.people import Person
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report.words import speaker
-from hrcapp.store import Store, blobs
+from hrcapp.store import Store
 from hrcapp.submission.facts import CONTACT, pledge_facts
 
 _COLUMNS = ("reference", "name_shown", "country_name")
@@ -30,7 +31,7 @@ class Contact:
 
 
 class Contacts:
-    """Opens the forms that hold them: contacts lie nowhere else."""
+    """Opens the forms that hold them: contacts lie nowhere else. `people` knows who agreed."""
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self._store = store
@@ -42,13 +43,11 @@ class Contacts:
         if row is None:
             return None
         try:
-            content = self._reader.open(blobs.get(self._store, row["bundle"]), revoked=()).content
-        except (Fault, KeyError):
+            content = kept.opened(self._store, self._reader, row["bundle"]).content
+        except Fault:
             return None
-        facts = pledge_facts(content.instance_xml)
-        if not facts.consents.get("publish_contact", False):
-            return None
-        return Contact(*(facts.contact.get(name, "") for name in CONTACT))
+        told = pledge_facts(content.instance_xml).contact
+        return Contact(*(told.get(name, "") for name in CONTACT)) if told else None
 
     def table(self, people: Iterable[Person], language: str) -> tuple[bytes, int, int]:
         """A CSV file of those who agreed, the number of its rows, and of those left out."""

@@ -151,9 +151,7 @@ class Meetings:
     def attendance(self, identifier: str) -> dict[str, str]:
         """By party whether it came, one of `ATTENDED`, under the numbers that stand now."""
         into = party_rows.merges(self._store)
-        rows = self._store.rows(
-            "SELECT * FROM attendance WHERE meeting = ? ORDER BY came DESC", (identifier,)
-        )
+        rows = self._store.rows("SELECT * FROM attendance WHERE meeting = ? ORDER BY came", (identifier,))
         # Of two that are one party by now, one that came counts.
         return {standing_for(row["party"], into): row["came"] for row in rows}
 

@@ -82,6 +82,7 @@ def suggest(
     towns: Sequence[Person], taken: Mapping[str, int], decided: Collection[Key], at_most: int = AT_MOST
 ) -> list[Pair]:
     """Pairs of these towns, the best first. `taken`: how many pairs a town has; `decided` are left out."""
+    towns = sorted(towns, key=lambda town: reference_order(town.reference))
     room = {town.reference: at_most - taken.get(town.reference, 0) for town in towns}
     found = []
     for _score, at, to in sorted(_scored(towns)):

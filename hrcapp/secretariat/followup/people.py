@@ -15,6 +15,7 @@ from typing import Any
 from hrcapp.model.party import PartyFacts
 from hrcapp.model.status import PartyStanding
 from hrcapp.secretariat import naming, party_rows
+from hrcapp.secretariat.consents import holds
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.sections import section_of
@@ -82,9 +83,9 @@ class People:
 
 def people(store: Store) -> People:
     """As the desk knows them now."""
-    names, standings = party_rows.names(store), _standings(store)
+    names, standings, asked = party_rows.names(store), _standings(store), _consents(store)
     found = [
-        replace(_person(list(rows), codes, names), standing=standings.get(party, PartyStanding.ACTIVE))
+        replace(_person(list(rows), codes, names, asked), standing=standings.get(party, PartyStanding.ACTIVE))
         for codes in (_codes(store),)
         for party, rows in groupby(store.rows(_VERSIONS), key=lambda row: str(row["party"]))
     ]
@@ -100,6 +101,7 @@ def _person(
     rows: Sequence[Mapping[str, Any]],
     codes: Mapping[str, Mapping[str, tuple[str, ...]]],
     names: Mapping[str, Mapping[str, str]],
+    asked: Mapping[str, Mapping[str, Any]],
 ) -> Person:
     """Of each submission its latest version; what they say adds up, the newest first."""
     latest = {row["submission"]: row for row in rows}
@@ -115,7 +117,7 @@ def _person(
         codes=merged,
         language=newest[0]["language"],
         languages=merged.get("c2c_languages") or tuple(filter(None, (answers_language,))),
-        contact=next((row["key"] for row in newest if row["shares_contact"]), ""),
+        contact=next((row["key"] for row in newest if _shares(row, asked)), ""),
         since=max(date.fromisoformat(row["decided_at"][:10]) for row in newest),
         term_end=next(filter(None, map(_term_end, newest)), None),
     )
@@ -127,6 +129,16 @@ def _merged(several: Sequence[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple
         for question in QUESTIONS
         if (found := tuple(dict.fromkeys(code for one in several for code in one.get(question, ()))))
     }
+
+
+def _shares(row: Mapping[str, Any], asked: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether its contact person may be shared, as the form says or as somebody asked for afterwards."""
+    return bool(row["has_contact"]) and holds(row, bool(row["shares_contact"]), asked.get(row["submission"]))
+
+
+def _consents(store: Store) -> dict[str, Mapping[str, Any]]:
+    rows = store.rows("SELECT * FROM consent WHERE item = 'publish_contact'")
+    return {row["submission"]: row for row in rows}
 
 
 def _term_end(row: Mapping[str, Any]) -> date | None:

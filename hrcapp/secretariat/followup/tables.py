@@ -14,7 +14,7 @@ from hrcapp.store import Store, create
 MIGRATION = create(
     """CREATE TABLE version_followup (
         version TEXT PRIMARY KEY, population INTEGER, term_end TEXT NOT NULL, language TEXT NOT NULL,
-        shares_contact INTEGER NOT NULL
+        has_contact INTEGER NOT NULL, shares_contact INTEGER NOT NULL
     ) WITHOUT ROWID""",
     """CREATE TABLE meeting (
         id TEXT PRIMARY KEY, content TEXT NOT NULL, state TEXT NOT NULL, sequence INTEGER NOT NULL,
@@ -65,7 +65,8 @@ class FollowUpTables:
                 "population": facts.party.population,
                 "term_end": facts.term_end.isoformat() if facts.term_end else "",
                 "language": language_of(reading),
-                "shares_contact": int(facts.consents.get("publish_contact", False) and bool(facts.contact)),
+                "has_contact": int(bool(facts.contact)),
+                "shares_contact": int(facts.consents.get("publish_contact", False)),
             },
         )
 
