@@ -189,7 +189,8 @@ def _step(node: InstanceNode, step: str, path: str) -> InstanceNode:
     if name.startswith("@"):
         found = [each for each in node.attribute_nodes() if f"@{each.qname}" == name]
     else:
-        found = [each for each in node.nodes() if each.qname == name]
+        twins = node.named(name.rpartition(":")[2])
+        found = [each for each in twins if isinstance(each, InstanceNode) and each.qname == name]
     at = int(index) - 1 if index else 0
     if not 0 <= at < len(found) or (index is None and found[0].repeated):
         raise LookupError(path)

@@ -9,9 +9,8 @@ from hrcapp.xforms.datatypes import normal_type
 from hrcapp.xforms.definition import Bind, Formula, Label, ModelNode
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.formulas import FormulaReader
-from hrcapp.xforms.reading.markup import attribute, elements, place
+from hrcapp.xforms.reading.markup import attribute, attributes, elements, place
 from hrcapp.xforms.reading.texts import LabelReader
-from hrcapp.xforms.xml import split
 
 _KNOWN = frozenset(
     {
@@ -78,16 +77,17 @@ def _bind(
     element: etree._Element, node: ModelNode, formulas: FormulaReader, labels: LabelReader, problems: Problems
 ) -> Bind:
     where = place(element, node.path)
+    given = attributes(element)
 
     def formula(name: str) -> Formula | None:
-        text = attribute(element, name).strip()
+        text = given.get(name, "").strip()
         return formulas.formula(text, node, f"{where} {name}") if text else None
 
     def message(name: str) -> Label | None:
-        text = attribute(element, name)
+        text = given.get(name)
         return labels.of_message(text, node, f"{where} {name}") if text else None
 
-    declared = attribute(element, "type")
+    declared = given.get("type", "")
     kind, known = normal_type(declared)
     if not known:
         problems.warn(where, N_("the type “{type}” is not known and is read as text"), type=declared)
@@ -100,11 +100,7 @@ def _bind(
         constraint=formula("constraint"),
         constraint_message=message("constraintMsg"),
         required_message=message("requiredMsg"),
-        preload=attribute(element, "preload"),
-        preload_params=attribute(element, "preloadParams"),
-        attributes={
-            split(str(key))[1]: str(value)
-            for key, value in element.attrib.items()
-            if split(str(key))[1] not in _KNOWN
-        },
+        preload=given.get("preload", ""),
+        preload_params=given.get("preloadParams", ""),
+        attributes={name: value for name, value in given.items() if name not in _KNOWN},
     )

@@ -20,9 +20,8 @@ from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.actions import read_actions
 from hrcapp.xforms.reading.formulas import FormulaReader
 from hrcapp.xforms.reading.itemsets import ItemsetReader
-from hrcapp.xforms.reading.markup import attribute, elements, first, place
+from hrcapp.xforms.reading.markup import attribute, attributes, elements, first, place
 from hrcapp.xforms.reading.texts import LabelReader
-from hrcapp.xforms.xml import split
 
 CONTROLS = frozenset({"input", "select1", "select", "rank", "range", "trigger", "upload", "secret"})
 _SELECTS = frozenset({"select1", "select", "rank", "range"})
@@ -167,11 +166,7 @@ class BodyReader:
             appearance=_appearance(element),
             choices=self._choices(element, target) if name in _SELECTS else (),
             itemset=self._itemsets.read(element, target) if name in _SELECTS else None,
-            attributes={
-                split(str(key))[1]: str(value)
-                for key, value in element.attrib.items()
-                if split(str(key))[1] not in _OWN
-            },
+            attributes={key: value for key, value in attributes(element).items() if key not in _OWN},
             actions=self._actions(element, target),
         )
         if target.children:

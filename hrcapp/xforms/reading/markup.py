@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from lxml import etree
-
-from hrcapp.xforms.xml import split
 
 
 def local(element: etree._Element) -> str:
     """The local name; empty for comments and the like."""
-    return split(element.tag)[1] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def elements(parent: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Child elements with their local names."""
     for child in parent:
-        name = local(child)
-        if name:
-            yield name, child
+        tag = child.tag
+        if isinstance(tag, str):
+            yield tag.rpartition("}")[2], child
 
 
 def first(parent: etree._Element, name: str) -> etree._Element | None:
@@ -32,10 +32,24 @@ def attribute(element: etree._Element, name: str, default: str = "") -> str:
     plain = element.get(name)
     if plain is not None:
         return str(plain)
-    for key, value in element.attrib.items():
-        if split(str(key))[1] == name:
-            return str(value)
-    return default
+    ending = f"}}{name}"
+    return next((value for key, value in _items(element) if key.endswith(ending)), default)
+
+
+def _items(element: etree._Element) -> Iterable[tuple[str, str]]:
+    """The library's own type says that keys may be bytes; those of a parsed document never are."""
+    return cast("Iterable[tuple[str, str]]", element.items())
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """All attributes by local name; one without a namespace wins."""
+    found: dict[str, str] = {}
+    for key, value in _items(element):
+        if key[0] == "{":
+            found.setdefault(key.rpartition("}")[2], value)
+        else:
+            found[key] = value
+    return found
 
 
 def place(element: etree._Element, path: str = "") -> str:

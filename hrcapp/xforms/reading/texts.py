@@ -14,6 +14,8 @@ from hrcapp.xforms.reading.markup import attribute, elements, first, local, plac
 
 _LITERAL_ITEXT = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*\Z")
 
+_NO_TEXT = Template(())
+
 
 class LabelReader:
     """Reads labels, hints and messages; remembers which itext ids they need."""
@@ -54,6 +56,8 @@ class LabelReader:
 
         Without a node the expressions are not tied to a place: they are read wherever the text is shown.
         """
+        if len(element) == 0:
+            return Template((element.text,)) if element.text else _NO_TEXT
         found: list[str | Formula] = []
         self._gather(element, node, found)
         merged: list[str | Formula] = []

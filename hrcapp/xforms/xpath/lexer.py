@@ -5,7 +5,7 @@ names).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_EXPRESSION_CHARS
@@ -14,8 +14,7 @@ from hrcapp.xforms.xpath.errors import XPathSyntaxError
 _NAME = r"[^\W\d][\w.\-\u00b7]*"
 _TOKEN = re.compile(
     rf"""
-    (?P<space>\s+)
-  | (?P<number>\d+(?:\.\d*)?|\.\d+)
+    (?P<number>\d+(?:\.\d*)?|\.\d+)
   | (?P<literal>"[^"]*"|'[^']*')
   | (?P<symbol>//|::|\.\.|!=|<=|>=|[()\[\].@,/|+\-=<>*$])
   | (?P<name>{_NAME}(?::(?:{_NAME}|\*))?(?!:{_NAME}))
@@ -23,20 +22,22 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AXIS_NAME = re.compile(rf"{_NAME}(?=\s*::)")
-_OPERATOR = re.compile(r"(?:and|or|div|mod)(?![^\W\d]|[.\-:])")
+_OPERATOR = re.compile(r"\*|(?:and|or|div|mod)(?![^\W\d]|[.\-:])")
+_OPERATOR_STARTS = frozenset("*aodm")
+_OPERATORS = frozenset({"+", "-", "=", "!=", "<", "<=", ">", ">=", "|"})
 # After one of these an operand must follow, so `*` is a wildcard and `div` a name.
 _BEFORE_OPERAND = frozenset(
     {"(", "[", "@", "::", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`kind` is number, literal, name, operator, symbol or end."""
 
     kind: str
     text: str
     at: int
+    end: int
 
 
 def tokens(text: str) -> list[Token]:
@@ -44,34 +45,34 @@ def tokens(text: str) -> list[Token]:
     if len(text) > MAX_EXPRESSION_CHARS:
         raise XPathSyntaxError(N_("the expression is too long"), MAX_EXPRESSION_CHARS)
     found: list[Token] = []
-    at = 0
-    while at < len(text):
-        token, at = _next(text, at, found)
-        if token is not None:
-            found.append(token)
-    found.append(Token("end", "", len(text)))
+    at, end, has_axes = 0, len(text), "::" in text
+    while at < end:
+        if text[at].isspace():
+            at += 1
+            continue
+        token = _next(text, at, found, has_axes)
+        found.append(token)
+        at = token.end
+    found.append(Token("end", "", end, end))
     return found
 
 
-def _next(text: str, at: int, found: list[Token]) -> tuple[Token | None, int]:
-    if _operator_may_follow(found):
+def _next(text: str, at: int, found: list[Token], has_axes: bool) -> Token:
+    if text[at] in _OPERATOR_STARTS and _operator_may_follow(found):
         operator = _OPERATOR.match(text, at)
         if operator:
-            return Token("operator", operator.group(), at), operator.end()
-        if text[at] == "*":
-            return Token("operator", "*", at), at + 1
-    axis = _AXIS_NAME.match(text, at)
-    if axis:
-        return Token("name", axis.group(), at), axis.end()
+            return Token("operator", operator.group(), at, operator.end())
+    if has_axes:
+        axis = _AXIS_NAME.match(text, at)
+        if axis:
+            return Token("name", axis.group(), at, axis.end())
     match = _TOKEN.match(text, at)
     if match is None:
         raise _refusal(text, at)
     kind, value = match.lastgroup or "", match.group()
-    if kind == "space":
-        return None, match.end()
-    if kind == "symbol" and value in ("+", "-", "=", "!=", "<", "<=", ">", ">=", "|"):
+    if kind == "symbol" and value in _OPERATORS:
         kind = "operator"
-    return Token(kind, value[1:-1] if kind == "literal" else value, at), match.end()
+    return Token(kind, value[1:-1] if kind == "literal" else value, at, match.end())
 
 
 def _operator_may_follow(found: list[Token]) -> bool:

@@ -142,6 +142,11 @@ class _Tracer:
             names.add(call.arguments[0].value)
 
     def _path(self, path: Path, context: Nodes) -> Nodes:
+        plain = self._plain(path)
+        if plain is not None:
+            nodes: Nodes = {plain.path: plain}
+            self.read(nodes)
+            return nodes
         if path.start is not None:
             nodes = self.trace(path.start, context)
         elif path.absolute:
@@ -162,6 +167,25 @@ class _Tracer:
         self.read(nodes)
         self._positioned = positioned
         return nodes
+
+    def _plain(self, path: Path) -> Model | None:
+        """The one node of `/data/a/b`, as most paths are; None for any other or one that leads nowhere."""
+        if not path.absolute or not path.steps:
+            return None
+        node: Model | None = None
+        for step in path.steps:
+            test = step.test
+            if step.axis != "child" or step.predicates or not isinstance(test, NameTest):
+                return None
+            if test.name is None or test.prefix is not None:
+                return None
+            if node is None:
+                node = self._root if self._root.name == test.name and self._root.prefix is None else None
+            else:
+                node = node.model_child(test.name)
+            if node is None:
+                return None
+        return node
 
     def _predicates(self, predicates: tuple[Expression, ...], nodes: Nodes) -> None:
         for predicate in predicates:
