@@ -19,6 +19,7 @@ from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.intake import Imported
+from hrcapp.secretariat.odk_files import arranged
 from hrcapp.ui.tasks import Tasks
 
 
@@ -49,7 +50,7 @@ class Importing(QObject):
         if not self.running:
             self.running, self._files, self.done, self.results = True, [], 0, []
             self.started.emit()
-        self._tasks.run(lambda _job: list(files_in(paths)), self._found, self._refused, owner=self)
+        self._tasks.run(lambda _job: arranged(files_in(paths)), self._found, self._refused, owner=self)
 
     def stop(self) -> None:
         """End after the present file."""
@@ -76,7 +77,10 @@ class Importing(QObject):
             return
         file = self._files[self.done]
         self._tasks.store(
-            lambda: self._desk.intake.import_paths([file]), self._one, self._refused, owner=self
+            lambda: self._desk.intake.import_paths([file], cancelled=lambda: self._stopped),
+            self._one,
+            self._refused,
+            owner=self,
         )
 
     def _one(self, outcomes: list[Imported]) -> None:

@@ -37,9 +37,21 @@ _CLOSED = frozenset(
         Code.MAIL_UNREADABLE,
         Code.MAIL_WITHOUT_FILE,
         Code.UNEXPECTED,
+        Code.ODK_ENCRYPTED,
+        Code.ODK_TABLE_UNREADABLE,
+        Code.PDF_ALONE,
     }
 )
-_BAD_FORM = frozenset({Code.SUBMISSION_FORM_UNKNOWN, Code.INSTANCE_UNREADABLE, Code.INSTANCE_OTHER_FORM})
+_BAD_FORM = frozenset(
+    {
+        Code.SUBMISSION_FORM_UNKNOWN,
+        Code.INSTANCE_UNREADABLE,
+        Code.INSTANCE_OTHER_FORM,
+        Code.ODK_FORM_OTHER,
+        Code.FILLED_FORM_UNSIGNED,
+        Code.FILLED_FORM_TO_CHECK,
+    }
+)
 _IN_MAIL = frozenset({Code.PARTS_MISSING, Code.MAIL_OTHER_FILES})
 
 _SHORT: dict[Code, str] = {
@@ -65,6 +77,12 @@ _SHORT: dict[Code, str] = {
     Code.MAIL_UNREADABLE: N_("Message can't be read"),
     Code.MAIL_WITHOUT_FILE: N_("No file of ours"),
     Code.MAIL_OTHER_FILES: N_("Other files in the message"),
+    Code.ODK_FORM_OTHER: N_("Another form"),
+    Code.ODK_ENCRYPTED: N_("Encrypted answers"),
+    Code.ODK_TABLE_UNREADABLE: N_("A table of other data"),
+    Code.PDF_ALONE: N_("Another PDF"),
+    Code.FILLED_FORM_UNSIGNED: N_("An empty form"),
+    Code.FILLED_FORM_TO_CHECK: N_("Answers that don't fit"),
 }
 
 

@@ -129,6 +129,8 @@ def _panel_imported(row: Row, arrived: Arrived, language: str) -> Panel:
     ]
     if item.origin == "reconstructed":
         facts.append((_("Origin"), _("Reconstructed from the published report: nothing is signed.")))
+    if item.origin == "imported":
+        facts.append((_("Origin"), _("Brought in by the desk: no device of the campaign sealed it.")))
     if item.new_sender:
         facts.append((_("Sender"), _("New: accepting this form approves the device that sent it.")))
     waits = row.group == "to-review"

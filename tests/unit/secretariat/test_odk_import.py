@@ -34,7 +34,8 @@ def attachments(world: World, one: Imported) -> dict[str, int]:
 
 def said(data: bytes) -> list[tuple[str, int, object]]:
     return [
-        (one.question.path, one.number, one.value) for one in given(load(form_bytes()), data, "en", coded=True)
+        (one.question.path, one.number, one.value)
+        for one in given(load(form_bytes()), data, "en", coded=True)
     ]
 
 
@@ -164,7 +165,10 @@ def test_answers_the_form_does_not_have_stay_beside_it_as_they_were_sent(world: 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b'<data id="other"><q>1</q><meta><instanceID>uuid:1</instanceID></meta></data>', Code.ODK_FORM_OTHER),
+        (
+            b'<data id="other"><q>1</q><meta><instanceID>uuid:1</instanceID></meta></data>',
+            Code.ODK_FORM_OTHER,
+        ),
         (
             b'<data id="hrc_pledge" encrypted="yes"><meta><instanceID>uuid:1</instanceID></meta></data>',
             Code.ODK_ENCRYPTED,
@@ -195,7 +199,7 @@ def test_an_export_comes_back_with_equal_answers(tmp_path: Path) -> None:
         assert {one.outcome for one in done} == {Outcome.IMPORTED}
         last = max(second.desk.review.items(), key=lambda item: item.revision)
         assert last.revision == 2
-        before = [one for one in said(instance(first, edited.submission))]
+        before = said(instance(first, edited.submission))
         assert said(instance(second, last.key)) == before
     finally:
         first.desk.close()
