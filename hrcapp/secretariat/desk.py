@@ -116,7 +116,7 @@ class Desk:
         self.translations = Translations(store, self.log, reader)
         self.translation_list = TranslationList(store)
         self.translation_exchange = TranslationExchange(
-            self.translations, self.translation_list, QuestionLabels(reader.forms)
+            self.translations, self.translation_list, QuestionLabels(lambda: reader.forms)
         )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)

@@ -166,7 +166,7 @@ class Translations:
         self._log.append(Kind.TRANSLATION, place.submission, data)
 
     def _check(self, place: Place, text: str) -> None:
-        if not _TAG.fullmatch(place.language):
+        if not is_language(place.language):
             raise Fault(Code.TRANSLATION_LANGUAGE, language=place.language)
         if len(text) > MAX_TEXT:
             raise Fault(Code.TRANSLATION_TOO_LONG, limit=MAX_TEXT)
@@ -176,6 +176,10 @@ class Translations:
         about = self._log.about(place.submission)
         return translation_fold.histories(place.submission, about).get(place, ())
 
+    def words(self, digest: str) -> str:
+        """The words of a hash; nothing where they were erased for a person's sake."""
+        return _words(self._store, digest)
+
     def _said(self, said: Said) -> Translated:
         return Translated(_words(self._store, said.text), said.status, said.desk, from_text(said.at))
 
@@ -183,6 +187,11 @@ class Translations:
         return Translated(
             _words(self._store, row["text"]), Status(row["status"]), row["desk"], from_text(row["at"])
         )
+
+
+def is_language(tag: str) -> bool:
+    """Whether this can be the tag of a language (BCP 47: letters, region, script)."""
+    return _TAG.fullmatch(tag) is not None
 
 
 def seen_of(history: Sequence[Said]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hrcapp.secretariat.translation_fields import generic, labels
@@ -106,15 +106,15 @@ class TranslationList:
 class QuestionLabels:
     """What the forms of a campaign call the question at a path, the newest form first."""
 
-    def __init__(self, forms: Sequence[FormDefinition]) -> None:
-        self._forms = tuple(forms)
+    def __init__(self, forms: Callable[[], Iterable[FormDefinition]]) -> None:
+        self._forms = forms
         self._known: dict[str, Mapping[str, str]] = {}
 
     def of(self, path: str, language: str) -> str:
         """The label; the name of the question where no form has it any more."""
         if language not in self._known:
             merged: dict[str, str] = {}
-            for form in reversed(self._forms):
+            for form in reversed([*self._forms()]):
                 merged |= labels(form, language)
             self._known[language] = merged
         return self._known[language].get(generic(path)) or generic(path).rpartition("/")[2]
