@@ -30,6 +30,7 @@ from hrcapp.exchange.kit import (
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, drill, recovery, root_key
 from hrcapp.secretariat.kit_check import require_sound
+from hrcapp.secretariat.kit_staff import require_second_reader
 from hrcapp.store import Home, Role, vault_of
 
 DESK = "desk"
@@ -152,13 +153,14 @@ def publish_next(
 
     `root_file` is `NewCampaign.root_key`. `new_root` takes over from it: both sign. `new_desk_key` makes
     another decryption key, for which the desk's `passphrase` is needed; earlier ones are kept for ever.
-    Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, DRILL_MISSING, PASSPHRASE_*, and KIT_CONTENT_BROKEN or
-    KIT_VALUE_UNUSABLE before anything is signed.
+    Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, DRILL_MISSING, PASSPHRASE_*, and KIT_CONTENT_BROKEN,
+    KIT_VALUE_UNUSABLE or SECOND_READER_ALONE before anything is signed.
     """
     newest = custody.kits(home)[0]
     root = root_key.from_file(root_file, newest)
     drill.require(home, newest)
     content = following(newest.content, **changes)
+    require_second_reader(content)
     require_sound(content.forms, content.templates)
     if new_root is not None:
         word = hand_on(root, new_root.public, content.campaign, content.version)

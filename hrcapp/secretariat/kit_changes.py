@@ -39,6 +39,7 @@ def changes(
         *_each(_("Text of the statement"), _templates(old), _templates(new)),
         *_each(_("Drop box"), _boxes(old), _boxes(new)),
         *_each(_("May sign receipts"), _staff(old), _staff(new)),
+        *_one(_("Second reader"), _asked(old), _asked(new)),
         *_revoked(old, new, names or {}),
         *_each(_("Files are sealed to"), _recipients(old), _recipients(new)),
         *_root(old, new),
@@ -96,6 +97,10 @@ def _box(box: DropBoxSpec) -> str:
     """Kind and address; of the options, which hold passwords, only whether they are others."""
     options = _digest(repr(sorted(box.options.items())).encode()) if box.options else ""
     return " ".join(filter(None, (box.kind, box.address, options and f"({options})")))
+
+
+def _asked(content: KitContent) -> str:
+    return _("two desks accept a form") if content.second_reader else ""
 
 
 def _staff(content: KitContent) -> dict[str, str]:

@@ -38,3 +38,15 @@ def with_revoked(content: KitContent, fingerprints: Iterable[str]) -> dict[str, 
 def receipt_signers(content: KitContent) -> tuple[Signer, ...]:
     """Everybody whose receipts are or were believed."""
     return tuple(one for one in content.signers if names.RECEIPTS_ROLE in one.roles)
+
+
+def staff_in_office(content: KitContent) -> frozenset[str]:
+    """The fingerprints of those whose receipts are believed now."""
+    found = {one.public.fingerprint for one in receipt_signers(content)}
+    return frozenset(found - set(content.revoked))
+
+
+def require_second_reader(content: KitContent) -> None:
+    """Nobody may be asked for whom there is not. Raises Fault SECOND_READER_ALONE."""
+    if content.second_reader and len(staff_in_office(content)) < 2:
+        raise Fault(Code.SECOND_READER_ALONE)

@@ -6,12 +6,11 @@ A proposal is an event of its own kind, so `accept` says what it always said: ac
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hrcapp.exchange import names
 from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.exchange.kit import Kit
@@ -19,6 +18,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.event_order import ordered
 from hrcapp.secretariat.fold_decisions import decided
 from hrcapp.secretariat.kinds import Kind
+from hrcapp.secretariat.kit_staff import staff_in_office
 from hrcapp.secretariat.log import Log
 from hrcapp.store import Store, blobs, create
 
@@ -71,7 +71,7 @@ class SecondReader:
     @property
     def possible(self) -> bool:
         """Whether there is anybody who could be one: two keys of staff that may sign receipts."""
-        return len(staff_keys(self.kit)) > 1
+        return len(staff_in_office(self.kit.content)) > 1
 
     def proposals(self, version: str) -> tuple[Proposed, ...]:
         """Who has proposed to accept a version, the earliest first."""
@@ -98,7 +98,7 @@ class SecondReader:
 
     def _another_said_yes(self, version: str) -> bool:
         """A proposal, or an acceptance that somebody contradicts, by another key of the kit's staff."""
-        trusted = staff_keys(self.kit) - {self.log.desk}
+        trusted = staff_in_office(self.kit.content) - {self.log.desk}
         about = self.log.about(version)
         accepted = (one for one in decided(about).by if one.event.kind == Kind.ACCEPT)
         said = {*standing(about), *(one.event.desk for one in accepted)}
@@ -107,9 +107,3 @@ class SecondReader:
     def _proposal(self, row: dict[str, Any]) -> Proposed:
         said = json.loads(blobs.get(self.store, row["words"])) if row["words"] else {}
         return Proposed(row["desk"], from_text(row["at"]), str(said.get("message", "")))
-
-
-def staff_keys(kit: Kit) -> frozenset[str]:
-    """The fingerprints of staff that may sign receipts and are not revoked."""
-    signers: Sequence[Any] = kit.content.signers
-    return frozenset(one.public.fingerprint for one in signers if kit.trusts(one.public, names.RECEIPTS_ROLE))

@@ -13,7 +13,7 @@ from hrcapp.exchange.staff_key import StaffKey
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import parse_date_fields
 from hrcapp.secretariat.campaign import following
-from hrcapp.secretariat.kit_staff import with_revoked, with_staff, without_staff
+from hrcapp.secretariat.kit_staff import staff_in_office, with_revoked, with_staff, without_staff
 from hrcapp.secretariat.senders import Device
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.secretariat.begin import titles_of, with_titles
@@ -43,6 +43,7 @@ class Draft:
     boxes: list[DropBoxSpec] = field(default_factory=list)
     staff: list[StaffKey] = field(default_factory=list)
     revoked: list[str] = field(default_factory=list)
+    second_reader: bool = False
     new_desk_key: bool = False
     new_root: bool = False
 
@@ -65,6 +66,7 @@ class Draft:
             forms=dict(content.forms),
             templates=[dict(one) for one in content.templates],
             boxes=list(content.drop_boxes),
+            second_reader=content.second_reader,
             revoked=[one for one in revoked if one not in content.revoked],
         )
 
@@ -84,6 +86,7 @@ class Draft:
             "forms": dict(self.forms),
             "templates": tuple(self.templates),
             "drop_boxes": tuple(self.boxes),
+            "second_reader": self.second_reader,
         }
         content = self.old
         for key in self.staff:
@@ -93,6 +96,12 @@ class Draft:
             found |= revoking(content, fingerprint)
             content = following(self.old, **found)
         return found
+
+    @property
+    def has_second(self) -> bool:
+        """Whether the next kit names two desks, one of which can be the second reader."""
+        new = {key.public.fingerprint for key in self.staff}
+        return len((staff_in_office(self.old) | new) - set(self.revoked)) > 1
 
     def _title(self) -> dict[str, str]:
         """A name for each language that had one or got one."""
@@ -115,6 +124,9 @@ class Draft:
             found.append(Wrong("lowest-app", _("Write the version in figures, such as 0.2 or 1.0.3.")))
         if not self.forms:
             found.append(Wrong("forms", _("A kit brings one form at least.")))
+        if self.second_reader and not self.has_second:
+            told = _("A second reader needs a second desk: add its key, or leave the rule out.")
+            found.append(Wrong("second-reader", told))
         return tuple(found)
 
 

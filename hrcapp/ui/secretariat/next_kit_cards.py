@@ -134,7 +134,23 @@ def staff(page: NextKitPage, look: Look) -> Card:
         act = (_("Leave out"), f"remove-staff-{index}", partial(page.remove_staff, index))
         rows.append(_part(look, new.name, told, act))
     add = _button(look, (_("Add another desk's key"), "add-staff", page.ask_staff))
-    return page.card(look, _("Desks that sign receipts"), _rows(look, rows, add))
+    return page.card(look, _("Desks that sign receipts"), _rows(look, rows, add), _second_reader(page, look))
+
+
+def _second_reader(page: NextKitPage, look: Look) -> QWidget:
+    """The rule that two desks accept a form; offered where there are two."""
+    draft = page.draft
+    check = Check(look, _("Two desks accept a form, one after the other"), checked=draft.second_reader)
+    identified(check, "second-reader")
+    check.setEnabled(draft.has_second or draft.second_reader)
+    check.toggled.connect(lambda on: setattr(draft, "second_reader", on))
+    told = (
+        _("The first one proposes; the answer leaves after the second one has accepted.")
+        if draft.has_second
+        else _("For a second reader there must be a second desk: add its key first.")
+    )
+    shown = column(look, check, _soft(look, told), gap=4)
+    return page.asked(look, "second-reader", _("Second reader"), shown, optional=True, focus=check)
 
 
 def devices(page: NextKitPage, look: Look) -> Card:
