@@ -168,6 +168,7 @@ class Front(Host):
         office = Office(self.context, desk)
         office.go_inbox(then=lambda: self.context.take_over(office.shell))
         office.by_itself.begin()
+        office.watching.begin()
 
     def _trouble(self, fault: Fault) -> None:
         """The folder's own key is gone: the printed recovery code makes it again."""

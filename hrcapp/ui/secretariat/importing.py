@@ -44,6 +44,11 @@ class Importing(QObject):
     def total(self) -> int:
         return len(self._files)
 
+    @property
+    def complete(self) -> bool:
+        """Whether the last import came to its end: nobody stopped it, and nothing went wrong here."""
+        return not self.running and not self._stopped and self.done == self.total
+
     def begin(self, paths: Sequence[Path]) -> None:
         """Import files and folders; while an import runs, they are added to it."""
         self._stopped = False
@@ -76,12 +81,11 @@ class Importing(QObject):
             self.finished.emit()
             return
         file = self._files[self.done]
-        self._tasks.store(
-            lambda: self._desk.intake.import_paths([file], cancelled=lambda: self._stopped),
-            self._one,
-            self._refused,
-            owner=self,
-        )
+
+        def work() -> list[Imported]:
+            return self._desk.intake.import_paths([file], cancelled=lambda: self._stopped)
+
+        self._tasks.store(work, self._one, self._refused, owner=self)
 
     def _one(self, outcomes: list[Imported]) -> None:
         file = self._files[self.done]

@@ -26,6 +26,7 @@ from hrcapp.ui.secretariat import couriers, inbox, inbox_file, places
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
+from hrcapp.ui.secretariat.inbox_watch import watch_button, watched
 from hrcapp.ui.widgets import (
     Button,
     EmptyState,
@@ -87,9 +88,11 @@ class InboxPage(Page):
 
     def shown(self) -> None:
         self.office.exchanging.changed.connect(self._redraw)
+        self.office.watching.changed.connect(self._redraw)
 
     def hidden(self) -> None:
         self.office.exchanging.changed.disconnect(self._redraw)
+        self.office.watching.changed.disconnect(self._redraw)
 
     def _redraw(self) -> None:
         if self.office.shell.page is self:
@@ -190,10 +193,13 @@ class InboxPage(Page):
         identified(box, "exchange-drop-box")
         box.clicked.connect(self.office.exchanged.now)
         box.setEnabled(not self.office.exchanging.running)
+        if self.office.watching.folder is None:
+            buttons.append(watch_button(look, self.office))
         buttons.append(box)
+        above = (*self._held(look), *watched(look, self.office))
         if look.narrow:
-            return column(look, *self._held(look), last, flow(look, *buttons), gap=6)
-        return column(look, *self._held(look), row(look, (last, 1), *buttons, gap=10), gap=6)
+            return column(look, *above, last, flow(look, *buttons), gap=6)
+        return column(look, *above, row(look, (last, 1), *buttons, gap=10), gap=6)
 
     def _last(self, look: Look) -> str:
         kept = self.office.context.home.settings().get("last_import")

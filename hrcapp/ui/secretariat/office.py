@@ -26,6 +26,7 @@ from hrcapp.ui.secretariat.exchanging import Exchanging
 from hrcapp.ui.secretariat.importing import Importing
 from hrcapp.ui.secretariat.registry_rows import RegistryRows
 from hrcapp.ui.secretariat.selection import Selection
+from hrcapp.ui.secretariat.watching import Watching
 
 T = TypeVar("T")
 
@@ -48,6 +49,7 @@ class Office(Host):
         self.exchanging = Exchanging(self)
         self.exchanged = Exchanged(self, self.exchanging)
         self.by_itself = ByItself(self, self.exchanging)
+        self.watching = Watching(self)
         self.archiver = Archiver(self)
         self.archiver.changed.connect(self._archiving)
         self.archiver.ended.connect(self._archived)
