@@ -136,6 +136,10 @@ class Line:
         self._answered = False
         self._failures = 0
 
+    def turn(self) -> None:
+        """From now on to another server: what the one before did says nothing about it."""
+        self._answered, self._failures = False, 0
+
     def carry(self, work: Callable[[], _T], size: int = 0) -> _T:
         """Make a request until it succeeds; `size` is how many bytes it carries."""
         while True:

@@ -23,13 +23,14 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
 from hrcapp.officer.courier_sheet import sheet
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.outbox import BY_DROP_BOX
 from hrcapp.officer.progress import beyond
 from hrcapp.store import InTurn, Store, at_once, blobs
 
 MOST_AT_ONCE = 2000
 """How many sealed files are looked at in one place."""
 
-BY_DROP_BOX, BY_MAIL = "dropbox", "mail"
+BY_MAIL = "mail"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ from hrcapp.officer.versions import signed_version
 from hrcapp.store import InTurn, Store, at_once, blobs
 from hrcapp.submission import FormIdentity, Version, content_of
 
+BY_DROP_BOX = "dropbox"
+"""How a file was handed over, in the history."""
+
 
 @dataclass(frozen=True)
 class Package:
@@ -136,7 +139,7 @@ class Outbox:
         """Put the sealed file into a drop box, and note that it was handed over."""
         package, data = in_turn(lambda: (self.pack(draft), self.data(draft)))
         box.put_bundle(data, progress)
-        in_turn(lambda: self.note(draft, package.revision, "dropbox", place))
+        in_turn(lambda: self.note(draft, package.revision, BY_DROP_BOX, place))
 
     def waiting(self) -> list[str]:
         """The forms that are signed and not handed over, whose owner may want them sent."""
@@ -155,6 +158,13 @@ class Outbox:
             Handover(datetime.fromisoformat(row["at"]), row["way"], row["place"], row["revision"])
             for row in rows
         ]
+
+    def drop_boxes(self) -> list[str]:
+        """The names of the drop boxes where something was put: answers may lie there."""
+        rows = self._store.rows(
+            "SELECT place FROM handover WHERE way = ? GROUP BY place ORDER BY max(id) DESC", (BY_DROP_BOX,)
+        )
+        return [row["place"] for row in rows]
 
     def note(self, draft: str, revision: int, way: str, place: str) -> None:
         """Note that a version was handed over."""

@@ -1,5 +1,6 @@
-"""Which drop box is used: one that the kit names or one of this device's own; when, and how fast.
+"""Which drop boxes are used: those that the kit names or one of this device's own; when, and how fast.
 
+"Automatic" tries all of them, until one works; or a person has chosen one.
 Credentials of an own server lie in the vault; the settings know a folder, or the address of one of the kit's.
 """
 
@@ -25,8 +26,9 @@ from hrcapp.officer.workspace import Workspace
 RATES = (None, 64_000 // 8, 256_000 // 8)
 """The limits that are offered, in bytes a second: none, 64 kbit/s, 256 kbit/s."""
 
-_FOLDER, _OF_KIT, _VAULT = "drop_box", "drop_box_of_kit", "drop-box"
-_AUTOMATIC, _RATE = "drop_box_automatic", "drop_box_rate"
+_FOLDER, _PICKED, _VAULT = "drop_box", "drop_box_of_kit", "drop-box"
+_WORKED, _AUTOMATIC, _RATE = "drop_box_worked", "drop_box_automatic", "drop_box_rate"
+_PAUSED, _OWN = "sending_paused", "own"
 
 
 @dataclass(frozen=True)
@@ -47,40 +49,64 @@ class Place:
         return server_name(self.spec)
 
     @property
+    def key(self) -> str:
+        """What the settings call it: the own one may be another folder on the kit's server."""
+        return _OWN if self.own else self.name
+
+    @property
     def is_folder(self) -> bool:
         return self.spec.kind == FOLDER
 
 
 def places(workspace: Workspace) -> tuple[Place, ...]:
     """Every drop box that may be used, the own one first; kinds that only a later app knows are left out."""
-    own = _own(workspace)
+    own = _own_spec(workspace)
     found = [Place(own, own=True)] if own and own.kind in KINDS else []
     return (*found, *(Place(one, own=False) for one in _of_kit(workspace)))
 
 
+def picked(workspace: Workspace) -> Place | None:
+    """The one that a person has chosen, alone; None for "Automatic"."""
+    found = workspace.home.settings().get(_PICKED)
+    return next((one for one in places(workspace) if one.key == found), None)
+
+
+def route(workspace: Workspace) -> tuple[Place, ...]:
+    """Those to try, in their order: the chosen one alone, or all, the last that worked first."""
+    if one := picked(workspace):
+        return (one,)
+    worked = workspace.home.settings().get(_WORKED)
+    return tuple(sorted(places(workspace), key=lambda one: one.key != worked))
+
+
 def chosen(workspace: Workspace) -> Place | None:
-    """The one in use: what a person chose, else the own one, else the kit's first."""
-    offered = places(workspace)
-    picked = workspace.home.settings().get(_OF_KIT)
-    by_hand = (one for one in offered if picked and not one.own and one.name == picked)
-    return next(by_hand, next(iter(offered), None))
+    """The one that is tried first."""
+    return next(iter(route(workspace)), None)
 
 
-def choose(workspace: Workspace, place: Place) -> None:
-    """Use this one of `places` from now on."""
-    workspace.home.change(**{_OF_KIT: None if place.own else place.name})
+def choose(workspace: Workspace, place: Place | None) -> None:
+    """Use this one of `places` alone from now on; None for "Automatic"."""
+    workspace.home.change(**{_PICKED: place.key if place else None})
+
+
+def remember(workspace: Workspace, place: Place) -> None:
+    """It worked: with "Automatic" it comes first the next time."""
+    if workspace.home.settings().get(_WORKED) != place.key:
+        workspace.home.change(**{_WORKED: place.key})
 
 
 def add_own(workspace: Workspace, spec: DropBoxSpec) -> None:
-    """Use a drop box of this device's own, in the place of an earlier one."""
+    """Use a drop box of this device's own alone, in the place of an earlier one."""
     is_folder = spec.kind == FOLDER
     workspace.vault.put(_VAULT, b"" if is_folder else spec_to_bytes(spec))
-    workspace.home.change(**{_FOLDER: spec.address if is_folder else None, _OF_KIT: None})
+    workspace.home.change(**{_FOLDER: spec.address if is_folder else None, _PICKED: _OWN})
 
 
 def forget_own(workspace: Workspace) -> None:
     """Forget the own one with its credentials; the kit's are used again."""
     workspace.vault.put(_VAULT, b"")
+    if workspace.home.settings().get(_PICKED) == _OWN:
+        choose(workspace, None)
     workspace.home.change(**{_FOLDER: None})
 
 
@@ -92,6 +118,17 @@ def is_automatic(workspace: Workspace) -> bool:
 def set_automatic(workspace: Workspace, on: bool) -> None:
     """Switch it on or off."""
     workspace.home.change(**{_AUTOMATIC: True if on else None})
+
+
+def is_paused(workspace: Workspace) -> bool:
+    """Whether a person has paused sending and not gone on since, be it before the app was closed."""
+    return workspace.home.settings().get(_PAUSED) is True
+
+
+def set_paused(workspace: Workspace, on: bool) -> None:
+    """Note that a person has paused it, or goes on."""
+    if on is not is_paused(workspace):
+        workspace.home.change(**{_PAUSED: True if on else None})
 
 
 def rate(workspace: Workspace) -> int | None:
@@ -116,7 +153,7 @@ def try_place(workspace: Workspace, spec: DropBoxSpec, line: Line | None = None)
         box.list_receipts(workspace.device.signing.public)
 
 
-def _own(workspace: Workspace) -> DropBoxSpec | None:
+def _own_spec(workspace: Workspace) -> DropBoxSpec | None:
     if folder := workspace.home.settings().get(_FOLDER):
         return DropBoxSpec(FOLDER, str(folder))
     return spec_from_bytes(workspace.vault.get(_VAULT) or b"")

@@ -1,11 +1,12 @@
 """Both ways in one run: what is signed goes into the drop box, what was answered comes out.
 
-Which box that is, and whether the app may begin by itself, is in `places`; a button works always.
+Which boxes there are, and whether the app may begin by itself, is in `places`; how one stands in for another
+is in `route`. A button works always.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,18 +43,20 @@ def sync(
     line: Line | None = None,
     progress: Progress | None = None,
     in_turn: InTurn = at_once,
+    went: Callable[[str], object] = lambda draft: None,
 ) -> Synced:
     """Put every signed form not yet handed over into the place, and take this device's receipts from it.
 
-    `line` has the limit, and the control to pause and stop with; `progress` gets bytes sent and bytes in all.
-    Away from the store's thread, `in_turn` hands it the pieces of work that need the store, each a short one.
+    `line` has the limit, and the control to pause and stop with; `progress` gets bytes sent and bytes in all,
+    `went` each form as it is there. Away from the store's thread, `in_turn` hands it the pieces of work that
+    need the store, each a short one.
     Raises Fault PLACE_*, BOX_*, READ_BACK_DIFFERS, KIT_MISSING, INTERRUPTED: what was done stays done, and
     the next time goes on in the midst of a file.
     """
     spec = place if isinstance(place, DropBoxSpec) else DropBoxSpec(FOLDER, str(place))
     packages, unpacked = _packed(workspace.outbox, in_turn)
     with open_place(workspace, spec, line) as box:
-        sent, unsent = _send(workspace.outbox, packages, box, place_name(spec), progress, in_turn)
+        sent, unsent = _send(workspace.outbox, packages, box, place_name(spec), progress, in_turn, went)
         taken, refused = workspace.answers.take_from_box(box, in_turn)
     return Synced(tuple(sent), tuple(taken), (*unpacked, *unsent, *refused))
 
@@ -77,6 +80,7 @@ def _send(
     place: str,
     progress: Progress | None,
     in_turn: InTurn,
+    went: Callable[[str], object],
 ) -> tuple[list[str], _Refused]:
     done, total = 0, sum(one.size for one in packages)
     sent: list[str] = []
@@ -85,6 +89,7 @@ def _send(
         try:
             outbox.drop(one.draft, box, place, in_turn=in_turn, progress=beyond(progress, done, total))
             sent.append(one.draft)
+            went(one.draft)
         except Fault as fault:
             refused.append(_of_one_form(one.draft, fault))
         done += one.size

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hrcapp.exchange.manifest import BY_ROOM
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
-from hrcapp.officer.courier import BY_DROP_BOX, BY_MAIL, Gathered, Parcel, PassedOn
+from hrcapp.officer.courier import BY_MAIL, Gathered, Parcel, PassedOn
+from hrcapp.officer.outbox import BY_DROP_BOX
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind, Told
 from hrcapp.ui.officer import words

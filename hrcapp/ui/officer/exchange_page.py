@@ -11,7 +11,7 @@ from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.forms import FormTitles, titles
-from hrcapp.officer.places import Place, chosen
+from hrcapp.officer.places import Place, route
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -52,10 +52,10 @@ class ExchangePage(WatchingPage):
         cards: Sequence[FormCard],
         travels: Sequence[send.Travels],
         now: datetime,
-        place: Place | None,
+        route: Sequence[Place],
         forms: FormTitles,
     ) -> None:
-        self._desk, self._now, self._place, self._titles = desk, now, place, forms
+        self._desk, self._now, self._route, self._titles = desk, now, tuple(route), forms
         self._cards, self._travels = tuple(cards), tuple(travels)
 
     @classmethod
@@ -72,7 +72,7 @@ class ExchangePage(WatchingPage):
             )
             for one in cards
         ]
-        return cls(desk, cards, travels, space.clock(), chosen(space), forms)
+        return cls(desk, cards, travels, space.clock(), route(space), forms)
 
     def title(self) -> str:
         return _("Send and receive")
@@ -84,7 +84,8 @@ class ExchangePage(WatchingPage):
         identified(several, "copy-several")
         several.setEnabled(bool(self._cards))
         bar = TopBar(look, self.title(), "", several, add)
-        items = [
+        items: list[Item] = [
+            *send_parts.held_banner(look, self._desk),
             self._drop_box(look),
             *self._forms(look),
             *self._history(look),
@@ -97,7 +98,7 @@ class ExchangePage(WatchingPage):
         """One button, both ways; or by itself."""
         words = (
             _("Signed files go out and answers come in with one button.")
-            if self._place
+            if self._route
             else _("A place that the secretariat reaches too: a synchronised folder, or a server.")
         )
         items: list[Item] = [
@@ -107,8 +108,8 @@ class ExchangePage(WatchingPage):
         choose = Button(look, _("Choose the drop box"), icon="settings", on_click=self._desk.go_place)
         identified(choose, "choose-drop-box")
         buttons = [choose]
-        if self._place:
-            items.append(send_parts.place_note(look, self._place))
+        if self._route:
+            items += send_parts.route_notes(look, self._route)
             items += send_parts.run_panel(look, self._desk) or send_parts.last_note(look, self._desk)
             go = Button(
                 look, _("Send and fetch answers"), "primary", "refresh-cw", on_click=self._desk.exchange.sync
@@ -117,7 +118,7 @@ class ExchangePage(WatchingPage):
             go.setEnabled(not self._desk.exchange.running)
             buttons.insert(0, go)
         items.append(flow(look, *buttons, gap=10))
-        if self._place:
+        if self._route:
             items += [Line(look), send_parts.automatic_switch(look, self._desk)]
         return Card(look, *items, gap=10, margins=(20, 14, 18, 16))
 
@@ -167,7 +168,7 @@ class ExchangePage(WatchingPage):
     def _again(self, notice: Notice) -> None:
         def show(newer: ExchangePage) -> None:
             self._cards, self._travels = newer._cards, newer._travels
-            self._place, self._now, self._titles = newer._place, newer._now, newer._titles
+            self._route, self._now, self._titles = newer._route, newer._now, newer._titles
             if self._desk.shell.page is self:
                 self._desk.show_notice(notice)
 

@@ -7,7 +7,7 @@ waits for a server.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,11 +16,12 @@ from hrcapp.exchange.dropbox import OfficerBox
 from hrcapp.exchange.transfer import Line, Progress
 from hrcapp.model.faults import Fault
 from hrcapp.officer.last_run import LastRun, keep, recall
-from hrcapp.officer.places import Place, chosen, open_place, rate
-from hrcapp.officer.sync import Synced, sync
+from hrcapp.officer.places import Place, is_paused, open_place, rate, route, set_paused
+from hrcapp.officer.route import Exchanged, Route, exchange
+from hrcapp.officer.sync import Synced
 from hrcapp.ui.access import announce
 from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.officer.send_notices import told_fault, told_sync
+from hrcapp.ui.officer.send_notices import told_exchange, told_fault
 from hrcapp.ui.tasks import Job
 
 if TYPE_CHECKING:
@@ -34,10 +35,13 @@ Listener = Callable[[Notice], object]
 class Run:
     """What is under way; `at` are bytes sent and bytes in all."""
 
-    place: Place
+    route: Route
     by_itself: bool
-    line: Line = field(default_factory=Line)
     at: tuple[int, int] = (0, 0)
+
+    @property
+    def line(self) -> Line:
+        return self.route.line
 
 
 class Exchanging(QObject):
@@ -57,7 +61,8 @@ class Exchanging(QObject):
         self.listener: Listener | None = None
         self.news: Notice | None = None
         self.last: LastRun | None = recall(desk.context.home)
-        desk.shell.closing.connect(self.stop)
+        self._paused_before = is_paused(desk.workspace)
+        desk.shell.closing.connect(self._end)
 
     # -- what is under way
 
@@ -73,17 +78,30 @@ class Exchanging(QObject):
     def at(self) -> tuple[int, int]:
         return self.run.at if self.run else (0, 0)
 
+    @property
+    def held(self) -> bool:
+        """Whether it was paused before the app was closed: then nothing begins until a person goes on."""
+        return self._paused_before and not self.running
+
     def pause(self) -> None:
-        """Hold before the next request."""
+        """Hold before the next request, also after the app was closed."""
         if self.run is not None:
             self.run.line.control.pause()
+            set_paused(self._desk.workspace, True)
             self.changed.emit()
 
     def resume(self) -> None:
         """Go on."""
-        if self.run is not None:
+        if self.held:
+            self.sync()
+        elif self.run is not None:
+            self._go_on()
             self.run.line.control.resume()
             self.changed.emit()
+
+    def _go_on(self) -> None:
+        self._paused_before = False
+        set_paused(self._desk.workspace, False)
 
     def listen(self, listener: Listener) -> None:
         """From now on a page is told; what waits for somebody, at once."""
@@ -94,6 +112,11 @@ class Exchanging(QObject):
 
     def stop(self) -> None:
         """End; what was sent is kept, and the next run goes on from there."""
+        self._go_on()
+        self._end()
+
+    def _end(self) -> None:
+        """Because the window closes: what was paused stays so."""
         if self.run is not None:
             self.run.line.control.stop()
 
@@ -105,50 +128,58 @@ class Exchanging(QObject):
     # -- beginning
 
     def sync(self, *, by_itself: bool = False) -> None:
-        """Both ways with the drop box in use; nothing where none is known or a run is under way."""
+        """Both ways with the drop boxes in use; nothing where none is known or a run is under way."""
+        if by_itself and self.held:
+            return
         space, tasks = self._desk.workspace, self._desk.tasks
 
-        def work(place: Place, line: Line, progress: Progress) -> tuple[Synced, list[str]]:
-            found = sync(space, place.spec, line=line, progress=progress, in_turn=tasks.in_turn)
-            return found, tasks.in_turn(lambda: [space.drafts.card(one.draft).title for one in found.taken])
+        def work(route: Route, progress: Progress) -> tuple[Exchanged, list[str]]:
+            done = exchange(space, route, progress=progress, in_turn=tasks.in_turn)
+            taken = done.found.taken
+            return done, tasks.in_turn(lambda: [space.drafts.card(one.draft).title for one in taken])
 
-        def done(run: Run, result: tuple[Synced, list[str]]) -> None:
-            found, towns = result
-            self._keep(LastRun(space.clock(), run.place.server, len(found.sent), len(found.taken)))
+        def done(run: Run, result: tuple[Exchanged, list[str]]) -> None:
+            made, towns = result
+            found = made.found
+            self._keep(LastRun(space.clock(), made.place.server, len(found.sent), len(found.taken)))
             if self._worth_telling(run, found):
-                self._tell(told_sync(found, towns, self._desk))
+                self._tell(told_exchange(made, towns, self._desk))
 
         self._begin(work, done, by_itself=by_itself)
 
     def carry(self, work: Callable[[OfficerBox, Place, Progress], T], told: Callable[[T], Notice]) -> None:
-        """Put other files into the drop box, which `work` gets open; it is on a thread of its own."""
+        """Put other files into a drop box, which `work` gets open; it is on a thread of its own."""
         space = self._desk.workspace
 
-        def carried(place: Place, line: Line, progress: Progress) -> T:
-            with open_place(space, place.spec, line) as box:
-                return work(box, place, progress)
+        def carried(route: Route, progress: Progress) -> T:
+            def attempt(place: Place) -> T:
+                with open_place(space, place.spec, route.line) as box:
+                    return work(box, place, progress)
+
+            return route.along(attempt)[1]
 
         self._begin(carried, lambda _run, result: self._tell(told(result)))
 
     def _begin(
         self,
-        work: Callable[[Place, Line, Progress], T],
+        work: Callable[[Route, Progress], T],
         done: Callable[[Run, T], None],
         *,
         by_itself: bool = False,
     ) -> None:
         if self.running:
             return
+        self._go_on()
         desk, space = self._desk, self._desk.workspace
 
-        def begun(place: Place | None) -> None:
+        def begun(places: tuple[Place, ...]) -> None:
             self._asked = False
-            if place is None:
+            if not places:
                 self._ended(None)
                 return
-            self.run = run = Run(place, by_itself, Line(rate=rate(space)))
+            self.run = run = Run(Route(places, Line(rate=rate(space))), by_itself)
             desk.run(
-                lambda job: work(place, run.line, _reports(job)),
+                lambda job: work(run.route, _reports(job)),
                 lambda result: self._done(run, result, done),
                 lambda fault: self._failed(run, fault),
                 progress=self._advance,
@@ -158,7 +189,7 @@ class Exchanging(QObject):
 
         self._asked = True
         self.changed.emit()
-        desk.store(lambda: chosen(space), begun, self._no_place)
+        desk.store(lambda: route(space), begun, self._no_place)
 
     # -- ending
 
@@ -169,9 +200,10 @@ class Exchanging(QObject):
 
     def _failed(self, run: Run, fault: Fault) -> None:
         self.run = None
-        self._keep(LastRun(self._desk.workspace.clock(), run.place.server, fault=fault))
+        place = run.route.blamed(fault)
+        self._keep(LastRun(self._desk.workspace.clock(), place.server, fault=fault))
         if not run.by_itself:
-            self._tell(told_fault(fault, run.place))
+            self._tell(told_fault(fault, place))
         self._ended(fault)
 
     def _no_place(self, fault: Fault) -> None:

@@ -18,7 +18,7 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import home, words
+from hrcapp.ui.officer import home, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.hero import HeroCard
 from hrcapp.ui.officer.home_steps import at_hand, steps, steps_bar
@@ -201,7 +201,7 @@ class HomePage(WatchingPage):
     # -- both
 
     def _banners(self, look: Look) -> list[QWidget]:
-        found: list[QWidget] = []
+        found: list[QWidget] = [*send_parts.held_banner(look, self._desk)]
         if self._kit is None:
             button = Button(
                 look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file

@@ -56,7 +56,10 @@ class ReceiptView:
 
 @dataclass(frozen=True)
 class Sending:
-    """Everything the page of one form is made from; `form` is its title where there are several."""
+    """Everything the page of one form is made from; `form` is its title where there are several.
+
+    `route` are the drop boxes to try.
+    """
 
     card: Card
     package: Package | None
@@ -64,7 +67,7 @@ class Sending:
     answers: tuple[Answer, ...]
     kit_title: str
     has_kit: bool
-    place: Place | None
+    route: tuple[Place, ...] = ()
     mail_address: str = ""
     mail_ready: Prepared | None = None
     form: str = ""

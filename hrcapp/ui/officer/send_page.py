@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.model.status import Status
 from hrcapp.officer.forms import titles
-from hrcapp.officer.places import chosen
+from hrcapp.officer.places import route
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -45,7 +45,7 @@ class SendPage(WatchingPage):
 
     def __init__(self, desk: OfficerDesk, found: send.Sending) -> None:
         self._desk, self._found = desk, found
-        self._do = SendActions(desk, found.card.draft, self._again, lambda: self._found.place is not None)
+        self._do = SendActions(desk, found.card.draft, self._again, lambda: bool(self._found.route))
         self._mail = ByMail(desk, found.card.draft, self._again)
 
     @classmethod
@@ -63,7 +63,7 @@ class SendPage(WatchingPage):
             answers=tuple(space.answers.of(draft)),
             kit_title=title.get(desk.language) or title.get("en") or next(iter(title.values()), ""),
             has_kit=kit is not None,
-            place=chosen(space),
+            route=route(space),
             mail_address=space.mailing.address(),
             mail_ready=space.mailing.prepared(draft),
             form=titles(space, cards).of(card, desk.language),
@@ -89,6 +89,7 @@ class SendPage(WatchingPage):
             items.append(self._practice(look))
         elif not found.has_kit:
             items.append(self._no_kit(look))
+        items += send_parts.held_banner(look, self._desk)
         steps, done = send.steps(found, look.language)
         stepper = Stepper(look, [Step(one.title, one.detail, one.icon) for one in steps], done)
         only = _("“Received” and “Accepted” change only with a receipt signed by the secretariat.")
@@ -177,8 +178,8 @@ class SendPage(WatchingPage):
             )
             identified(other, "choose-drop-box")
             buttons.append(other)
-            if self._found.place is not None:
-                items.append(send_parts.place_note(look, self._found.place))
+            if self._found.route:
+                items += send_parts.route_notes(look, self._found.route)
                 items += send_parts.last_note(look, self._desk)
         if buttons:
             items.append(flow(look, *buttons, gap=8))
@@ -242,4 +243,4 @@ class SendPage(WatchingPage):
         self._desk.store(lambda: SendPage.read(self._desk, self._found.card.draft), show)
 
     def _box_words(self) -> str:
-        return _("Send and fetch answers") if self._found.place else _("Use a shared folder")
+        return _("Send and fetch answers") if self._found.route else _("Use a shared folder")

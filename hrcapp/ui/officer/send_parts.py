@@ -14,6 +14,7 @@ from hrcapp.ui.officer import send_words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.send import Event
 from hrcapp.ui.widgets import (
+    Banner,
     Button,
     Card,
     Check,
@@ -29,9 +30,14 @@ from hrcapp.ui.widgets import (
 from hrcapp.ui.widgets.layout import Item
 
 
-def place_note(look: Look, place: Place) -> Note:
-    """Kind and server, or the folder."""
-    return Note(look, send_words.place_icon(place), send_words.place(place), "body", "text")
+def route_notes(look: Look, route: Sequence[Place]) -> tuple[Note, ...]:
+    """The drop box that is tried first, and those that stand in for it."""
+    notes = [
+        Note(look, send_words.place_icon(one), send_words.place(one), "body", "text") for one in route[:1]
+    ]
+    if len(route) > 1:
+        notes.append(Note(look, "redo-2", send_words.then(route[1:])))
+    return tuple(notes)
 
 
 def last_note(look: Look, desk: OfficerDesk) -> tuple[Item, ...]:
@@ -78,6 +84,16 @@ def run_panel(look: Look, desk: OfficerDesk) -> tuple[Item, ...]:
     panel.advance(*exchange.at)
     exchange.advanced.connect(panel.advance)
     return panel, Note(look, "info", send_words.goes_on(desk.automatic.on))
+
+
+def held_banner(look: Look, desk: OfficerDesk) -> tuple[Banner, ...]:
+    """That sending was paused before the app was closed; nothing otherwise."""
+    if not desk.exchange.held:
+        return ()
+    go = Button(look, _("Go on"), icon="redo-2", small=True, on_click=desk.exchange.resume)
+    identified(go, "resume-sending")
+    told = _("It was paused before the app was closed. Nothing goes out by itself until you go on.")
+    return (Banner(look, "warning", _("Sending is paused"), told, go),)
 
 
 def automatic_switch(look: Look, desk: OfficerDesk) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.exchange.dropbox import FOLDER
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.i18n import _
-from hrcapp.officer.places import Place, add_own, choose, chosen, forget_own, places
+from hrcapp.officer.places import Place, add_own, choose, chosen, forget_own, picked, places
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.box_words import kind_name
 from hrcapp.ui.common.files import ask_folder
@@ -35,20 +35,22 @@ from hrcapp.ui.widgets import (
 )
 from hrcapp.ui.widgets.layout import Item
 
+_AUTOMATIC = "automatic"
+
 
 class PlacePage(Page):
     """Each choice counts at once. `places` are read from the store's thread, and again after a change."""
 
     name, menu_key = "drop-boxes", "send"
 
-    def __init__(self, desk: OfficerDesk, offered: Sequence[Place], used: Place | None) -> None:
-        self._desk, self._places, self._used = desk, tuple(offered), used
+    def __init__(self, desk: OfficerDesk, offered: Sequence[Place], one: Place | None) -> None:
+        self._desk, self._places, self._picked = desk, tuple(offered), one
         self._fresh = True
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> PlacePage:
         """On the store's thread."""
-        return cls(desk, places(desk.workspace), chosen(desk.workspace))
+        return cls(desk, places(desk.workspace), picked(desk.workspace))
 
     def title(self) -> str:
         return _("Drop box")
@@ -70,13 +72,17 @@ class PlacePage(Page):
     def _where(self, look: Look) -> Card:
         items: list[Item] = [Heading(look, _("Where files go"), "h2")]
         if self._places:
-            ways = [_way(str(at), one) for at, one in enumerate(self._places)]
-            used = str(self._places.index(self._used)) if self._used in self._places else ""
+            by_key = {one.key: one for one in self._places}
+            ways = [_way(key, one) for key, one in by_key.items()]
+            if len(ways) > 1:
+                ways.insert(0, _automatic())
+            used = self._picked.key if self._picked else ways[0].value
             cards = ChoiceCards(look, _("Where files go"), ways, used)
             identified(cards, "places")
-            for at in range(len(ways)):
-                identified(cards.card(str(at)), f"place-{at}")
-            cards.chosen.connect(lambda value: self._choose(self._places[int(value)]))
+            identified(cards.card(ways[0].value), "place-automatic")
+            for at, key in enumerate(by_key):
+                identified(cards.card(key), f"place-{at}")
+            cards.chosen.connect(lambda value: self._choose(by_key.get(value)))
             items.append(cards)
         else:
             none = _("The kit names none. Use a folder that both sides reach, or a server of your own.")
@@ -85,7 +91,7 @@ class PlacePage(Page):
 
     def _buttons(self, look: Look) -> list[QWidget]:
         made: list[tuple[str, Button]] = []
-        if self._used is not None:
+        if self._places:
             test = Button(look, _("Test the connection"), icon="refresh-cw", small=True, on_click=self._test)
             made.append(("test-place", test))
         folder = Button(
@@ -120,13 +126,13 @@ class PlacePage(Page):
         """Read everything once more and show it."""
 
         def show(newer: PlacePage) -> None:
-            self._places, self._used = newer._places, newer._used
+            self._places, self._picked = newer._places, newer._picked
             if self._desk.shell.page is self:
                 self._desk.show_notice(notice)
 
         self._desk.store(lambda: PlacePage.read(self._desk), show)
 
-    def _choose(self, place: Place) -> None:
+    def _choose(self, place: Place | None) -> None:
         self._change(lambda: choose(self._desk.workspace, place))
 
     def _ask_folder(self) -> None:
@@ -155,6 +161,11 @@ class PlacePage(Page):
 
     def _change(self, work: Callable[[], object]) -> None:
         self._desk.store(work, lambda _done: self.again())
+
+
+def _automatic() -> Way:
+    told = _("The one that worked last comes first. Where one does not work, the next is tried.")
+    return Way(_AUTOMATIC, _("Automatic"), told, "refresh-cw")
 
 
 def _way(value: str, place: Place) -> Way:

@@ -10,6 +10,7 @@ from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.last_run import LastRun
 from hrcapp.officer.places import RATES, Place
+from hrcapp.officer.route import Exchanged, Missed
 from hrcapp.officer.sync import Synced
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.box_words import kind_name
@@ -41,6 +42,12 @@ def place(found: Place) -> str:
     if found.is_folder:
         return _("Shared folder: {place}").format(place=where)
     return _("{kind}: {server}").format(kind=kind_name(found.spec.kind), server=where)
+
+
+def then(places: Sequence[Place]) -> str:
+    """The drop boxes that are tried when the first does not work."""
+    listed = ", ".join(isolated(one.server) for one in places)
+    return _("If it does not work, the app tries: {servers}").format(servers=listed)
 
 
 def place_icon(found: Place) -> str:
@@ -92,6 +99,21 @@ def synced(found: Synced, towns: Sequence[str], language: str) -> tuple[str, str
     told = [told_answer(one, town) for one, town in zip(found.taken[:_TOLD], towns, strict=False)]
     told += dict.fromkeys(str(sentence(one, _)) for _name, one in found.refused)
     return result(len(found.sent), len(found.taken), language), " ".join(told)
+
+
+def exchanged(made: Exchanged, towns: Sequence[str], language: str) -> tuple[str, str]:
+    """The same, and which drop box stood in for which."""
+    title, text = synced(made.found, towns, language)
+    told = [text] if text else []
+    for one in made.missed:
+        instead = _("{other} was used, because {server} did not work: {reason}")
+        told.append(_missed(instead, one, other=isolated(made.place.server)))
+    told += [_missed(_("Answers on {server} could not be looked for: {reason}"), one) for one in made.unread]
+    return title, " ".join(told)
+
+
+def _missed(words: str, one: Missed, **more: str) -> str:
+    return words.format(server=isolated(one.place.server), reason=sentence(one.fault, _).what, **more)
 
 
 def returned(found: Synced) -> Sequence[str]:

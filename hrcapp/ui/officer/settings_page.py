@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import SHIPPED, endonym
-from hrcapp.officer.places import chosen
+from hrcapp.officer.places import route
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
@@ -75,12 +75,12 @@ class SettingsPage(Page):
         """Which one is used, and whether by itself."""
         choose = Button(look, _("Choose the drop box"), icon="settings", on_click=self._desk.go_place)
         identified(choose, "choose-drop-box")
-        place = chosen(self._desk.workspace)
+        found = route(self._desk.workspace)
         none = _("None is known: the kit names none, and none was chosen here.")
-        where = send_parts.place_note(look, place) if place else Note(look, "info", none)
+        where = send_parts.route_notes(look, found) or (Note(look, "info", none),)
         switch = send_parts.automatic_switch(look, self._desk)
         limit = send_parts.rate_choice(look, self._desk)
-        return _card(look, _("Drop box"), where, switch, limit, row(look, choose, None))
+        return _card(look, _("Drop box"), *where, switch, limit, row(look, choose, None))
 
     def _recovery(self, look: Look) -> Card:
         vault = self._desk.workspace.vault

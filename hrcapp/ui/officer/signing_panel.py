@@ -42,7 +42,7 @@ from hrcapp.ui.widgets import (
 )
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item, fill, show_if
-from hrcapp.ui.widgets.signature_pad import DrawingField
+from hrcapp.ui.widgets.signature_pad import SignatureField
 
 _ROOM = 16
 
@@ -119,7 +119,7 @@ class SigningPanel(QWidget):
         self._show()
 
     def _drawing(self, look: Look) -> QWidget:
-        self._field = DrawingField(look)
+        self._field = SignatureField(look)
         identified(self._field, "mark")
         self._clear = Button(look, _("Clear"), small=True, icon="undo-2", on_click=self._wipe)
         identified(self._clear, "mark-clear")

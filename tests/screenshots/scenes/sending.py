@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.last_run import LastRun
-from hrcapp.officer.places import add_own, chosen, set_automatic
+from hrcapp.officer.places import add_own, choose, remember, route, set_automatic, set_paused
+from hrcapp.officer.route import Exchanged, Missed, Route
 from hrcapp.officer.sync import Synced
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.exchanging import Run
 from hrcapp.ui.officer.send_box_page import OwnBoxPage
-from hrcapp.ui.officer.send_notices import told_sync
+from hrcapp.ui.officer.send_notices import told_exchange
 from tests.officer_stage import Stage
 from tests.screenshots.scene import AR, DARK, EN, LARGE, LARGE_AR, scenes
 from tests.screenshots.scenes.officer import _open, names, stage, window
@@ -39,9 +40,7 @@ def _stage(look: Look) -> Stage:
 
 def _run(desk: OfficerDesk, at: tuple[int, int]) -> None:
     """A run under way, as its server would leave it for a while."""
-    place = chosen(desk.workspace)
-    assert place is not None
-    desk.exchange.run = Run(place, by_itself=True, at=at)
+    desk.exchange.run = Run(Route(route(desk.workspace)), by_itself=True, at=at)
     desk.exchange.changed.emit()
 
 
@@ -98,7 +97,8 @@ def returned(look: Look) -> QWidget:
 
     def go(desk: OfficerDesk) -> None:
         desk.go_home()
-        desk.show_notice(told_sync(Synced((), (answer,), ()), (names(look)[0],), desk))
+        made_with = Exchanged(route(made.workspace)[0], Synced((), (answer,), ()))
+        desk.show_notice(told_exchange(made_with, (names(look)[0],), desk))
 
     return window(look, made, go)
 
@@ -107,7 +107,33 @@ def returned(look: Look) -> QWidget:
 def places(look: Look) -> QWidget:
     made = _stage(look)
     add_own(made.workspace, OWN)
+    choose(made.workspace, None)
     return window(look, made, OfficerDesk.go_place)
+
+
+@scenes.add("sending-stood-in", EN, AR)
+def stood_in(look: Look) -> QWidget:
+    made = _stage(look)
+    draft = made.signed(names(look)[0])
+    made.workspace.outbox.note(draft, 1, "dropbox", STORE.address)
+    cloud, store = route(made.workspace)
+    remember(made.workspace, store)
+    fault = Fault(Code.BOX_UNREACHABLE, server=cloud.server)
+    done = Exchanged(store, Synced((draft,), (), ()), (Missed(cloud, fault),))
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_exchange(told_exchange(done, (), desk))
+
+    return window(look, made, go)
+
+
+@scenes.add("sending-held", EN, AR)
+def held(look: Look) -> QWidget:
+    made = _stage(look)
+    made.signed(names(look)[0])
+    made.workspace.vault.new_recovery_code()
+    set_paused(made.workspace, True)
+    return window(look, made, OfficerDesk.go_home)
 
 
 @scenes.add("sending-own-server", EN, AR, LARGE)

@@ -222,7 +222,6 @@ def _sending(stage: Stage, draft: str) -> send.Sending:
         answers=tuple(space.answers.of(draft)),
         kit_title="Sample campaign",
         has_kit=True,
-        place=None,
     )
 
 

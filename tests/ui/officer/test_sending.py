@@ -27,7 +27,8 @@ from hrcapp.exchange.dropbox import open_officer_box
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.receipt import Comment
 from hrcapp.model.status import Status
-from hrcapp.officer.places import add_own, chosen, set_automatic, set_rate
+from hrcapp.officer.places import add_own, chosen, is_paused, picked, set_automatic, set_paused, set_rate
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -252,7 +253,7 @@ def test_a_return_is_told_once_with_the_way_to_it(
     window.wait(lambda: window.desk.exchange.news is not None)
     assert window.find(POPULATION) is built, "a page that is typed in is left alone"
     window.go(window.desk.go_home, "home")
-    window.wait(lambda: window.reads("Sample city: returned with comments"))
+    window.wait(lambda: window.reads(f"{isolated('Sample city')}: returned with comments"))
     window.press("open-return")
     window.wait_for("section")
     assert window.reads("Sample: of which year?")
@@ -435,3 +436,73 @@ def test_a_courier_s_files_go_into_the_network_box(
     assert [(way, place) for _at, way, place in parcel.passed_on] == [("dropbox", dav.spec.address)]
     with open_officer_box(dav.spec) as box:
         assert len(box.list_bundles()) == 1
+
+
+def test_one_box_stands_in_for_another_and_the_choice_is_remembered(
+    stage: Stage, tmp_path: Path, open_window: Callable[[], Window]
+) -> None:
+    boxes = [tmp_path / "missing-box", tmp_path / "second-box"]
+    boxes[1].mkdir()
+    stage.take_kit(drop_boxes=tuple(DropBoxSpec("folder", str(box)) for box in boxes))
+    draft = stage.signed("Sample town")
+    window = open_window()
+    window.go(window.desk.go_exchange, "send")
+    assert window.reads("If it does not work, the app tries: ")
+    window.press("drop-box")
+    window.wait(lambda: window.status(draft) is Status.HANDED_OVER)
+    window.wait(lambda: window.reads("was used, because"))
+    window.at_rest()
+    window.press("choose-drop-box")
+    window.wait_for("drop-boxes")
+    automatic = window.find("place-automatic")
+    assert isinstance(automatic, QAbstractButton)
+    assert automatic.isChecked()
+    automatic.setFocus()
+    window.qtbot.keyClick(automatic, Qt.Key.Key_Down)
+    window.wait(lambda: window.tasks.in_turn(lambda: picked(stage.workspace)) is not None)
+    assert window.tasks.in_turn(lambda: chosen(stage.workspace).name) == str(boxes[0])
+
+
+def test_a_pause_is_said_at_the_next_start_and_nothing_begins_before_one_goes_on(
+    stage: Stage, tmp_path: Path, open_window: Callable[[], Window]
+) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    stage.take_kit(drop_boxes=(DropBoxSpec("folder", str(box)),))
+    set_automatic(stage.workspace, True)
+    set_paused(stage.workspace, True)
+    draft = stage.signed("Sample town")
+    window = open_window()
+    window.go(window.desk.go_home, "home")
+    assert window.reads("Sending is paused")
+    window.desk.automatic.attempt()
+    assert not window.desk.exchange.running
+    assert window.status(draft) is Status.SIGNED
+    window.press("resume-sending")
+    window.wait(lambda: window.status(draft) is Status.HANDED_OVER)
+    window.at_rest()
+    assert not window.tasks.in_turn(lambda: is_paused(stage.workspace))
+    window.wait(lambda: window.find("resume-sending") is None)
+
+
+def test_pausing_is_kept_when_the_window_closes_and_stopping_is_not(
+    stage: Stage, dav: Dav, open_window: Callable[[], Window]
+) -> None:
+    add_own(stage.workspace, dav.spec)
+    set_rate(stage.workspace, 8_000)
+    stage.take_kit(drop_boxes=())
+    stage.signed_with("Sample town", attached=300_000)
+    window = open_window()
+    exchange = window.desk.exchange
+    exchange.sync()
+    window.wait(lambda: exchange.run is not None)
+    exchange.pause()
+    assert exchange.paused
+    exchange.stop()
+    window.wait(lambda: not exchange.running)
+    assert not is_paused(stage.workspace)
+    exchange.sync()
+    window.wait(lambda: exchange.run is not None)
+    exchange.pause()
+    window.desk.shell.close()
+    assert is_paused(stage.workspace)
