@@ -82,6 +82,10 @@ class _Compiler:
             raise XPathSyntaxError(
                 N_("{name}() does not take {count} arguments"), at, name=name, count=len(arguments)
             )
+        for place, check in function.checks.items():
+            literal = arguments[place]
+            if isinstance(literal, Literal):
+                check(literal.value)
         run = function.run
         if name == "indexed-repeat":
             # Its paths mean every instance, not the one around the expression.

@@ -5,8 +5,8 @@ Its name, how many arguments, whether it is lazy and whether it is deterministic
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from hrcapp.i18n.catalogs import N_
@@ -32,6 +32,8 @@ class Function:
     lazy: bool = False
     deterministic: bool = True
     step: int = 1
+    checks: Mapping[int, Callable[[str], object]] = field(default_factory=dict)
+    """By place from 0: what raises `XPathError` for a literal that can never be right there."""
 
     def accepts(self, count: int) -> bool:
         """Whether the function takes this many arguments."""
@@ -51,11 +53,14 @@ def function(
     lazy: bool = False,
     deterministic: bool = True,
     step: int = 1,
+    checks: Mapping[int, Callable[[str], object]] | None = None,
 ) -> Callable[[Run], Run]:
     """Registers a function. `most` is `least` when not given, None for any number."""
 
     def register(run: Run) -> Run:
-        FUNCTIONS[name] = Function(name, least, least if most == -1 else most, run, lazy, deterministic, step)
+        FUNCTIONS[name] = Function(
+            name, least, least if most == -1 else most, run, lazy, deterministic, step, checks or {}
+        )
         return run
 
     return register

@@ -8,10 +8,10 @@ import hashlib
 import re
 import uuid as uuids
 import zlib
-from functools import lru_cache
 
 from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_MATCHED_CHARS, MAX_STRING_CHARS
+from hrcapp.xforms.regex import Pattern, PatternError, compile_pattern
 from hrcapp.xforms.xpath.context import Context
 from hrcapp.xforms.xpath.errors import XPathLimitError, XPathTypeError
 from hrcapp.xforms.xpath.functions.numbers import half_up
@@ -19,14 +19,6 @@ from hrcapp.xforms.xpath.functions.registry import function
 from hrcapp.xforms.xpath.values import Value, to_number, to_text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_POSIX_CLASSES = {
-    "[:alpha:]": "A-Za-z",
-    "[:digit:]": "0-9",
-    "[:alnum:]": "A-Za-z0-9",
-    "[:space:]": r"\s",
-    "[:upper:]": "A-Z",
-    "[:lower:]": "a-z",
-}
 
 
 @function("string", 0, 1)
@@ -117,24 +109,23 @@ def translate(_ctx: Context, text: Value, old: Value, new: Value) -> Value:
     return to_text(text).translate(table)
 
 
-@function("regex", 2)
+def pattern_of(text: str) -> Pattern:
+    """Raises `XPathTypeError` for a text that is no pattern."""
+    try:
+        return compile_pattern(text)
+    except PatternError as error:
+        raise XPathTypeError(
+            N_("“{text}” is not a regular expression: “{part}” is not understood"), text=text, part=error
+        ) from error
+
+
+@function("regex", 2, checks={1: pattern_of})
 def regex(ctx: Context, text: Value, pattern: Value) -> Value:
     """Whether the pattern is found in the text; for the whole text it needs `^` and `$`."""
     whole = to_text(text)
     if len(whole) > MAX_MATCHED_CHARS:
         raise XPathLimitError(N_("the text is too long for regex()"))
-    ctx.world.spend(len(whole))
-    return _pattern(to_text(pattern)).search(whole) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(text: str) -> re.Pattern[str]:
-    for name, chars in _POSIX_CLASSES.items():
-        text = text.replace(name, chars)
-    try:
-        return re.compile(text)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise XPathTypeError(N_("“{text}” is not a regular expression"), text=text) from error
+    return pattern_of(to_text(pattern)).found_in(whole, ctx.world.spend)
 
 
 _DIGESTS = {
@@ -146,17 +137,22 @@ _DIGESTS = {
 }
 
 
-@function("digest", 2, 3)
+def _algorithm(name: str) -> str:
+    """Raises `XPathTypeError` for one that is not known."""
+    if name.upper() not in (*_DIGESTS, "CRC32"):
+        raise XPathTypeError(N_("digest() does not know the algorithm “{name}”"), name=name)
+    return name.upper()
+
+
+@function("digest", 2, 3, checks={1: _algorithm})
 def digest(_ctx: Context, text: Value, algorithm: Value, *encoding: Value) -> Value:
     """MD5, SHA-1, SHA-256, SHA-384, SHA-512 or CRC32 of the UTF-8 text; base64 unless "hex" is asked for."""
     data = to_text(text).encode()
-    name = to_text(algorithm).upper()
+    name = _algorithm(to_text(algorithm))
     if name == "CRC32":
         made = zlib.crc32(data).to_bytes(4, "big")
-    elif name in _DIGESTS:
-        made = _DIGESTS[name](data, usedforsecurity=False).digest()
     else:
-        raise XPathTypeError(N_("digest() does not know the algorithm “{name}”"), name=to_text(algorithm))
+        made = _DIGESTS[name](data, usedforsecurity=False).digest()
     form = to_text(encoding[0]).lower() if encoding else "base64"
     return made.hex() if form == "hex" else base64.b64encode(made).decode()
 
