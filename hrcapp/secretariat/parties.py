@@ -153,7 +153,7 @@ class Parties:
             self._log.append(Kind.NAMES, reference, {"names": blobs.put(self._store, content)})
 
     def history(self, reference: str) -> list[HistoryEntry]:
-        """What happened to a party and its submissions, the newest first."""
+        """What happened to a party and its submissions, the newest first. Translations tell their own."""
         party = self.get(reference)
         marks = ",".join("?" * len(party.submissions))
         versions = self._store.rows(
@@ -164,7 +164,11 @@ class Parties:
         subjects = [*own, *party.submissions, *(row["key"] for row in versions)]
         events = [signed.event for subject in subjects for signed in self._log.about(subject)]
         ordered = sorted(events, key=lambda event: (event.at, event.seq), reverse=True)
-        return [HistoryEntry(event.at, event.kind, event.subject) for event in ordered]
+        return [
+            HistoryEntry(event.at, event.kind, event.subject)
+            for event in ordered
+            if event.kind != Kind.TRANSLATION
+        ]
 
     def next_reference(self) -> str:
         """A number that no submission and no party has: `HRC-<year>-<mark><0001>`.

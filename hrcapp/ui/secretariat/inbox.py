@@ -11,9 +11,10 @@ from hrcapp.i18n import N_, _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.i18n.sorting import fold
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.status import Outcome, ReviewState
+from hrcapp.model.status import Outcome
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
+from hrcapp.secretariat.items import OPEN
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told, number, short_stamp, stamp
@@ -192,7 +193,7 @@ def _row(arrived: Arrived, language: str) -> Row:
         where=where,
         checks=("yes", signed(item), "yes", "yes"),
         state=words.state(item),
-        group="to-review" if item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT) else "decided",
+        group="to-review" if item.state in OPEN else "decided",
         arrived=arrived,
     )
 

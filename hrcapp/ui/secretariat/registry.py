@@ -13,6 +13,7 @@ from hrcapp.model.party import Origin, Scope
 from hrcapp.model.status import PartyStanding, ReviewState
 from hrcapp.secretariat.figures import Counts, reference_order
 from hrcapp.secretariat.fold import Kind as EventKind
+from hrcapp.secretariat.items import OPEN
 from hrcapp.secretariat.parties import HistoryEntry
 from hrcapp.secretariat.party_list import Listed
 from hrcapp.secretariat.party_rows import Party
@@ -87,7 +88,7 @@ def pledges(item: Item) -> bool:
     """Whether this version counts as a pledge (docs/decisions, figures of the desk)."""
     signed = item.verdict == "intact" and item.same_answers and item.origin != Origin.RECONSTRUCTED
     vouched = not item.new_sender and item.origin != Origin.IMPORTED
-    waits = item.state is ReviewState.TO_REVIEW and vouched
+    waits = item.state in (ReviewState.TO_REVIEW, ReviewState.PROPOSED) and vouched
     return signed and (waits or item.state is ReviewState.ACCEPTED)
 
 
@@ -102,7 +103,7 @@ def _state(party: Party, items: Sequence[Item]) -> Told:
         return Told("warning", _("Not settled"), "git-compare")
     if party.standing is not PartyStanding.ACTIVE:
         return standing(party.standing)
-    waiting = [item for item in items if item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)]
+    waiting = [item for item in items if item.state in OPEN]
     if waiting:
         return words.state(waiting[0])
     if any(item.state is ReviewState.ACCEPTED for item in items):
@@ -180,6 +181,7 @@ STANDINGS: dict[PartyStanding, tuple[Kind, str, str]] = {
 
 _EVENTS: dict[str, tuple[str, str]] = {
     EventKind.IMPORT: (N_("A form came in"), "inbox"),
+    EventKind.PROPOSE: (N_("A desk proposed to accept, or took that back"), "eye"),
     EventKind.ACCEPT: (N_("Accepted"), "check-check"),
     EventKind.RETURN: (N_("A correction was asked for"), "undo-2"),
     EventKind.REJECT: (N_("Rejected"), "ban"),

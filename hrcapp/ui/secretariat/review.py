@@ -10,11 +10,13 @@ from hrcapp.model.sizes import size_text
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
 from hrcapp.secretariat.drafts import ReviewDraft
+from hrcapp.secretariat.items import OPEN
 from hrcapp.secretariat.review import Detail
 from hrcapp.secretariat.suggesting import Reason
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told, day, number
 from hrcapp.ui.secretariat import words
+from hrcapp.ui.secretariat.second_reading import SecondReading
 
 NEW = "new"
 """The choice "New in the registry"."""
@@ -189,9 +191,11 @@ def _why(one: Candidate) -> str:
     return _("{place}: {reasons}").format(place=isolated(one.place), reasons=told) if one.place else told
 
 
-def decisions(detail: Detail, draft: Draft, same: SameAs, language: str) -> Decisions:
+def decisions(
+    detail: Detail, draft: Draft, same: SameAs, language: str, second: SecondReading | None = None
+) -> Decisions:
     """What can be decided now."""
-    if detail.item.state not in (ReviewState.TO_REVIEW, ReviewState.CONFLICT):
+    if detail.item.state not in OPEN:
         return Decisions(False, False, False, _decided(detail))
     count = len(draft.comments)
     undecided = bool(same.options) and not draft.choice
@@ -202,7 +206,10 @@ def decisions(detail: Detail, draft: Draft, same: SameAs, language: str) -> Deci
         reason = sent.format(count=number(count, language))
     else:
         reason = _("A correction needs a comment.")
-    return Decisions(not undecided and not count, bool(count), True, reason)
+    waits = second.reason() if second else ""
+    return Decisions(
+        not (undecided or count or waits), bool(count), True, reason if count else waits or reason
+    )
 
 
 def _decided(detail: Detail) -> str:
@@ -218,6 +225,9 @@ def attachments(detail: Detail) -> tuple[tuple[str, str], ...]:
 
 def after(kind: ReviewState, name: str) -> tuple[str, str]:
     """What was decided, in words, and what happens next."""
+    if kind is ReviewState.PROPOSED:
+        title = _("Proposed to accept: {name}").format(name=isolated(name))
+        return title, _("Another desk has to read it as well. The answer goes out after that.")
     titles = {
         ReviewState.ACCEPTED: _("Accepted: {name}"),
         ReviewState.RETURNED: _("Correction asked for: {name}"),

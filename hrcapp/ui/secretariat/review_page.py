@@ -27,6 +27,7 @@ from hrcapp.ui.secretariat.asking import ask_to_reject
 from hrcapp.ui.secretariat.long_life import LongLife
 from hrcapp.ui.secretariat.review_documents import ReviewDocuments
 from hrcapp.ui.secretariat.review_view import ReviewView
+from hrcapp.ui.secretariat.second_reading import SecondReading
 from hrcapp.ui.widgets import (
     IconButton,
     Label,
@@ -52,6 +53,7 @@ class Found:
     party: review.Candidate | None
     statement: bool
     life: LongLife
+    second: SecondReading
     draft: ReviewDraft
     language: str
 
@@ -64,6 +66,7 @@ class ReviewPage(Page):
     def __init__(self, office: Office, found: Found) -> None:
         self.office, self.found = office, found
         self.draft = review.Draft.of(found.draft)
+        self.draft.message = self.draft.message or found.second.message
         self.group = "changed" if found.detail.previous is not None else "all"
         self._live: ReviewView | None = None
 
@@ -165,7 +168,8 @@ class ReviewPage(Page):
         return review.same_as(found.detail, found.candidates, found.party)
 
     def decisions(self) -> review.Decisions:
-        return review.decisions(self.found.detail, self.draft, self.same(), self.office.language)
+        found = self.found
+        return review.decisions(found.detail, self.draft, self.same(), self.office.language, found.second)
 
     def comment(self, answer: Answer, text: str) -> None:
         self.draft.comment(answer.path, text)
@@ -207,7 +211,12 @@ class ReviewPage(Page):
                     desk.parties.link(item.submission, choice)
                 desk.review.accept(item.key, self.draft.message)
 
-        self._decide(work, ReviewState.ACCEPTED)
+        self._decide(work, ReviewState.PROPOSED if self.found.second.proposes else ReviewState.ACCEPTED)
+
+    def take_back(self) -> None:
+        """Take this desk's proposal to accept back."""
+        office, key = self.office, self.item.key
+        office.after(partial(office.desk.second_reader.take_back, key), partial(office.go_review, key))
 
     def ask(self) -> None:
         """Ask for a correction with the comments."""
@@ -258,6 +267,7 @@ def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> F
         party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
         statement=detail.item.verdict != "none",
         life=LongLife.read(desk, key),
+        second=SecondReading.read(desk, key),
         draft=desk.drafts.of(key),
         language=language,
     )

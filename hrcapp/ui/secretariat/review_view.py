@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from hrcapp.i18n import _
-from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
+from hrcapp.secretariat.items import OPEN
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import long_life, review, review_side
@@ -16,6 +16,7 @@ from hrcapp.ui.secretariat.answer_card import AnswerCard
 from hrcapp.ui.secretariat.differing_cards import decisions_card
 from hrcapp.ui.secretariat.review_archive import ArchiveCard
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
+from hrcapp.ui.secretariat.second_reading import second_reader_card
 from hrcapp.ui.widgets import ActionBar, Button, Chips, Label, column
 from hrcapp.ui.widgets.layout import Item
 
@@ -34,7 +35,7 @@ class ReviewView:
         self.answers = column(look, gap=10)
         self.fill_answers()
         same, documents = owner.same(), owner.documents
-        open_ = detail.item.state in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        open_ = detail.item.state in OPEN
         self.receipt = review_side.ReceiptCard(
             look,
             receipt(detail, owner.draft, detail.reply_language),
@@ -57,6 +58,8 @@ class ReviewView:
             ),
             review_side.sender_card(look, detail),
         ]
+        if found.second.shown and open_:
+            side.insert(1, second_reader_card(look, found.second, owner.take_back))
         if documents.archivable:
             side.insert(1, self._archive())
         differing = [decisions_card(look, detail)] if detail.decisions else []
@@ -71,7 +74,7 @@ class ReviewView:
         self.side = column(look, *side, None, gap=10, margins=margins)
         self.reject = Button(look, _("Reject"), "danger", "ban", on_click=owner.reject)
         self.ask = Button(look, _("Ask for correction"), "secondary", "undo-2", on_click=owner.ask)
-        self.accept = Button(look, _("Accept"), "primary", "check", on_click=owner.accept)
+        self.accept = Button(look, found.second.verb(), "primary", "check", on_click=owner.accept)
         for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
             identified(button, f"review-{name}")
         self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
@@ -112,7 +115,7 @@ class ReviewView:
 
     def _card(self, answer: Answer) -> AnswerCard:
         owner, detail = self._owner, self._owner.found.detail
-        locked = detail.item.state not in (ReviewState.TO_REVIEW, ReviewState.CONFLICT)
+        locked = detail.item.state not in OPEN
         sent = review.sent_comment(detail, answer.path) if locked else ""
         return AnswerCard(
             self._look,

@@ -14,6 +14,7 @@ from hrcapp.ui.common.words import Kind, Told
 
 _STATES: dict[ReviewState, tuple[Kind, str, str]] = {
     ReviewState.TO_REVIEW: ("info", N_("To review"), "eye"),
+    ReviewState.PROPOSED: ("info", N_("Waits for a second reader"), "hourglass"),
     ReviewState.ACCEPTED: ("success", N_("Accepted"), "check-check"),
     ReviewState.RETURNED: ("warning", N_("Correction asked for"), "undo-2"),
     ReviewState.REJECTED: ("danger", N_("Rejected"), "ban"),
