@@ -12,12 +12,15 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
+from hrcapp.secretariat.audit import Audit
+from hrcapp.secretariat.bulk_review import BulkReview
 from hrcapp.secretariat.coding import Coding
 from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.dashboard import Dashboards
 from hrcapp.secretariat.disputes import Disputes
 from hrcapp.secretariat.drafts import ReviewDrafts
+from hrcapp.secretariat.erasure import Erasure
 from hrcapp.secretariat.export import Exporter, Records
 from hrcapp.secretariat.figures import Figures
 from hrcapp.secretariat.followup.desk import FollowUp
@@ -29,6 +32,7 @@ from hrcapp.secretariat.outgoing import Outgoing
 from hrcapp.secretariat.outreach import Outreach
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.party_list import PartyList
+from hrcapp.secretariat.persons import Persons
 from hrcapp.secretariat.places import Places
 from hrcapp.secretariat.positions import by_place
 from hrcapp.secretariat.projection import Projection
@@ -37,6 +41,7 @@ from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.registrar import Registrar
 from hrcapp.secretariat.report import Report
+from hrcapp.secretariat.retention import Retention
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.rounds import Rounds
 from hrcapp.secretariat.second_reader import SecondReader
@@ -113,6 +118,7 @@ class Desk:
         self.archiving = Archiving(home, store, self.review, self.issuers, clock)
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
+        self.bulk_review = BulkReview(store, self.review, self.parties, self.drafts, self.second_reader)
         self.translations = Translations(store, self.log, reader)
         self.translation_list = TranslationList(store)
         self.translation_exchange = TranslationExchange(
@@ -122,6 +128,10 @@ class Desk:
         self.withdrawal = Withdrawal(store, self.log, clock)
         self.protection = Protection(store, self.log, reader)
         self.consents = Consents(store, self.log)
+        self.persons = Persons(store, self.log, reader, self.consents, clock)
+        self.erasure = Erasure(store, self.log, reader)
+        self.retention = Retention(home, store, self.erasure, clock)
+        self.audit = Audit(store, kits, self.log.desk)
         self.outgoing = Outgoing(store, clock, self._held, self.withdrawal.leave)
         self.couriers = Couriers(store, clock)
         self.mailing = Mailing(store, self.outgoing, reader, self.kit, clock)

@@ -8,33 +8,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from hrcapp.exchange.dates import from_text
 from hrcapp.exchange.mail import MAIL_EXTENSION, MAILBOX_EXTENSION
 from hrcapp.exchange.names import BUNDLE_EXTENSION
-from hrcapp.i18n import _, ngettext
-from hrcapp.model.status import Outcome
+from hrcapp.i18n import _
 from hrcapp.secretariat.couriers import Journey
 from hrcapp.secretariat.inbox import Arrived
 from hrcapp.secretariat.intake import Imported
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_files, ask_folder
 from hrcapp.ui.common.host import page
-from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import couriers, inbox, inbox_file, places
+from hrcapp.ui.secretariat import couriers, inbox, inbox_file
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
+from hrcapp.ui.secretariat.inbox_foot import foot
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
-from hrcapp.ui.secretariat.inbox_watch import watch_button, watched
 from hrcapp.ui.widgets import (
     Button,
     EmptyState,
-    Label,
-    Note,
     TopBar,
     column,
-    flow,
     framed,
     row,
 )
@@ -130,11 +124,11 @@ class InboxPage(Page):
                 parts.chips,
                 table,
                 parts.panel,
-                self._foot(look),
+                foot(look, self),
             )
             area = DropArea(look, (self.office.body(look, *items, gap=12), 1), on_drop=self.take)
         else:
-            left = column(look, parts.chips, (table, 1), self._foot(look), gap=10)
+            left = column(look, parts.chips, (table, 1), foot(look, self), gap=10)
             middle = row(look, (left, 1), parts.panel, gap=12)
             above: list[Item] = [*self.office.above(look), *lists, *parts.progress]
             area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(16, 14, 16, 10))
@@ -172,46 +166,7 @@ class InboxPage(Page):
         )
         margins = (12, 10, 12, 10) if look.narrow else (32, 14, 32, 10)
         above = (*self.office.above(look), *progress_of(look, self.office))
-        return DropArea(look, *above, (state, 1), self._foot(look), on_drop=self.take, margins=margins)
-
-    def _foot(self, look: Look) -> QWidget:
-        last = Label(look, self._last(look), "small", "text_soft", wrap=True)
-        identified(last, "last-import")
-        buttons: list[QWidget] = []
-        if self.found.by_file:
-            words = ngettext("Save {count} answer", "Save {count} answers", self.found.by_file)
-            save = Button(
-                look,
-                words.format(count=number(self.found.by_file, look.language)),
-                icon="upload",
-                small=True,
-                on_click=self.exchange.save_answers,
-            )
-            identified(save, "save-answers")
-            buttons.append(save)
-        box = Button(look, _("Get and send now"), icon="refresh-cw", small=True)
-        identified(box, "exchange-drop-box")
-        box.clicked.connect(self.office.exchanged.now)
-        box.setEnabled(not self.office.exchanging.running)
-        if self.office.watching.folder is None:
-            buttons.append(watch_button(look, self.office))
-        buttons.append(box)
-        above = (*self._held(look), *watched(look, self.office))
-        if look.narrow:
-            return column(look, *above, last, flow(look, *buttons), gap=6)
-        return column(look, *above, row(look, (last, 1), *buttons, gap=10), gap=6)
-
-    def _last(self, look: Look) -> str:
-        kept = self.office.context.home.settings().get("last_import")
-        if not isinstance(kept, dict):
-            return ""
-        outcomes = [one for one in Outcome for _each in range(int(kept.get(str(one), 0)))]
-        return inbox.summary(outcomes, from_text(str(kept["at"])), look.language)
-
-    def _held(self, look: Look) -> tuple[Item, ...]:
-        if not self.found.held:
-            return ()
-        return (Note(look, "stamp", places.held(self.found.held, look.language), "small", "text"),)
+        return DropArea(look, *above, (state, 1), foot(look, self), on_drop=self.take, margins=margins)
 
     # -- what a person does
 

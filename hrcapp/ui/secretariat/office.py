@@ -23,6 +23,7 @@ from hrcapp.ui.secretariat.by_itself import ByItself
 from hrcapp.ui.secretariat.exchange import Exchange
 from hrcapp.ui.secretariat.exchanged import Exchanged
 from hrcapp.ui.secretariat.exchanging import Exchanging
+from hrcapp.ui.secretariat.followup_ways import FollowUpWays
 from hrcapp.ui.secretariat.importing import Importing
 from hrcapp.ui.secretariat.registry_rows import RegistryRows
 from hrcapp.ui.secretariat.selection import Selection
@@ -42,6 +43,7 @@ class Office(Host):
         self.aside = 0
         self.registry_rows = RegistryRows(desk)
         self._to_keep: dict[str, ReviewDraft] = {}
+        self.followup = FollowUpWays(self)
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)
         self.importing.finished.connect(self._imported)
@@ -72,6 +74,7 @@ class Office(Host):
                 ),
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
                 MenuItem("outreach", "send", lambda: _("Outreach"), self.go_outreach),
+                MenuItem("followup", "handshake", lambda: _("Follow-up"), self.followup.open),
                 MenuItem("dashboard", "chart-column", lambda: _("Dashboard"), self.go_dashboard),
                 MenuItem("report", "book-open", lambda: _("Report of results"), self.go_report),
                 MenuItem("export", "download", lambda: _("Export"), self.go_export),
@@ -120,6 +123,12 @@ class Office(Host):
             self.show(page or NothingWaitsPage(self), root=True, notice=notice)
 
         self.store(lambda: ReviewPage.read(self, key, language), show)
+
+    def go_bulk(self) -> None:
+        """The forms that wait, and which of them can be accepted together."""
+        from hrcapp.ui.secretariat.bulk_page import BulkPage
+
+        self.store(lambda: BulkPage.read(self), lambda page: self.show(page, root=True))
 
     def go_registry(self, selection: Selection | None = None) -> None:
         """Everybody, or those whom another page has selected; then Back leads there."""
