@@ -1,0 +1,126 @@
+"""Follow-up: working groups, meetings, exchanges between towns, reminders; one view at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import N_, _
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.host import page
+from hrcapp.ui.common.notice import Action, Notice
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.secretariat.followup_parts import View, stretched
+from hrcapp.ui.secretariat.followup_saving import Saving
+from hrcapp.ui.widgets import Button, Segmented, TopBar, flow
+from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.ui.secretariat.office import Office
+
+GROUPS, MEETINGS, PAIRS, REMINDERS = "groups", "meetings", "pairs", "reminders"
+VIEWS = {
+    GROUPS: N_("Working groups"),
+    MEETINGS: N_("Meetings"),
+    PAIRS: N_("Exchanges"),
+    REMINDERS: N_("Reminders"),
+}
+
+
+class FollowUpPage(Page):
+    """`view` is one of `VIEWS`; what it shows is read anew after every change."""
+
+    name = menu_key = "followup"
+
+    def __init__(self, office: Office, view: str) -> None:
+        self.office, self.view = office, view
+        self.saving = Saving(office)
+        self.shown_view: View = self.make(view)
+
+    @classmethod
+    def read(cls, office: Office, view: str = GROUPS) -> FollowUpPage:
+        """On the store's thread."""
+        return cls(office, view)
+
+    def make(self, view: str) -> View:
+        """A view with what the desk knows now, on the store's thread."""
+        from hrcapp.ui.secretariat.followup_groups import GroupsView
+        from hrcapp.ui.secretariat.followup_meetings import MeetingsView
+        from hrcapp.ui.secretariat.followup_pairs import PairsView
+        from hrcapp.ui.secretariat.followup_reminders import RemindersView
+
+        makers: dict[str, Callable[[FollowUpPage], View]] = {
+            GROUPS: GroupsView,
+            MEETINGS: MeetingsView,
+            PAIRS: PairsView,
+            REMINDERS: RemindersView,
+        }
+        return makers[view](self)
+
+    def title(self) -> str:
+        return _("Follow-up")
+
+    def build(self, look: Look) -> QWidget:
+        plan = Button(look, _("Plan a meeting"), "primary", "plus", on_click=self.office.followup.plan)
+        identified(plan, "plan-meeting")
+        told = _("Letters and calendar files are saved where you choose; nothing is sent from here.")
+        bar = TopBar(look, self.title(), told, plan)
+        views = Segmented(look, _("View"), [(key, _(words)) for key, words in VIEWS.items()], self.view)
+        views.chosen.connect(self.choose_view)
+        head: tuple[Item, ...] = (*self.saving.above(look), flow(look, views))
+        empty = self.shown_view.empty(look)
+        if empty is not None:
+            return page(look, bar, self.office.body(look, *head, empty))
+        items = (*head, *self.shown_view.build(look))
+        return page(look, bar, stretched(self.office, look, items))
+
+    # -- what a person does
+
+    def choose_view(self, view: str) -> None:
+        """Another view, read anew."""
+        self.view = view
+        self.office.notice = None
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Show what the desk knows now."""
+        wanted = self.view
+
+        def show(made: View) -> None:
+            if self.view == wanted:
+                self.shown_view = made
+                self.office.shell.refresh()
+
+        self.office.store(lambda: self.make(wanted), show)
+
+    def do(
+        self,
+        work: Callable[[], object],
+        said: Callable[[], str],
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        """Decide something, then show the view as it is now, with the way to undo it."""
+        view, before = self.view, self.shown_view
+
+        def both() -> View:
+            work()
+            made = self.make(view)
+            made.keep(before)
+            return made
+
+        def done(made: View) -> None:
+            self.shown_view = made
+            again = undo
+            action = None
+            if again is not None:
+                action = Action("undo", lambda: _("Undo"), lambda: self.do(again, as_before))
+            self.office.show_notice(Notice("success", lambda: (said(), ""), action))
+
+        self.office.store(both, done)
+
+
+def as_before() -> str:
+    return _("It is as it was before.")
