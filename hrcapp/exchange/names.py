@@ -24,6 +24,7 @@ RECEIPT_EXTENSION = ".hrcr"
 HANDOVER_EXTENSION = ".hrcmove"
 MANIFEST_EXTENSION = ".hrclist"
 DESK_EXTENSION = ".hrcdesk"
+COPY_EXTENSION = ".hrccopy"
 
 BUNDLE_MEDIA_TYPE = "application/x-hrcapp-bundle"
 KIT_MEDIA_TYPE = "application/x-hrcapp-kit"
@@ -31,6 +32,7 @@ RECEIPT_MEDIA_TYPE = "application/x-hrcapp-receipt"
 HANDOVER_MEDIA_TYPE = "application/x-hrcapp-handover"
 MANIFEST_MEDIA_TYPE = "application/x-hrcapp-manifest"
 PART_MEDIA_TYPE = "application/x-hrcapp-part"
+COPY_MEDIA_TYPE = "application/x-hrcapp-second-copy"
 
 ENVELOPE_FORMAT = "hrc-envelope/1"
 SUBMISSION_FORMAT = "hrc-submission/1"
@@ -39,6 +41,7 @@ RECEIPT_FORMAT = "hrc-receipt/1"
 HANDOVER_FORMAT = "hrc-handover/1"
 MANIFEST_FORMAT = "hrc-manifest/1"
 PART_FORMAT = "hrc-part/1"
+COPY_FORMAT = "hrc-second-copy/1"
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_FILES = 64
@@ -61,6 +64,7 @@ FILE_TYPES = (
     FileType(RECEIPT_EXTENSION, RECEIPT_MEDIA_TYPE),
     FileType(HANDOVER_EXTENSION, HANDOVER_MEDIA_TYPE),
     FileType(MANIFEST_EXTENSION, MANIFEST_MEDIA_TYPE),
+    FileType(COPY_EXTENSION, COPY_MEDIA_TYPE),
 )
 
 

@@ -30,6 +30,12 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         raise Fault(code, path=str(path.parent)) from error
 
 
+def sync_file(path: Path) -> None:
+    """Flush what was written to a file to its disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in this folder durable; Windows does that by itself and can't open a folder."""
     try:

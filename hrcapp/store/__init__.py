@@ -1,5 +1,7 @@
 """Encrypted SQLite: opening, numbered migrations, the answer journal, blobs by hash; the data folder."""
 
+from hrcapp.store.backup import back_up as back_up
+from hrcapp.store.backup import check_database as check_database
 from hrcapp.store.database import KEY_BYTES as KEY_BYTES
 from hrcapp.store.database import Migration as Migration
 from hrcapp.store.database import Store as Store
@@ -10,6 +12,7 @@ from hrcapp.store.home import Role as Role
 from hrcapp.store.journal import Journal as Journal
 from hrcapp.store.journal import Step as Step
 from hrcapp.store.journal import StepKind as StepKind
+from hrcapp.store.keys import adopt_vault as adopt_vault
 from hrcapp.store.keys import recover_vault as recover_vault
 from hrcapp.store.keys import vault_of as vault_of
 from hrcapp.store.plain import plain_file as plain_file

@@ -101,6 +101,11 @@ class Store:
         with translated(self.path):
             return int(self.connection.execute(sql, values).lastrowid or 0)
 
+    def copy_into(self, other: Store) -> None:
+        """Make the other store what this one is now. Both have the same key."""
+        with translated(other.path):
+            self.connection.backup(other.connection)
+
     def close(self) -> None:
         self.connection.close()
 
@@ -136,18 +141,27 @@ def open_store(path: Path, key: bytes, migrations: Sequence[Migration]) -> Store
     synchronisation: what is committed survives a power cut.
     Raises Fault STORE_NEWER, STORE_WRONG_KEY, STORE_READ_ONLY or STORE_DAMAGED.
     """
+    store = open_bare(path, key)
+    try:
+        _migrate(store, migrations)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_bare(path: Path, key: bytes) -> Store:
+    """Open or create the encrypted file `path` in whatever schema it is. Raises what `open_store` raises."""
     if len(key) != KEY_BYTES:
         raise ValueError("a store key has 32 bytes")
     with translated(path):
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
     try:
         _unlock(connection, key, path)
-        store = Store(connection, path)
-        _migrate(store, migrations)
     except BaseException:
         connection.close()
         raise
-    return store
+    return Store(connection, path)
 
 
 def _unlock(connection: Any, key: bytes, path: Path) -> None:

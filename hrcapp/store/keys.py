@@ -17,16 +17,25 @@ def vault_of(home: Home, *, keyring: bool = False) -> Vault:
     folder = home.path / "keys"
     if Vault.exists(folder):
         return Vault.open(folder, keystore_of(home))
-    if keyring and (backend := system_backend()):
-        home.change(keystore=backend, keystore_owner=str(uuid4()))
-    else:
-        home.change(keystore="file")
-    return Vault.create(folder, keystore_of(home))
+    return Vault.create(folder, _new_keystore(home, keyring=keyring))
 
 
 def recover_vault(home: Home, typed: str) -> Vault:
     """Open the folder's vault with the printed recovery code."""
     return Vault.recover(home.path / "keys", keystore_of(home), typed)
+
+
+def adopt_vault(home: Home, typed: str, *, keyring: bool = False) -> Vault:
+    """Open a vault that came from another computer with its recovery code, and keep its key here."""
+    return Vault.recover(home.path / "keys", _new_keystore(home, keyring=keyring), typed)
+
+
+def _new_keystore(home: Home, *, keyring: bool) -> KeyStore:
+    if keyring and (backend := system_backend()):
+        home.change(keystore=backend, keystore_owner=str(uuid4()))
+    else:
+        home.change(keystore="file")
+    return keystore_of(home)
 
 
 def keystore_of(home: Home) -> KeyStore:

@@ -57,4 +57,20 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("The key of the data on this computer is missing."),
         N_("Enter the printed recovery code to make it again."),
     ),
+    Code.RECOVERY_CODE_MISSING: (
+        N_("A second copy could be opened by nobody: no recovery code was made yet."),
+        N_("Make the recovery code and print it, then make the copy."),
+    ),
+    Code.SECOND_COPY_UNREADABLE: (
+        N_("“{name}” is not a second copy of this app’s data, or it is incomplete."),
+        N_("Choose another copy: two of them are kept in the same folder."),
+    ),
+    Code.SECOND_COPY_NEWER: (
+        N_("“{name}” was written by a newer version of the app."),
+        N_("Install the newer version, then restore it."),
+    ),
+    Code.SECOND_COPY_CHANGED: (
+        N_("“{name}” was changed after it was made. Nothing of it was taken."),
+        N_("Choose another copy: two of them are kept in the same folder."),
+    ),
 }
