@@ -1,4 +1,4 @@
-"""A day that may be left empty, as a question of a form."""
+"""A day, as a question of a form."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def day_field(
     typed: Day,
     keep: Callable[[Day], object],
     hint: str = "",
+    *,
+    optional: bool = True,
 ) -> Question:
     """`keep` gets day, month and year whenever one of them changes."""
     fields = DateFields(look, label)
@@ -29,6 +31,6 @@ def day_field(
     fields.identify(name)
     fields.edited.connect(lambda: keep(fields.text()))
     first = fields.edits["day"]
-    asked = page.asked(look, name, label, fields, focus=first, optional=True, hint=hint)
+    asked = page.asked(look, name, label, fields, focus=first, optional=optional, hint=hint)
     named(first, f"{label}: {_('Day')}", first.accessibleDescription())
     return asked

@@ -33,8 +33,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
 DUE: tuple[tuple[str, str], ...] = (("open", N_("To do {count}")), ("done", N_("Done {count}")))
 
 ATTENDED: Mapping[str, tuple[Kind, str, str]] = {
-    CAME: ("success", N_("Came"), "check-check"),
-    ABSENT: ("neutral", N_("Did not come"), "x"),
+    CAME: ("success", N_("Was there"), "check-check"),
+    ABSENT: ("neutral", N_("Was not there"), "x"),
 }
 
 

@@ -39,7 +39,7 @@ class MeetingActs:
 
     def other(self) -> None:
         """Ask who came without being in the list."""
-        asked = Asked(_("Who else came?"), _("Any party of the registry."), _("Came"))
+        asked = Asked(_("Who else was there?"), _("Any party of the registry."), _("Was there"))
         choose_party(self._page.office, asked, lambda party: self._note(party, CAME))
 
     def _note(self, party: str, came: str) -> None:

@@ -128,17 +128,17 @@ class MeetingPage(Page):
             table.choose(places[0] if places else 0)
         buttons = verbs(
             look,
-            ("note-came", _("Came"), "check", self.acts.came),
-            ("note-absent", _("Did not come"), "x", self.acts.absent),
+            ("note-came", _("Was there"), "check", self.acts.came),
+            ("note-absent", _("Was not there"), "x", self.acts.absent),
             ("note-nothing", _("Not noted"), "undo-2", self.acts.nothing),
-            ("note-other", _("Somebody else came"), "plus", self.acts.other),
+            ("note-other", _("Somebody else was there"), "plus", self.acts.other),
         )
         told = [part for part in remarks(look, self._counted(look.language)) if isinstance(part, QWidget)]
         return buttons, *told, (table_card(look, table, "attendance-table"), 1)
 
     def _counted(self, language: str) -> str:
         came = list(self.found.attendance.values())
-        told = _("Came: {came}. Did not come: {absent}.").format(
+        told = _("Were there: {came}. Were not there: {absent}.").format(
             came=number(came.count(CAME), language), absent=number(came.count(ABSENT), language)
         )
         return " ".join(filter(None, (told, followup.left_out(len(self.found.group.left_out), language))))

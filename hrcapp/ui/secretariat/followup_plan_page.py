@@ -60,15 +60,17 @@ class PlanPage(FormPage):
 
     def build(self, look: Look) -> QWidget:
         cards = (
-            self.card(look, _("What"), self._text(look, "title", _("Title")), self._group(look)),
-            self.card(look, _("When"), beside(look, self._day(look), self._time(look)), self._zone(look)),
+            self.card(look, _("The meeting"), self._text(look, "title", _("Title")), self._group(look)),
+            self.card(
+                look, _("Day and time"), beside(look, self._day(look), self._time(look)), self._zone(look)
+            ),
             self.card(
                 look,
-                _("Where"),
+                _("Place and link"),
                 self._text(look, "place", _("Place"), optional=True),
                 self._text(look, "link", _("Link"), latin=True, optional=True),
             ),
-            self.card(look, _("More"), self._languages(look), self._agenda(look)),
+            self.card(look, _("Languages and agenda"), self._languages(look), self._agenda(look)),
         )
         bar = TopBar(look, self.title(), _("Nobody is told by this: invitations are saved as files."))
         return page(look, bar, self.form_body(look, *cards), self._actions(look))
@@ -100,7 +102,7 @@ class PlanPage(FormPage):
         def keep(day: tuple[str, str, str]) -> None:
             self.form.day = day
 
-        return day_field(self, look, "meeting-day", _("Day"), self.form.day, keep)
+        return day_field(self, look, "meeting-day", _("Day"), self.form.day, keep, optional=False)
 
     def _time(self, look: Look) -> QWidget:
         at = self._short(look, "time", _("Begins at"), _("Such as 15:30"))

@@ -14,7 +14,7 @@ from hrcapp.ui.secretariat import followup
 from hrcapp.ui.secretariat.as_of import AsOf
 from hrcapp.ui.secretariat.followup import ReminderRow
 from hrcapp.ui.secretariat.followup_parts import View, remarks, table_card, verbs
-from hrcapp.ui.widgets import Chips, Column, EmptyState, State, Table, Text
+from hrcapp.ui.widgets import Chips, Column, EmptyState, State, Table, Text, beside, column
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class RemindersView(View):
             self._table.choose(min(self._place, len(rows) - 1))
         told = remarks(look, followup.left_out(len(self._people.left_out), look.language))
         table = table_card(look, self._table, "reminders-table")
-        return day, chips, self._verbs(look), *told, table
+        choices = column(look, chips, self._verbs(look), *told, None, gap=10)
+        return beside(look, (day, 2), (choices, 5), gap=16), table
 
     def _verbs(self, look: Look) -> QWidget:
         done = ("mark-done", _("Note as done"), "check", self.mark)

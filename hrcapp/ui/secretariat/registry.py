@@ -193,6 +193,7 @@ _EVENTS: dict[str, tuple[str, str]] = {
     EventKind.COUNCIL: (N_("The council’s decision was noted"), "stamp"),
     EventKind.STANDING: (N_("Whether it takes part was noted"), "hand"),
     EventKind.MERGE: (N_("Merged or taken apart"), "git-compare"),
+    EventKind.REMINDED: (N_("A reminder was noted as done, or taken back"), "clock"),
     EventKind.NOTE: (N_("A note was written"), "pencil"),
 }
 
