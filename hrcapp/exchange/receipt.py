@@ -10,7 +10,7 @@ from datetime import datetime
 from hrcapp.exchange import age, canonical_json, envelope, names
 from hrcapp.exchange.bag import Bag
 from hrcapp.exchange.envelope import RECEIPT, Envelope
-from hrcapp.exchange.keys import SigningKey
+from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit
 from hrcapp.exchange.receipt_content import Comment as Comment
 from hrcapp.exchange.receipt_content import Receipt as Receipt
@@ -57,6 +57,15 @@ def open_receipt(data: bytes, identity: str, kit: Kit, name: str = "") -> Receip
     if receipt.campaign != kit.content.campaign:
         raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
     return receipt
+
+
+def sealed_by(data: bytes, name: str = "") -> PublicKey:
+    """Whose signature the outside carries, checked; what is inside only its device can read.
+
+    Raises Fault RECEIPT_UNREADABLE, RECEIPT_NEWER_FORMAT.
+    """
+    with told_as(_CODES, name):
+        return envelope.look(RECEIPT, data).signer
 
 
 def _open_inner(outer: Envelope, identity: str, name: str) -> Bag:

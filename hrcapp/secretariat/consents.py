@@ -1,4 +1,4 @@
-"""Consents to publish: what the form says, and what a person asked for afterwards. A no stays until a new yes.
+"""Consents to publish: what the form says, and what was asked for afterwards. A no stays until a new yes.
 
 A yes by request is about what had arrived by then: a later version speaks for itself.
 """

@@ -17,6 +17,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import fold, kept
 from hrcapp.secretariat.fold import Kind
+from hrcapp.secretariat.fold_decisions import decided
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties
 from hrcapp.store import Store
@@ -74,9 +75,12 @@ class Disputes:
         return next(named, "") or f"…{fingerprint[-8:]}"
 
     def decisions(self, key: str) -> tuple[Decision, ...]:
-        """The decisions about a version that no later one has seen, the earliest first."""
-        about = [signed for signed in self.log.about(key) if signed.event.kind in fold.DECISIONS]
-        return tuple(map(self._decision, fold.heads(about)))
+        """The decisions about a version that no later one has seen, the earliest first; those taken back too.
+
+        One that was taken back has the state "to review".
+        """
+        found = decided(self.log.about(key))
+        return tuple(map(self._decision, (*found.by, *found.withdrawals)))
 
     def about(self, party: str) -> tuple[Dispute, ...]:
         """What is not settled about a party and its submissions."""
@@ -129,8 +133,8 @@ class Disputes:
         said = json.loads(kept.get(self.store, words)) if isinstance(words, str) and words else {}
         return Decision(
             desk=self.desk_name(event.desk),
-            state=fold.DECISIONS[event.kind],
+            state=fold.DECISIONS.get(event.kind, ReviewState.TO_REVIEW),
             at=event.at,
-            message=str(said.get("message", "")),
+            message=str(said.get("message", "") or said.get("words", "")),
             comments=dict(said.get("comments", {})),
         )

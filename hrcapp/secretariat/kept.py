@@ -36,7 +36,9 @@ def standing_for(store: Store, digest: str) -> str:
 
 
 def is_erased(store: Store, digest: str) -> bool:
-    """Whether the log says that it was erased."""
+    """Whether it is not here any more because it was erased, as the log says."""
+    if blobs.has(store, digest):
+        return False
     return store.row("SELECT 1 FROM erased WHERE sha256 = ?", (digest,)) is not None
 
 

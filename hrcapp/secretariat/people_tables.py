@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrcapp.exchange.events import SignedEvent
-from hrcapp.secretariat import fold_protection
+from hrcapp.secretariat import burial, fold_protection
 from hrcapp.secretariat.kinds import Kind, topic
 from hrcapp.store import Store, create
 
@@ -63,8 +63,12 @@ class PeopleTables:
             )
 
     def _erased(self, subject: str, about: Sequence[SignedEvent]) -> None:
+        """Only what events of the same subject name is deleted: nothing else can be erased by mistake."""
+        named = {value for event in about for name, value in event.event.data.items() if name != "erased"}
         for one in fold_protection.erased(about):
             self.store.execute(
                 "INSERT OR REPLACE INTO erased VALUES (?, ?, ?, ?, ?)",
                 (one.sha256, one.remains, one.at, one.desk, subject),
             )
+            if one.sha256 in named:
+                burial.bury(self.store, one.sha256, subject)

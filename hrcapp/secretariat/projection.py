@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.secretariat import fold, instance_tables, kept, report_text_tables, second_reader
@@ -65,7 +65,8 @@ class Projection:
             tables.take(kind, subject, about)
             for tables in (self._party_tables, self._followup_tables, self._people_tables)
         ):
-            return
+            if kind == Kind.ERASURE:
+                self._made_anew(subject, about)
         elif kind == Kind.APPROVE_SENDER:
             self._sender(fold.sender(subject, about))
         elif kind == Kind.CODING:
@@ -76,6 +77,14 @@ class Projection:
             second_reader.project(self._store, subject, about)
         elif kind == Kind.REPORT_TEXT:
             report_text_tables.project(self._store, subject, about)
+
+    def _made_anew(self, key: str, about: Sequence[SignedEvent]) -> None:
+        """The rows of a version of which something was erased, from what remains."""
+        if self._store.row("SELECT key FROM version WHERE key = ?", (key,)) is not None:
+            for table in ("version_code", "version_followup", "free_text"):
+                self._store.execute(f"DELETE FROM {table} WHERE version = ?", (key,))  # noqa: S608
+            self._store.execute("DELETE FROM version WHERE key = ?", (key,))
+            self._version(fold.version(key, about))
 
     def _version(self, version: fold.Version | None) -> None:
         if version is None:

@@ -1,7 +1,7 @@
 """Protecting people: a flag blocks what a version says from being published; redaction opens it again.
 
-Forms speak of defenders and of refuge: whoever is named may be harmed. The answers stay here as they came; what
-leaves for the public is made from them anew each time. Of a flagged version no attached file is published.
+Forms speak of defenders and of refuge: whoever is named may be harmed. The answers stay here as they came;
+what leaves for the public is made from them anew each time. Of a flagged version no file is published.
 """
 
 from __future__ import annotations

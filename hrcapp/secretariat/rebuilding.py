@@ -19,7 +19,7 @@ from hrcapp.exchange.dropbox import FOLDER, open_desk_box
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import Control, Line
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody, places
+from hrcapp.secretariat import burial, custody, places, wholeness
 from hrcapp.secretariat.desk import Desk, utc_now
 from hrcapp.secretariat.schema import LOCAL
 from hrcapp.secretariat.shared_log import Collected, Progress
@@ -115,7 +115,9 @@ def _took_over(old: Store, desk: Desk) -> bool:
 
 
 def _take_files(old: Store, new: Store) -> None:
-    for row in old.rows("SELECT sha256 FROM blob"):
+    for row in old.rows("SELECT sha256 FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM erased)"):
+        if new.row("SELECT 1 FROM erased WHERE sha256 = ?", (row["sha256"],)):
+            continue  # another desk has erased it, and this one had not heard of it
         if new.row("SELECT 1 FROM blob WHERE sha256 = ?", (row["sha256"],)) is None:
             blobs.put(new, blobs.get(old, row["sha256"]))
 
@@ -123,7 +125,7 @@ def _take_files(old: Store, new: Store) -> None:
 def _take_entries(old: Store, desk: Desk) -> None:
     for row in old.rows("SELECT desk, line FROM event ORDER BY at, desk, seq"):
         signed = events.parse(bytes(row["line"]), desk=row["desk"])
-        if desk.shared_log.is_whole(signed):
+        if wholeness.is_whole(desk.store, signed):
             desk.shared_log.adopt(signed)
 
 
@@ -132,6 +134,8 @@ def _take_tables(old: Store, new: Store) -> None:
         for row in old.rows(f"SELECT * FROM {table}"):  # noqa: S608
             marks = ", ".join("?" * len(row))
             new.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    for row in new.rows("SELECT sha256, subject FROM erased"):
+        burial.bury(new, row["sha256"], row["subject"])
 
 
 def _swap(home: Home, now: datetime) -> Path | None:

@@ -1,6 +1,6 @@
-"""Taking words out of answers before anything is published. Pure: texts, spans and instances in, the same out.
+"""Taking words out of answers before anything is published. Pure.
 
-A span is replaced by a neutral word or by a bar whose length says nothing. The answer itself stays as it came.
+A span is replaced by a neutral word, or by a bar whose length says nothing. The answer stays as it came.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NAMING = frozenset(("name_official", "name_latin", "name_english", "admin1", "p
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """Characters `start` to before `end` of the answer at `path`; `by` stands in their place, "" is the bar."""
+    """Characters from `start` to before `end` of the answer at `path`; `by` stands there, "" is the bar."""
 
     path: str
     start: int
@@ -78,13 +78,17 @@ def everywhere(words: str, texts: Mapping[str, str], by: str = "") -> tuple[Span
 def texts(definition: FormDefinition, instance: bytes) -> dict[str, str]:
     """What was written freely, by the path of the question: all that may name somebody and is published."""
     wanted = _free(definition, instance)
-    return {path: leaf.text or "" for path, leaf in leaves(definition, instance) if path in wanted}
+    return {
+        path: leaf.text or ""
+        for path, leaf in leaves_of(definition, parse_instance(instance))
+        if path in wanted
+    }
 
 
 def redacted(definition: FormDefinition, instance: bytes, spans: Iterable[Span]) -> bytes:
     """The instance with its spans replaced."""
     root = parse_instance(instance)
-    found = dict(_leaves(root, _repeats(definition)))
+    found = dict(leaves_of(definition, root))
     kept = {path: leaf.text or "" for path, leaf in found.items()}
     by_path: dict[str, list[Span]] = {}
     for one in settled(spans, kept):
@@ -97,15 +101,15 @@ def redacted(definition: FormDefinition, instance: bytes, spans: Iterable[Span])
 def without_texts(definition: FormDefinition, instance: bytes) -> bytes:
     """The instance without anything that was written freely."""
     wanted, root = _free(definition, instance), parse_instance(instance)
-    for path, leaf in _leaves(root, _repeats(definition)):
+    for path, leaf in leaves_of(definition, root):
         if path in wanted:
             leaf.text = None
     return _bytes(root)
 
 
-def leaves(definition: FormDefinition, instance: bytes) -> Iterator[tuple[str, etree._Element]]:
+def leaves_of(definition: FormDefinition, root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """The answers of an instance with their paths, an index on every instance of a repeat."""
-    return _leaves(parse_instance(instance), _repeats(definition))
+    return _leaves(root, _repeats(definition))
 
 
 def _free(definition: FormDefinition, instance: bytes) -> frozenset[str]:

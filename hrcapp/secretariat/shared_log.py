@@ -14,13 +14,14 @@ from hrcapp.exchange.events import SignedEvent
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import fold
+from hrcapp.secretariat import kept, shared_erasure, wholeness
 from hrcapp.secretariat.arrivals import BY_DESK, BY_DROP_BOX, Arrival, Arrivals
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader, Reading
 from hrcapp.secretariat.shelf import NotYet, Shelf, Visit, event_path, path_of, put_event
+from hrcapp.secretariat.wholeness import bundle_of, is_gone, named_by
 from hrcapp.store import InTurn, Store, at_once, blobs
 
 Progress = Callable[[int, int], None]
@@ -82,7 +83,15 @@ class SharedLog:
             count += 1
             if progress:
                 progress(count, len(waiting))
+        self._erase(shelf, place, in_turn)
         return count
+
+    def _erase(self, shelf: Shelf, place: str, in_turn: InTurn) -> None:
+        """Delete in the place what was erased here, each once, after the log there says so."""
+        for one in in_turn(lambda: shared_erasure.due(self.store, self.log, place)):
+            left = in_turn(lambda one=one: [(e, self._contents(e)[1]) for e in one.naming])  # type: ignore[misc]
+            shared_erasure.erase(shelf, one, left, self.kits[0].recipients)
+            in_turn(lambda one=one: self._saw(place, one.mark))  # type: ignore[misc]
 
     def waits(self, place: str) -> frozenset[str]:
         """The digests of this desk's events that are not in that place yet."""
@@ -109,9 +118,10 @@ class SharedLog:
 
     def _contents(self, signed: SignedEvent) -> tuple[bytes | None, Mapping[str, bytes]]:
         """The bundle of an import, and what the event names besides."""
-        event = signed.event
-        bundle = blobs.get(self.store, str(event.data["bundle"])) if event.kind == Kind.IMPORT else None
-        return bundle, {digest: blobs.get(self.store, digest) for digest in _named(signed)}
+        whole = bundle_of(signed)
+        bundle = blobs.get(self.store, whole) if whole and not is_gone(self.store, signed, whole) else None
+        named = (digest for digest in named_by(signed) if not is_gone(self.store, signed, digest))
+        return bundle, {digest: blobs.get(self.store, digest) for digest in named}
 
     # -- taking
 
@@ -130,32 +140,25 @@ class SharedLog:
         Full thousands that were seen whole are not listed again, unless `thorough`.
         """
         visit = Visit(shelf, self.identities)
-        taken, unfinished, refused = 0, 0, []
         paths = list(visit.new(in_turn(lambda: self._seen(place)), thorough=thorough))
-        for count, path in enumerate(paths, start=1):
-            if cancelled and cancelled():
-                break
-            try:
-                taken += self._fetch(visit, place, path, in_turn)
-            except NotYet:
-                unfinished += 1
-            except Fault as fault:
-                if not fault.code.startswith(_OF_AN_EVENT):
-                    raise
-                refused.append(fault)
-                if fault.code is Code.EVENT_UNREADABLE:  # what its name promises, and will not get better
-                    in_turn(lambda path=path: self._saw(place, path))  # type: ignore[misc]
-            if progress:
-                progress(count, len(paths))
-        return Collected(taken, unfinished, tuple(refused))
+        take = _Taking(self, visit, place, in_turn, progress, cancelled)
+        erased = in_turn(self._erased)
+        missing = take.each(paths)
+        if missing and in_turn(self._erased) != erased:
+            missing = take.each(missing)  # what was erased before they were heard of does not come any more
+        return Collected(take.taken, len(missing), tuple(take.refused))
+
+    def _erased(self) -> int:
+        row = self.store.row("SELECT count(*) AS n FROM erased")
+        return int(row["n"]) if row else 0
 
     def _fetch(self, visit: Visit, place: str, path: str, in_turn: InTurn) -> bool:
         """Bring one event with all that is not here already, then take it; whether it is new."""
         signed = visit.event(path)
         if not self._may_speak(signed.signer):
             raise Fault(Code.EVENT_UNKNOWN_DESK, desk=signed.event.desk)
-        bundle = _bundle(signed)
-        absent = in_turn(lambda: [one for one in (*_named(signed), bundle) if one and not self._has(one)])
+        bundle = bundle_of(signed)
+        absent = in_turn(lambda: wholeness.absent(self.store, signed))
         files = dict(visit.details(signed, (one for one in absent if one != bundle)))
         if signed.event.kind == Kind.IMPORT and (bundle in absent or not bundle):
             files[bundle] = visit.bundle(signed, bundle)
@@ -166,15 +169,11 @@ class SharedLog:
             for data in files.values():
                 blobs.put(self.store, data)
             # What was here when it was asked for may have been erased since.
-            if not self.is_whole(signed):
+            if not wholeness.is_whole(self.store, signed):
                 raise NotYet
             new = self.adopt(signed)
             self._saw(place, path)
         return new
-
-    def is_whole(self, signed: SignedEvent) -> bool:
-        """Whether all that an event names is here."""
-        return all(map(self._has, filter(None, (*_named(signed), _bundle(signed)))))
 
     def adopt(self, signed: SignedEvent) -> bool:
         """Take an event of which everything is here; whether it is new.
@@ -182,10 +181,9 @@ class SharedLog:
         Raises Fault EVENT_UNREADABLE, BUNDLE_*, SUBMISSION_FORM_UNKNOWN, INSTANCE_*.
         """
         with self.store.transaction():
-            if bundle := _bundle(signed):
-                data = blobs.get(self.store, bundle)
-                self._expect(signed, self.reader.read(data, revoked=()))
-                self._arrived(signed, len(data))
+            if bundle := bundle_of(signed):
+                self._expect(signed, kept.reading(self.store, self.reader, bundle))
+                self._arrived(signed, len(kept.get(self.store, bundle)))
             return self.log.take(signed)
 
     def _may_speak(self, signer: PublicKey) -> bool:
@@ -218,9 +216,6 @@ class SharedLog:
             name = f"{data.get('reference', '')}{names.BUNDLE_EXTENSION}"
             self.arrivals.record(Arrival(name, bundle, size, way, sender), version=version)
 
-    def _has(self, digest: str) -> bool:
-        return blobs.has(self.store, digest)
-
     # -- what was seen
 
     def _seen(self, place: str) -> frozenset[str]:
@@ -231,12 +226,38 @@ class SharedLog:
         self.store.execute("INSERT OR IGNORE INTO shared VALUES (?, ?)", (place, path))
 
 
-def _bundle(signed: SignedEvent) -> str:
-    """The hash of the file that an import names, "" for other events."""
-    return str(signed.event.data.get("bundle", "")) if signed.event.kind == Kind.IMPORT else ""
+@dataclass
+class _Taking:
+    """Taking events one by one: how many were new, and which were refused, each with its reason."""
 
+    log: SharedLog
+    visit: Visit
+    place: str
+    in_turn: InTurn
+    progress: Progress | None
+    cancelled: Cancelled | None
+    taken: int = 0
+    refused: list[Fault] = field(default_factory=list)
 
-def _named(signed: SignedEvent) -> list[str]:
-    event = signed.event
-    found = (event.data.get(key) for key in fold.NAMED_BLOBS.get(event.kind, ()))
-    return [one for one in found if isinstance(one, str) and one]
+    def each(self, paths: Sequence[str]) -> list[str]:
+        """Take what is whole; the paths of what is not."""
+        missing = []
+        for count, path in enumerate(paths, start=1):
+            if self.cancelled and self.cancelled():
+                break
+            try:
+                self.taken += self.log._fetch(self.visit, self.place, path, self.in_turn)
+            except NotYet:
+                missing.append(path)
+            except Fault as fault:
+                self._refuse(path, fault)
+            if self.progress:
+                self.progress(count, len(paths))
+        return missing
+
+    def _refuse(self, path: str, fault: Fault) -> None:
+        if not fault.code.startswith(_OF_AN_EVENT):
+            raise fault
+        self.refused.append(fault)
+        if fault.code is Code.EVENT_UNREADABLE:  # what its name promises, and will not get better
+            self.in_turn(lambda: self.log._saw(self.place, path))

@@ -40,6 +40,9 @@ class Shelf(Protocol):
     def get(self, path: str, limit: int) -> bytes | None:
         """The bytes, or None when they are gone or more than `limit`."""
 
+    def delete(self, path: str) -> None:
+        """Remove a file, if it is there: for erasure alone."""
+
 
 class NotYet(Exception):
     """Something that an event names has not arrived."""
@@ -122,6 +125,23 @@ def put_event(
         sealed = age.encrypt(canonical_zip.write(named), to)
         shelf.put(f"{_folder('details', signed)}/{signed.event.seq}-{sha256(sealed)}.age", sealed)
     shelf.put(event_path(signed), signed.line)
+
+
+def put_details(shelf: Shelf, signed: SignedEvent, named: Mapping[str, bytes], to: Sequence[str]) -> None:
+    """Put what an event names in the place of what lay there for it: less, since something was erased."""
+    folder = _folder("details", signed)
+    before = [one for one in shelf.names(folder) if _number_of(one) == signed.event.seq]
+    if named:
+        sealed = age.encrypt(canonical_zip.write(named), to)
+        shelf.put(f"{folder}/{signed.event.seq}-{sha256(sealed)}.age", sealed)
+    for one in before:
+        shelf.delete(f"{folder}/{one}")
+
+
+def _number_of(name: str) -> int:
+    """Of a file of details, or of its manifest where it lies in pieces."""
+    found = _DETAILS.fullmatch(name.removesuffix(".json"))
+    return int(found[1]) if found else 0
 
 
 def event_path(signed: SignedEvent) -> str:

@@ -34,7 +34,7 @@ class Undo:
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """An answer leaves when some desk begins to hand it out, on whatever way: that desk says so in the log."""
+    """An answer leaves when a desk begins to hand it out, on whatever way: that desk says so in the log."""
 
     store: Store
     log: Log

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -240,6 +241,19 @@ class DeskBox(_Place):
             found = self._get_pieces("", path + layout.MANIFEST_EXTENSION)
             data = found[1] if found and len(found[1]) <= limit else None
         return data
+
+    def delete(self, path: str) -> None:
+        """Remove a file and its pieces: for erasure alone. Raises Fault PLACE_*, BOX_*."""
+        _check(path)
+        self.storage.delete(path)
+        if self._is_folder:
+            return
+        manifest = path + layout.MANIFEST_EXTENSION
+        with suppress(ValueError):
+            found = pieces.Manifest.parse(self.storage.get(manifest, pieces.MAX_MANIFEST) or b"")
+            for sha256, _size in found.pieces:
+                self.storage.delete(layout.piece("", sha256))
+        self.storage.delete(manifest)
 
 
 def _check(path: str) -> None:

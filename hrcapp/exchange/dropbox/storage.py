@@ -74,6 +74,10 @@ class Storage:
         """What lies in a folder, by name; nothing where the folder is not there."""
         return self.line.carry(lambda: self._entries(folder))
 
+    def delete(self, path: str) -> None:
+        """Remove a file, if it is there. For erasure alone: nothing else relies on it."""
+        self.line.carry(lambda: self._delete(path))
+
     def size(self, path: str) -> int | None:
         """How many bytes a file has there, or None."""
         return self.line.carry(lambda: self._size(path))
@@ -94,6 +98,12 @@ class Storage:
                 if not _is(error, errno.ENOENT, errno.EISDIR):
                     raise
                 return None
+
+    def _delete(self, path: str) -> None:
+        if self._size(path) is None:
+            return
+        with self._open() as place, suppress(FileNotFoundError):
+            place.files.rm_file(_full(place, path))
 
     def _entries(self, folder: str) -> list[Entry]:
         with self._open() as place:
