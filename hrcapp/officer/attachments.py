@@ -50,11 +50,16 @@ class Attachments:
 
         Raises Fault FILE_UNREADABLE, FILE_TYPE_REFUSED, FILE_TOO_LARGE, ATTACHMENTS_TOO_LARGE or _TOO_MANY.
         """
-        data = _read(path)
-        media_type, suffix = sniff(data, path.name)
-        self._check_room(draft, path.name, len(data), in_use)
+        return self.add_data(draft, path.name, _read(path), in_use)
+
+    def add_data(self, draft: str, original: str, data: bytes, in_use: Collection[str]) -> Attachment:
+        """Keep a file that was made here, such as a drawing; `original`: its name. Faults as above."""
+        media_type, suffix = sniff(data, original)
+        if len(data) > FILE_LIMIT:
+            raise _too_large(original)
+        self._check_room(draft, original, len(data), in_use)
         number = 1 + len(self.of(draft))
-        found = Attachment(f"file-{number}{suffix}", path.name, media_type, len(data))
+        found = Attachment(f"file-{number}{suffix}", original, media_type, len(data))
         with self._store.transaction():
             digest = blobs.put(self._store, data)
             self._store.execute(
@@ -99,7 +104,11 @@ class Attachments:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > FILE_LIMIT:
-            raise Fault(Code.FILE_TOO_LARGE, name=path.name, limit=size_text(FILE_LIMIT))
+            raise _too_large(path.name)
         return path.read_bytes()
     except OSError as error:
         raise Fault(Code.FILE_UNREADABLE, name=path.name) from error
+
+
+def _too_large(name: str) -> Fault:
+    return Fault(Code.FILE_TOO_LARGE, name=name, limit=size_text(FILE_LIMIT))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 
 from hrcapp.i18n import N_, catalog
-from hrcapp.i18n.dates import format_date
+from hrcapp.i18n.dates import format_date, format_datetime, format_time
 from hrcapp.i18n.numbers import format_integer
 from hrcapp.xforms import NodeState
 
@@ -28,12 +28,24 @@ def answer_words(state: NodeState, language: str, files: Mapping[str, str] | Non
         return say(_CONFIRMED)
     if state.control == "upload":
         return (files or {}).get(value, value)
+    if state.bind_type in ("time", "dateTime"):
+        return _clock(value, language)
     if state.bind_type == "date":
         return _date(value, language)
     if state.bind_type in ("int", "integer") and value.lstrip("-").isdigit():
         # A year is a number that nobody writes with a thousands separator.
         return value if "year" in state.path.rpartition("/")[2] else format_integer(int(value), language)
     return value
+
+
+def _clock(value: str, language: str) -> str:
+    """A time, or a day with its time, on the clock it was written by."""
+    try:
+        if "T" in value:
+            return format_datetime(datetime.fromisoformat(value), language)
+        return format_time(time.fromisoformat(value), language)
+    except ValueError:
+        return value
 
 
 def _date(value: str, language: str) -> str:

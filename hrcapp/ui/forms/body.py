@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from hrcapp.xforms import Changes, Entry, GroupEntry, RepeatEntry
+from hrcapp.xforms import Changes, Entry, FormSession, GroupEntry, RepeatEntry, question_paths
 
 
 class Answers(Protocol):
@@ -14,6 +14,16 @@ class Answers(Protocol):
     def set(self, path: str, value: str) -> Changes: ...
     def add(self, repeat: str) -> tuple[str, Changes]: ...
     def remove(self, instance: str) -> Changes: ...
+
+
+def needed(session: FormSession, entry: GroupEntry) -> bool:
+    """Whether something in a group must be answered or is answered already."""
+    nodes = [session.node(each) for each in question_paths(entry.entries)]
+    return any(
+        node.required or (node.value not in ("", node.default) and not node.readonly)
+        for node in nodes
+        if node.relevant
+    )
 
 
 def repeats(entries: tuple[Entry, ...]) -> Iterator[RepeatEntry]:

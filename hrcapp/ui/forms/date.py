@@ -1,68 +1,119 @@
-"""A date in three labelled fields: no order of day and month to guess, each Tab stop says its name."""
+"""A date in three labelled fields, or from a calendar; a month of a year; a year."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import parse_date_fields
-from hrcapp.ui.access import identified, named
-from hrcapp.ui.forms.control import AnswerControl
+from hrcapp.ui.access import identified
+from hrcapp.ui.forms.typed_parts import Part, PartsControl
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets.label import Label
-from hrcapp.ui.widgets.layout import column, fill
-from hrcapp.ui.widgets.line_edit import LineEdit
+from hrcapp.ui.widgets.button import Button
+from hrcapp.ui.widgets.calendar import Calendar
+from hrcapp.ui.widgets.layout import Item, fill, row
 from hrcapp.xforms import NodeState
 
-_PARTS = ("day", "month", "year")
+SHORT, LONG = 60, 84
 
 
-class DateControl(AnswerControl):
-    """Day, month, year. The answer is ISO 8601; an unfinished date is kept as `year-month-day` as typed."""
+def date_parts() -> tuple[Part, ...]:
+    """The fields of a day."""
+    return (("day", _("Day"), SHORT), ("month", _("Month"), SHORT), ("year", _("Year"), LONG))
 
-    typed_in = True
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._labels = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
-        self._edits = {part: LineEdit(look, width=84 if part == "year" else 60) for part in _PARTS}
-        cells = []
-        for part, edit in self._edits.items():
-            label = Label(look, self._labels[part], "small", "text_soft")
-            label.setBuddy(edit)
-            edit.setMaxLength(6)
-            edit.textChanged.connect(self._changed)
-            cells.append(column(look, label, edit, gap=3))
-        fill(self, look, *cells, None, vertical=False, gap=12)
+class DateControl(PartsControl):
+    """Day, month, year. The answer is ISO 8601; an unfinished date is kept as `year-month-day` as typed.
 
-    def inputs(self) -> Sequence[QWidget]:
-        return tuple(self._edits.values())
+    Of a month or a year the parts that are not asked are the first (ODK: `month-year`, `year`).
+    """
+
+    def __init__(self, look: Look, *, asked: str = "date", more: Sequence[Part] = ()) -> None:
+        """`asked`: "date", "month-year" or "year"."""
+        left = {"date": 0, "month-year": 1, "year": 2}[asked]
+        super().__init__(look, (*date_parts()[left:], *more))
+        self.calendar: Calendar | None = None
+        self._path = ""
+        self._open = Button(look, _("Calendar"), icon="calendar", small=True, on_click=self._toggle)
+        self._open.setVisible(False)
+        self._room = QWidget()
+        self._room_layout = fill(self._room, look, gap=0)
+        self._room.hide()
+        items: list[Item] = [(self.fields, 1)]
+        if asked == "date":
+            fields = row(look, (self.fields, 1), self._open, gap=12, align=Qt.AlignmentFlag.AlignBottom)
+            items = [fields, self._room]
+            self._open.setVisible(True)
+        fill(self, look, *items, gap=8)
 
     def show_answer(self, node: NodeState, second: str) -> None:
-        if self._value() == node.value:
-            return
-        year, _dash, rest = node.value.partition("-")
+        if self.lexical() != node.value:
+            self.put(**self.parts_of(node.value))
+
+    def set_locked(self, locked: bool) -> None:
+        super().set_locked(locked)
+        self._open.setEnabled(not locked)
+        if locked:
+            self._close()
+
+    def parts_of(self, value: str) -> dict[str, str]:
+        """What stands in the fields for an answer, finished or not."""
+        year, _dash, rest = value.partition("-")
         month, _dash, day = rest.partition("-")
-        for part, text in zip(_PARTS, (day, month, year), strict=True):
-            self._edits[part].setText(text.removeprefix("0") if part != "year" else text)
+        texts = {"day": day.removeprefix("0"), "month": month.removeprefix("0"), "year": year}
+        return {key: text for key, text in texts.items() if key in self.edits}
+
+    def lexical(self) -> str:
+        return self.day_text()
+
+    def day_text(self) -> str:
+        """The day in the fields as the form keeps it."""
+        shown = {key: self.typed(key) if key in self.edits else "" for key in ("day", "month", "year")}
+        if not any(shown.values()):
+            return ""
+        asked = {key: text if key in self.edits else "1" for key, text in shown.items()}
+        day = parse_date_fields(asked["day"], asked["month"], asked["year"])
+        return day.isoformat() if day is not None else "{year}-{month}-{day}".format(**asked)
 
     def identify(self, path: str) -> None:
-        for part, edit in self._edits.items():
-            identified(edit, path if part == "day" else f"{path}#{part}")
+        super().identify(path)
+        self._path = path
+        identified(self._open, f"{path}#calendar")
 
     def tell(self, name: str, description: str) -> None:
-        named(self, name, description)
-        for part, edit in self._edits.items():
-            named(edit, f"{name}: {self._labels[part]}", description)
+        super().tell(name, description)
+        self._open.setAccessibleName(f"{self._open.text()}: {name}")
 
-    def _changed(self, _text: str) -> None:
-        self.say(self._value())
+    def day(self) -> date | None:
+        """The day that stands in the fields."""
+        return parse_date_fields(self.typed("day"), self.typed("month"), self.typed("year"))
 
-    def _value(self) -> str:
-        day, month, year = (self._edits[part].text().strip() for part in _PARTS)
-        date = parse_date_fields(day, month, year)
-        if date is not None:
-            return date.isoformat()
-        return f"{year}-{month}-{day}" if day or month or year else ""
+    def _toggle(self) -> None:
+        if not self._room.isHidden():
+            self._close()
+            return
+        if self.calendar is None:
+            self.calendar = Calendar(self.look, self.accessibleName())
+            identified(self.calendar.grid, f"{self._path}#days")
+            self.calendar.chosen.connect(self._take)
+            self.calendar.left.connect(self._close)
+            self._room_layout.addWidget(self.calendar)
+        self.calendar.show_day(self.day() or date.today())
+        self._room.show()
+        self.calendar.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, day: date) -> None:
+        self._showing = True
+        self.put(day=str(day.day), month=str(day.month), year=str(day.year))
+        self._showing = False
+        self.say(self.lexical())
+        self._close()
+
+    def _close(self) -> None:
+        if not self._room.isHidden():
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._room.hide()

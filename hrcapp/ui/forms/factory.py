@@ -7,36 +7,96 @@ from collections.abc import Callable
 from hrcapp.ui.forms.acknowledge import AcknowledgeControl
 from hrcapp.ui.forms.control import AnswerControl
 from hrcapp.ui.forms.date import DateControl
+from hrcapp.ui.forms.drawing import DrawControl
+from hrcapp.ui.forms.geopoint import GeopointControl
 from hrcapp.ui.forms.number import NumberControl
-from hrcapp.ui.forms.select_many import ChecksControl
-from hrcapp.ui.forms.select_one import FEW, MANY, ComboControl, RadioControl
-from hrcapp.ui.forms.text import EssayControl, TextControl
-from hrcapp.ui.forms.upload import UploadControl
+from hrcapp.ui.forms.range import RangeControl
+from hrcapp.ui.forms.rank import RankControl
+from hrcapp.ui.forms.select_many import CheckListControl, ChecksControl
+from hrcapp.ui.forms.select_one import FEW, MANY, ComboControl, HeadingsControl, RadioControl
+from hrcapp.ui.forms.surroundings import Surroundings
+from hrcapp.ui.forms.text import EssayControl, MaskedControl, TextControl, UrlControl
+from hrcapp.ui.forms.time import DateTimeControl, TimeControl
+from hrcapp.ui.forms.upload import PictureControl, UploadControl
 from hrcapp.ui.look import Look
 from hrcapp.xforms import NodeState
 
-_NUMBERS = {"int": True, "integer": True, "decimal": False}
+Make = Callable[[Look, NodeState, Surroundings], AnswerControl]
+_IN_SIGHT = frozenset({"likert", "columns", "list-nolabel", "list", "horizontal", "columns-pack"})
+"""Appearances that show all choices, however many there are."""
 
 
-def control_for(look: Look, node: NodeState, original_name: Callable[[str], str]) -> AnswerControl:
+def control_for(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
     """The control by kind, type and appearance; whatever is not known is typed as text."""
-    if node.control == "select1":
-        return _select_one(look, node)
-    if node.control == "select":
-        return ChecksControl(look)
-    if node.control == "trigger":
-        return AcknowledgeControl(look)
-    if node.control == "upload":
-        return UploadControl(look, original_name)
-    if node.bind_type in _NUMBERS:
-        return NumberControl(look, whole=_NUMBERS[node.bind_type])
-    if node.bind_type == "date":
-        return DateControl(look)
-    return EssayControl(look, node) if "multiline" in node.appearance else TextControl(look)
+    make = _BY_KIND.get(node.control) or _BY_TYPE.get(node.bind_type) or _text
+    return make(look, node, surroundings)
 
 
-def _select_one(look: Look, node: NodeState) -> AnswerControl:
-    listed = {"minimal", "autocomplete", "quick"} & set(node.appearance) or len(node.choices) > FEW
-    if not listed:
-        return RadioControl(look)
-    return ComboControl(look, search="autocomplete" in node.appearance or len(node.choices) > MANY)
+def _select_one(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
+    shown = set(node.appearance)
+    if "label" in shown and not look.narrow:
+        return HeadingsControl(look)
+    listed = {"minimal", "autocomplete", "search", "quick"} & shown or len(node.choices) > FEW
+    if not listed or (_shows_all(node) and not {"minimal", "autocomplete"} & shown):
+        return RadioControl(look, surroundings)
+    return ComboControl(look, search="autocomplete" in shown or len(node.choices) > MANY)
+
+
+def _select(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
+    shown = set(node.appearance)
+    if "label" in shown and not look.narrow:
+        return HeadingsControl(look)
+    if "minimal" in shown:
+        return CheckListControl(look, folds=True)
+    if {"autocomplete", "search"} & shown or (len(node.choices) > MANY and not _shows_all(node)):
+        return CheckListControl(look, folds=False)
+    return ChecksControl(look, surroundings)
+
+
+def _shows_all(node: NodeState) -> bool:
+    pictures = any(each.media for each in node.choices[:MANY])
+    return pictures or any(each in _IN_SIGHT or each.startswith("columns-") for each in node.appearance)
+
+
+def _upload(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
+    kind = next((each for each in ("signature", "draw", "annotate") if each in node.appearance), "")
+    if kind:
+        return DrawControl(look, surroundings, kind, node)
+    if node.control_attributes.get("mediatype", "").startswith("image/"):
+        return PictureControl(look, surroundings)
+    return UploadControl(look, surroundings)
+
+
+def _date(look: Look, node: NodeState, _surroundings: Surroundings) -> AnswerControl:
+    asked = next((each for each in ("month-year", "year") if each in node.appearance), "date")
+    return DateControl(look, asked=asked)
+
+
+def _text(look: Look, node: NodeState, _surroundings: Surroundings) -> AnswerControl:
+    if "multiline" in node.appearance or node.control_attributes.get("rows", "1") not in ("", "0", "1"):
+        return EssayControl(look, node)
+    if node.control == "secret" or "masked" in node.appearance:
+        return MaskedControl(look)
+    return UrlControl(look) if "url" in node.appearance else TextControl(look)
+
+
+_BY_KIND: dict[str, Make] = {
+    "select1": _select_one,
+    "select": _select,
+    "rank": lambda look, _node, _around: RankControl(look),
+    "range": lambda look, node, _around: RangeControl(look, node),
+    "trigger": lambda look, _node, _around: AcknowledgeControl(look),
+    "upload": _upload,
+}
+_BY_TYPE: dict[str, Make] = {
+    "int": lambda look, _node, _around: NumberControl(look, whole=True),
+    "integer": lambda look, _node, _around: NumberControl(look, whole=True),
+    "decimal": lambda look, _node, _around: NumberControl(look, whole=False),
+    "date": _date,
+    "time": lambda look, _node, around: TimeControl(look, around.zone),
+    "dateTime": lambda look, _node, around: DateTimeControl(look, around.zone),
+    "geopoint": lambda look, _node, around: GeopointControl(look, around),
+    "geotrace": lambda look, node, _around: EssayControl(look, node),
+    "geoshape": lambda look, node, _around: EssayControl(look, node),
+    "barcode": lambda look, _node, _around: TextControl(look, latin=True),
+}

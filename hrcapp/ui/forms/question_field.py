@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.ui.forms.explanation import Explanation
 from hrcapp.ui.forms.factory import control_for
+from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.forms.words import language_code, may_stay_open, sentence
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.label import Label
@@ -20,8 +20,9 @@ from hrcapp.xforms import NodeState
 class QuestionField(Question):
     """An error appears when the question is left or all are asked for, and goes as soon as it is mended."""
 
-    def __init__(self, look: Look, node: NodeState, second: str, original_name: Callable[[str], str]) -> None:
-        self.answer = control_for(look, node, original_name)
+    def __init__(self, look: Look, node: NodeState, second: str, surroundings: Surroundings) -> None:
+        self.answer = control_for(look, node, surroundings)
+        self._explanation = Explanation(look, surroundings)
         self.path = node.path
         self._touched = self._revealed = False
         self.answer.show_node(node, second)
@@ -30,6 +31,7 @@ class QuestionField(Question):
             node.label,
             self.answer,
             hint=node.hint,
+            before=self._explanation,
             focus=self.answer.target(),
             headless=node.control == "trigger",
         )
@@ -43,6 +45,7 @@ class QuestionField(Question):
         if node.label != self.label():
             self.set_label(node.label)
         self.set_hint(node.hint)
+        self._explanation.show_node(node)
         self.set_optional(may_stay_open(node))
         self._show_second(node, second)
         if not (typing and self.answer.typed_in):
@@ -81,14 +84,15 @@ class QuestionField(Question):
 class NoteField(QWidget):
     """Text of the form that asks nothing: what it is about, the other language, then the text itself."""
 
-    def __init__(self, look: Look, node: NodeState, second: str) -> None:
+    def __init__(self, look: Look, node: NodeState, second: str, surroundings: Surroundings) -> None:
         super().__init__()
         self.look, self.path = look, node.path
+        self._explanation = Explanation(look, surroundings)
         self._title = Label(look, "", "strong", wrap=True).selectable()
         self._text = Label(look, "", wrap=True).selectable()
         for part in (self._title, self._text):
             part.setAccessibleDescription(_("A text to read"))
-        self._layout = fill(self, look, self._title, self._text, gap=5)
+        self._layout = fill(self, look, self._title, self._text, self._explanation, gap=5)
         self._second: SecondText | None = None
         self.show_node(node, second)
 
@@ -97,6 +101,7 @@ class NoteField(QWidget):
         self._title.setText(node.label)
         self._text.setText(node.hint)
         show_if(self._text, bool(node.hint))
+        self._explanation.show_node(node)
         if self._second is not None:
             self._layout.removeWidget(self._second)
             self._second.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.access import announce, identified
+from hrcapp.ui.forms.overview import Node, Overview
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import Button, LinkButton
 from hrcapp.ui.widgets.card import Card
@@ -26,7 +27,9 @@ class RepeatBox(QWidget):
     remove_wanted = Signal(str)
     undo_wanted = Signal()
 
-    def __init__(self, look: Look, entry: RepeatEntry, build: BuildParts, *, locked: bool) -> None:
+    def __init__(
+        self, look: Look, entry: RepeatEntry, build: BuildParts, node: Node, *, locked: bool
+    ) -> None:
         super().__init__()
         self.look, self.path = look, entry.path
         self._build, self._label = build, entry.label
@@ -42,7 +45,8 @@ class RepeatBox(QWidget):
         self._removed = self._undo_bar()
         head = Heading(look, entry.label, "h2")
         head.setVisible(bool(entry.label))
-        fill(self, look, head, self._body, self._removed, row(look, add, None), gap=10)
+        self.overview = Overview(look, entry.path, entry.label, node)
+        fill(self, look, head, self.overview, self._body, self._removed, row(look, add, None), gap=10)
         add.setVisible(self._can_change)
         self.sync(entry)
 
@@ -60,6 +64,7 @@ class RepeatBox(QWidget):
         self._cards = [self._card(number, each) for number, each in enumerate(entry.instances, 1)]
         for card in self._cards:
             self._layout.addWidget(card)
+        self.overview.show_entry(entry)
 
     def offer_undo(self, offer: bool) -> None:
         """After one was removed: say so, and offer to bring it back."""

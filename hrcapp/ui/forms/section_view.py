@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hrcapp.ui.after_click import AfterClick
-from hrcapp.ui.forms.body import Answers, repeats
+from hrcapp.ui.forms.body import Answers, needed, repeats
+from hrcapp.ui.forms.drawing import DrawControl
 from hrcapp.ui.forms.group_box import GAP, GroupBox
+from hrcapp.ui.forms.leaving import Leaving
 from hrcapp.ui.forms.question_field import NoteField, QuestionField
 from hrcapp.ui.forms.repeat_box import RepeatBox
+from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.forms.upload import UploadControl
 from hrcapp.ui.forms.words import language_code, sentence
 from hrcapp.ui.look import Look
@@ -40,6 +42,7 @@ class SectionView(QWidget):
     repeat_removed = Signal(str)
     changed = Signal(object)
     file_wanted = Signal(str)
+    file_made = Signal(str, str, bytes)
     undo_wanted = Signal()
 
     def __init__(
@@ -50,34 +53,36 @@ class SectionView(QWidget):
         section: str,
         *,
         second_language: str = "",
-        original_name: Callable[[str], str] = str,
+        surroundings: Surroundings | None = None,
         comment: Callable[[str], str] = lambda _path: "",
         locked: bool = False,
     ) -> None:
         """`look` is the interface's; the view turns to the direction of the form's language.
 
-        `second_language`: one of the form's languages or "". `original_name`: what the officer calls an
-        attached file. `comment`: what a reader wrote about a question. `locked`: nothing can be changed.
+        `second_language`: one of the form's languages or "". `surroundings`: files, clock and places.
+        `comment`: what a reader wrote about a question. `locked`: nothing can be changed.
         """
         super().__init__()
         self.look = look.speaking(language_code(session.language))
         self.section = section
         self._session, self._answers, self._locked = session, answers, locked
-        self._second, self._second_shown, self._original_name = second_language, True, original_name
+        self._second, self._second_shown = second_language, True
+        self._surroundings = surroundings or Surroundings(session.zone)
         self._comment = comment
         self._fields: dict[str, QuestionField | NoteField] = {}
         self._groups: list[tuple[str | None, GroupBox]] = []
         self._repeats: dict[str, RepeatBox] = {}
-        self._after_click = AfterClick(self)
         self.setLayoutDirection(self.look.direction)
         fill(self, self.look, *self._parts(session.entries(section)), gap=GAP)
         self._show_groups()
         QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(
             self.toggle_second_language
         )
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
+        Leaving(
+            self,
+            lambda field: self._fields.get(field.path) is field,
+            lambda field: field.leave(self._node(field.path)),
+        )
 
     # -- for the screen
 
@@ -86,6 +91,7 @@ class SectionView(QWidget):
         for path in changes.paths & self._fields.keys():
             self._refresh(path)
         self._follow(changes)
+        self._follow_overviews(changes)
 
     def set_second_language(self, language: str) -> None:
         """Another of the form's languages under the first, or none."""
@@ -155,32 +161,26 @@ class SectionView(QWidget):
     def _field(self, path: str) -> QWidget:
         node, second = self._node(path), self._shown_second()
         if node.control == "note":
-            self._fields[path] = note = NoteField(self.look, node, second)
+            self._fields[path] = note = NoteField(self.look, node, second, self._surroundings)
             return note
-        self._fields[path] = field = QuestionField(self.look, node, second, self._original_name)
+        self._fields[path] = field = QuestionField(self.look, node, second, self._surroundings)
         field.set_comment(self._comment(path))
         field.answer.edited.connect(lambda value: self._typed(field.path, value))
         if isinstance(field.answer, UploadControl):
             field.answer.wanted.connect(lambda: self.file_wanted.emit(field.path))
+        if isinstance(field.answer, DrawControl):
+            field.answer.made.connect(lambda data, name: self.file_made.emit(field.path, name, data))
         return field
 
     def _group(self, entry: GroupEntry) -> QWidget:
-        folds = "field-list" in entry.appearance and bool(entry.label) and not self._needed(entry)
+        folds = "field-list" in entry.appearance and bool(entry.label) and not needed(self._session, entry)
         group = GroupBox(self.look, entry.path, entry.label, self._parts(entry.entries), folds=folds)
         self._groups.append((entry.path, group))
         return group
 
-    def _needed(self, entry: GroupEntry) -> bool:
-        """Whether something in a group must be answered or is answered already."""
-        nodes = [self._session.node(each) for each in question_paths(entry.entries)]
-        return any(
-            node.required or (node.value not in ("", node.default) and not node.readonly)
-            for node in nodes
-            if node.relevant
-        )
-
     def _repeat(self, entry: RepeatEntry) -> QWidget:
-        box = RepeatBox(self.look, entry, self._instance, locked=self._locked)
+        box = RepeatBox(self.look, entry, self._instance, self._session.node, locked=self._locked)
+        box.overview.wanted.connect(self.focus_on)
         box.add_wanted.connect(self._add)
         box.remove_wanted.connect(self._remove)
         box.undo_wanted.connect(self.undo_wanted)
@@ -203,6 +203,7 @@ class SectionView(QWidget):
             self._refresh(other)
         if changes.structure or moved - {path}:  # what nothing here depends on moves nothing here
             self._follow(changes)
+        self._follow_overviews(changes)
         self.edited.emit(path, value)
         self.changed.emit(changes)
 
@@ -228,6 +229,14 @@ class SectionView(QWidget):
         if changes.structure:
             self._sync_repeats()
         self._show_groups()
+
+    def _follow_overviews(self, changes: Changes) -> None:
+        """The tables of the repeats in which something was answered."""
+        there = {path for path in self._repeats if any(each.startswith(f"{path}[") for each in changes.paths)}
+        if there and not changes.structure:
+            for entry in repeats(self._session.entries(self.section)):
+                if entry.path in there:
+                    self._repeats[entry.path].overview.show_entry(entry)
 
     def _sync_repeats(self) -> None:
         """Make the cards anew of each repeat whose instances came or went."""
@@ -259,15 +268,6 @@ class SectionView(QWidget):
         for path_or_none, group in reversed(self._groups):
             group.show_relevant(path_or_none is None or self._session.node(path_or_none).relevant)
 
-    def _focus_moved(self, old: QObject | None, new: QWidget | None) -> None:
-        before, after = self._field_of(old), self._field_of(new)
-        if before is not None and new is not None and before is not after:
-            self._after_click.run(lambda: self._left(before))
-
-    def _left(self, field: QuestionField) -> None:
-        if self._fields.get(field.path) is field:
-            field.leave(self._node(field.path))
-
     # -- looking things up
 
     def _node(self, path: str) -> NodeState:
@@ -276,11 +276,3 @@ class SectionView(QWidget):
 
     def _shown_second(self) -> str:
         return self._second if self._second_shown and self._second != self._session.language else ""
-
-    def _field_of(self, widget: QObject | None) -> QuestionField | None:
-        """The question a control belongs to; a combo's list is a window of its own and belongs to it too."""
-        while widget is not None and widget is not self:
-            if isinstance(widget, QuestionField):
-                return widget if self._fields.get(widget.path) is widget else None
-            widget = widget.parent()
-        return None

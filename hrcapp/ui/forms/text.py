@@ -5,12 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from hrcapp.i18n import _
+from hrcapp.ui.access import identified, named
 from hrcapp.ui.forms.control import AnswerControl
 from hrcapp.ui.look import LEFT, Look
+from hrcapp.ui.widgets.button import Button
+from hrcapp.ui.widgets.checks import Check
 from hrcapp.ui.widgets.essay import Essay
-from hrcapp.ui.widgets.layout import fill, show_if
+from hrcapp.ui.widgets.layout import fill, row, show_if
 from hrcapp.ui.widgets.length_bar import LengthGuide
 from hrcapp.ui.widgets.line_edit import LineEdit
 from hrcapp.xforms import NodeState
@@ -28,15 +34,22 @@ def same_text(one: str, other: str) -> bool:
 
 
 class TextControl(AnswerControl):
-    """A line. In a right-to-left form, Latin names and addresses stand at the left, where they begin."""
+    """A line. In a right-to-left form, Latin names and addresses stand at the left, where they begin.
+
+    `latin`: always so, for codes and addresses.
+    """
 
     typed_in = True
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, latin: bool = False) -> None:
         super().__init__(look)
-        self._edit = LineEdit(look)
-        fill(self, look, self._edit, gap=0)
+        self._latin = latin
+        self._edit = LineEdit(look, latin=latin)
+        self._lay_out()
         self._edit.textChanged.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        fill(self, self.look, self._edit, gap=0)
 
     def inputs(self) -> Sequence[QWidget]:
         return (self._edit,)
@@ -47,8 +60,74 @@ class TextControl(AnswerControl):
             self._edit.setCursorPosition(0)
 
     def _changed(self, text: str) -> None:
-        self._edit.setAlignment(LEFT if reads_left_to_right(text) else self.look.start)
+        left = self._latin or reads_left_to_right(text)
+        self._edit.setAlignment(LEFT if left else self.look.start)
         self.say(text)
+
+
+class MaskedControl(TextControl):
+    """What others in the room should not read: dots, until the one who types asks to see it."""
+
+    def _lay_out(self) -> None:
+        self._show = Check(self.look, _("Show what is typed"))
+        self._show.toggled.connect(self._follow)
+        self._edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        fill(self, self.look, self._edit, self._show, gap=6)
+        self._follow(False)
+
+    def identify(self, path: str) -> None:
+        super().identify(path)
+        identified(self._show, f"{path}#show")
+
+    def tell(self, name: str, description: str) -> None:
+        super().tell(name, description)
+        named(self._show, self._show.words(), name)
+
+    def _follow(self, shown: bool) -> None:
+        mode = LineEdit.EchoMode.Normal if shown else LineEdit.EchoMode.Password
+        self._edit.setEchoMode(mode)
+
+
+class UrlControl(TextControl):
+    """A web address, and a way to open it in the browser; nothing is opened unasked."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, latin=True)
+
+    def _lay_out(self) -> None:
+        self._open = Button(self.look, _("Open in the browser"), small=True, on_click=self._browse)
+        fill(self, self.look, self._edit, row(self.look, self._open, None), gap=6)
+        self._follow("")
+
+    def show_answer(self, node: NodeState, second: str) -> None:
+        super().show_answer(node, second)
+        self._follow(node.value)
+
+    def identify(self, path: str) -> None:
+        super().identify(path)
+        identified(self._open, f"{path}#open")
+
+    def tell(self, name: str, description: str) -> None:
+        super().tell(name, description)
+        named(self._open, f"{self._open.text()}: {name}")
+
+    def _changed(self, text: str) -> None:
+        super()._changed(text)
+        self._follow(text)
+
+    def _follow(self, text: str) -> None:
+        self._open.setVisible(web_address(text).isValid())
+
+    def _browse(self) -> None:
+        address = web_address(self._edit.text())
+        if address.isValid():
+            QDesktopServices.openUrl(address)
+
+
+def web_address(text: str) -> QUrl:
+    """An address of the web (http, https with a host) or an invalid one: nothing else is ever opened."""
+    address = QUrl(text.strip(), QUrl.ParsingMode.StrictMode)
+    return address if address.scheme() in ("http", "https") and address.host() else QUrl()
 
 
 class EssayControl(AnswerControl):

@@ -7,15 +7,21 @@ from pathlib import Path
 
 from shiboken6 import isValid
 
-from hrcapp.i18n import _
+from hrcapp.i18n import _, gazetteer
+from hrcapp.media import page_pictures
 from hrcapp.model.faults import Fault
 from hrcapp.officer.attachments import Attachment, Room
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.forms import SectionView
+from hrcapp.ui.forms import SectionView, Surroundings
+from hrcapp.ui.forms.surroundings import TakePicture, TakePlaces
 from hrcapp.ui.officer import words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.xforms import FormSession
+
+_WIDTH = 1200
+"""px of a picture that is shown or drawn on."""
 
 
 class SectionFiles:
@@ -30,6 +36,7 @@ class SectionFiles:
         """The section's questions, made anew."""
         self._view = view
         view.file_wanted.connect(self._ask)
+        view.file_made.connect(self._made)
 
     def read(self) -> None:
         """Learn the files' own names from the store."""
@@ -39,6 +46,13 @@ class SectionFiles:
     def original_name(self, name: str) -> str:
         """What the officer calls a file, by the name that an answer holds."""
         return self._files[name].original if name in self._files else name
+
+    def surroundings(self) -> Surroundings:
+        """What the questions of the form need from here."""
+        session = self._form.session
+        return Surroundings(
+            session.zone, country_of(session), self.original_name, self._picture, self._find_places
+        )
 
     def show_room(self) -> None:
         if not self._files:
@@ -63,8 +77,26 @@ class SectionFiles:
             self._view.names_known()
             self.show_room()
 
+    def _picture(self, name: str, take: TakePicture) -> None:
+        """Read here, drawn in the process of every file from outside; what has no picture shows none."""
+        attachments, draft = self._desk.workspace.attachments, self._form.id
+
+        def drawn(data: bytes) -> None:
+            self._desk.run(lambda _job: page_pictures(data, width=_WIDTH, pages=1)[0], take, _no_picture)
+
+        if not name.startswith("jr:"):
+            self._desk.store(lambda: attachments.data(draft, name), drawn, _no_picture)
+
+    def _find_places(self, text: str, country: str, take: TakePlaces) -> None:
+        self._desk.run(lambda _job: gazetteer.search(text, country), take)
+
     def _ask(self, path: str) -> None:
-        filters = [_("Documents and pictures (*.pdf *.jpg *.jpeg *.png)")]
+        only_pictures = self._form.session.node(path).control_attributes.get("mediatype") == "image/*"
+        filters = [
+            _("Pictures (*.jpg *.jpeg *.png)")
+            if only_pictures
+            else _("Documents and pictures (*.pdf *.jpg *.jpeg *.png)")
+        ]
         ask_file(
             self._desk.shell,
             _("Choose a file"),
@@ -76,10 +108,18 @@ class SectionFiles:
     def _chosen(self, path: str, file: Path) -> None:
         self._desk.remember_folder(file.parent)
         attachments, draft, in_use = self._desk.workspace.attachments, self._form.id, self._in_use()
+        self._attach(path, lambda: attachments.add(draft, file, in_use))
+
+    def _made(self, path: str, name: str, data: bytes) -> None:
+        """A drawing; it takes the place of the one before."""
+        before = self._form.session.value(path)
+        attachments, draft = self._desk.workspace.attachments, self._form.id
+        in_use = [each for each in self._in_use() if each != before]
+        self._attach(path, lambda: attachments.add_data(draft, name, data, in_use))
+
+    def _attach(self, path: str, add: Callable[[], Attachment]) -> None:
         self._desk.store(
-            lambda: attachments.add(draft, file, in_use),
-            lambda added: self._attached(path, added),
-            lambda fault: self._refused(path, fault),
+            add, lambda added: self._attached(path, added), lambda fault: self._refused(path, fault)
         )
 
     def _attached(self, path: str, added: Attachment) -> None:
@@ -92,3 +132,13 @@ class SectionFiles:
         if self._view is not None and isValid(self._view):
             title, text = Notice.of(fault).words()
             self._view.refuse(path, f"{title} {text}".strip())
+
+
+def country_of(session: FormSession) -> str:
+    """The country (ISO 3166-1) that some answer of the form names, "" for none."""
+    named = (session.value(path) for path in session.nodes() if path.endswith("/country"))
+    return next((code for code in named if len(code) == 2 and code.isupper()), "")
+
+
+def _no_picture(_fault: Fault) -> None:
+    """The name of the file stands there all the same."""

@@ -112,7 +112,7 @@ class SectionPage(Page):
             form,
             self.path,
             second_language=form.draft.second_language or "",
-            original_name=self._files.original_name,
+            surroundings=self._files.surroundings(),
             comment=form.comment,
             locked=form.locked,
         )

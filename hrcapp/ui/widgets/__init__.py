@@ -22,6 +22,7 @@ from hrcapp.ui.widgets.choice_card import Way as Way
 from hrcapp.ui.widgets.combo import ComboBox as ComboBox
 from hrcapp.ui.widgets.combo import SearchCombo as SearchCombo
 from hrcapp.ui.widgets.dialog import Dialog as Dialog
+from hrcapp.ui.widgets.drawing_field import Mark as Mark
 from hrcapp.ui.widgets.empty import EmptyState as EmptyState
 from hrcapp.ui.widgets.empty import Skyline as Skyline
 from hrcapp.ui.widgets.error_summary import ErrorSummary as ErrorSummary
@@ -58,7 +59,6 @@ from hrcapp.ui.widgets.second_language import isolated as isolated
 from hrcapp.ui.widgets.segment_bar import SegmentBar as SegmentBar
 from hrcapp.ui.widgets.segmented import Chips as Chips
 from hrcapp.ui.widgets.segmented import Segmented as Segmented
-from hrcapp.ui.widgets.signature_pad import Mark as Mark
 from hrcapp.ui.widgets.signature_pad import SignaturePad as SignaturePad
 from hrcapp.ui.widgets.stepper import Step as Step
 from hrcapp.ui.widgets.stepper import Stepper as Stepper

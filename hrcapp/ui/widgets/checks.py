@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -25,6 +25,8 @@ else:
     _Base = object
 
 INDICATOR, LEAD = 20, 30
+_PICTURE = (180, 120)
+_PICTURE_GAP = 6
 _ST = QStyle.StateFlag
 
 
@@ -34,9 +36,10 @@ class _Wrapping(_Base):
     _look: Look
     _second: str
     _element: QStyle.PrimitiveElement
+    _picture: QImage
 
     def _set_up(self, look: Look, second: str) -> None:
-        self._look, self._second = look, second
+        self._look, self._second, self._picture = look, second, QImage()
         self.setFont(look.font())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -49,6 +52,14 @@ class _Wrapping(_Base):
     def set_second(self, text: str) -> None:
         """The words in the second language, "" for none."""
         self._second = text
+        self.updateGeometry()
+        self.update()
+
+    def set_picture(self, picture: QImage) -> None:
+        """What the words stand under, made no larger than its place."""
+        most = QSize(*(self._look.px(each) for each in _PICTURE))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._picture = picture.scaled(most, Qt.AspectRatioMode.KeepAspectRatio, smooth)
         self.updateGeometry()
         self.update()
 
@@ -66,11 +77,14 @@ class _Wrapping(_Base):
         height = text_height(self.font(), self.words(), room)
         if self._second:
             height += text_height(look.font("small"), self._second, room)
-        return max(height, look.px(44 if look.theme.touch else 26))
+        return max(height, look.px(44 if look.theme.touch else 26)) + self._picture_height()
+
+    def _picture_height(self) -> int:
+        return 0 if self._picture.isNull() else self._picture.height() + self._look.px(_PICTURE_GAP)
 
     def sizeHint(self) -> QSize:
         width = self._look.px(LEAD) + self.fontMetrics().horizontalAdvance(self.words()) + 2
-        width = min(width, self._look.px(560))
+        width = min(max(width, self._look.px(LEAD) + self._picture.width()), self._look.px(560))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,6 +104,8 @@ class _Wrapping(_Base):
         if total < 2 * line:
             line = total  # one line, of a script whose lines are higher
         top = max(0, (self.height() - total) // 2)
+        if not self._picture.isNull():
+            top = self._paint_picture(painter)
         self._paint_indicator(painter, top + (line - look.px(INDICATOR)) // 2)
         words = QRect(0 if look.rtl else look.px(LEAD), top, self.width() - look.px(LEAD), self.height())
         ink = look.colour("text" if self.isEnabled() or self.property("locked") else "text_disabled")
@@ -106,6 +122,13 @@ class _Wrapping(_Base):
                 wrap=True,
             )
         painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> int:
+        """Above the words; return where these begin."""
+        lead = self._look.px(LEAD)
+        left = self.width() - lead - self._picture.width() if self._look.rtl else lead
+        painter.drawImage(QPoint(left, 0), self._picture)
+        return self._picture_height()
 
     def _paint_indicator(self, painter: QPainter, top: int) -> None:
         look, option = self._look, QStyleOptionButton()

@@ -29,11 +29,14 @@ class Question(QWidget):
         hint: str = "",
         second: tuple[str, str] | None = None,
         optional: bool = False,
+        before: QWidget | None = None,
         note: QWidget | None = None,
         focus: QWidget | None = None,
         headless: bool = False,
     ) -> None:
-        """`second`: language and text. `focus`: what takes the focus, when it is not `control` itself.
+        """`second`: language and text. `before`: what stands between the hint and the control.
+
+        `focus`: what takes the focus, when it is not `control` itself.
 
         `headless`: the control carries the label itself, as a check box does.
         """
@@ -56,8 +59,9 @@ class Question(QWidget):
         self._wrong = Note(look, "circle-alert", "", "small_strong", "danger")
         self._commented.hide()
         self._wrong.hide()
-        for each in (self._hint_label, self._commented, self._wrong):
-            self._layout.addWidget(each)
+        for each in (self._hint_label, before, self._commented, self._wrong):
+            if each is not None:
+                self._layout.addWidget(each)
         self._layout.addWidget(control)
         if note is not None:
             self._layout.addWidget(note)
