@@ -32,7 +32,10 @@ def test_a_row_gives_a_figure_for_both_sides(row: Row) -> None:
         pytest.skip("it reads what only Linux tells: /proc")
     if row in wire.ROWS:
         pytest.skip("a minute and more on a link of our own: tests/exchange_servers/test_link.py is shorter")
-    pairs = row.measure(1)
+    try:
+        pairs = row.measure(1)
+    except NotMeasured as reason:
+        pytest.skip(f"not measured here: {reason}")
     assert pairs
     assert all(pair.ours > 0 and pair.reference > 0 for pair in pairs)
 

@@ -6,6 +6,8 @@ from tests.bench.row import Row
 from tests.bench.rows import (
     answer,
     bundle,
+    forms,
+    growth,
     imports,
     search,
     statement_pdf,
@@ -22,7 +24,9 @@ ROWS: tuple[Row, ...] = (
     answer.ROW,
     *bundle.ROWS,
     imports.ROW,
+    growth.ROW,
     search.ROW,
+    *forms.ROWS,
     *window.ROWS,
     *wire.ROWS,
 )
