@@ -16,7 +16,11 @@ from hrcapp.secretariat.report.words import speaker
 from hrcapp.store import Store
 from hrcapp.submission.facts import CONTACT, pledge_facts
 
-_COLUMNS = ("reference", "name_shown", "country_name")
+_COLUMNS = {
+    "reference": titles.PARTY_COLUMNS["reference"],
+    "party": titles.PARTY,
+    "country_name": titles.PARTY_COLUMNS["country_name"],
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Contacts:
 
 def _csv(found: Sequence[tuple[Person, Contact]], language: str) -> bytes:
     say = speaker(language)
-    headed = [(name, titles.PARTY_COLUMNS[name]) for name in _COLUMNS]
+    headed = [*_COLUMNS.items()]
     headed += [(name, titles.CONTACT_COLUMNS[name]) for name in CONTACT]
     table = Table("contacts", say(titles.CONTACTS), [Column(name, say(told)) for name, told in headed])
     table.rows += [

@@ -143,7 +143,10 @@ class Letters:
         document = Document(words.language, say(title), author=title_of(self._kit, words.language))
         blocks: list[Block] = [
             Paragraph(title_of(self._kit, words.language), running),
-            Heading(say(title), style=Style(24, 1.3, bold=True, colour=DEEP), before=4),
+            Paragraph(format_date(self._now.date(), words.language), running),
+            Paragraph(name, running, before=14),
+            Paragraph(_where(to, words.language), running),
+            Heading(say(title), style=Style(24, 1.3, bold=True, colour=DEEP), before=18),
         ]
         if subject:
             blocks.append(Paragraph(subject, Style(14, 1.4, bold=True), before=6))
@@ -162,3 +165,8 @@ class Letters:
         blocks.append(Paragraph(f"{say(N_('Secretariat'))}: {contacts}", running, before=16))
         document.add(*blocks)
         return document.render(now=self._now, identifier=f"urn:uuid:{self._kit.content.campaign}")
+
+
+def _where(to: Person, language: str) -> str:
+    parts = (to.facts.admin1, country_name(to.facts.country, language))
+    return ", ".join(isolate_name(part) for part in parts if part)

@@ -114,7 +114,7 @@ class Papers:
                     continue
                 for to, with_, contact in ((pair.one, pair.other, other), (pair.other, pair.one, one)):
                     letter = self._letters(to).introduction(pair, to, contact)
-                    yield f"{safe_name(to.reference)}-to-{safe_name(with_.reference)}.pdf", letter
+                    yield f"{safe_name(to.reference)}-about-{safe_name(with_.reference)}.pdf", letter
 
         saved = self._folder(out, "introductions", pairs, files())
         return Saved(saved.path, saved.parties - len(left_out), len(left_out))

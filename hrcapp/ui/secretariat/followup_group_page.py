@@ -12,7 +12,7 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.followup import PersonRow
 from hrcapp.ui.secretariat.followup_groups import contact_writer
 from hrcapp.ui.secretariat.followup_parts import remarks, stretched, table_card, verbs
@@ -59,8 +59,8 @@ class GroupPage(Page):
         silent = len(self.group.members) - len(self.group.sharing)
         told = remarks(
             look,
-            followup.withheld(silent, look.language),
-            followup.left_out(len(self.group.left_out), look.language),
+            followup_words.withheld(silent, look.language),
+            followup_words.left_out(len(self.group.left_out), look.language),
         )
         table = table_card(look, self._table, "members-table")
         items = (*self.saving.above(look), buttons, *told, table)

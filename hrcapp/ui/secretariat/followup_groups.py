@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrcapp.i18n import _
 from hrcapp.secretariat.followup.groups import LISTS, WORKING_GROUPS, Group
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.followup import GroupRow
 from hrcapp.ui.secretariat.followup_parts import View, remarks, table_card, verbs
 from hrcapp.ui.widgets import Chips, Column, EmptyState, Number, Table, Text
@@ -60,7 +60,7 @@ class GroupsView(View):
             ("save-contacts", _("Save the contact list"), "download", self.save_contacts),
             ("plan-for-group", _("Plan a meeting for them"), "plus", self.plan),
         )
-        told = remarks(look, followup.left_out(len(self.people.left_out), look.language))
+        told = remarks(look, followup_words.left_out(len(self.people.left_out), look.language))
         return chips, buttons, *told, table_card(look, self._table, "groups-table")
 
     # -- what a person does

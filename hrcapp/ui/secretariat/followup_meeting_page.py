@@ -19,7 +19,7 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.followup import PersonRow
 from hrcapp.ui.secretariat.followup_group_page import people_columns
 from hrcapp.ui.secretariat.followup_meeting_acts import MeetingActs
@@ -141,7 +141,9 @@ class MeetingPage(Page):
         told = _("Were there: {came}. Were not there: {absent}.").format(
             came=number(came.count(CAME), language), absent=number(came.count(ABSENT), language)
         )
-        return " ".join(filter(None, (told, followup.left_out(len(self.found.group.left_out), language))))
+        return " ".join(
+            filter(None, (told, followup_words.left_out(len(self.found.group.left_out), language)))
+        )
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._rows):

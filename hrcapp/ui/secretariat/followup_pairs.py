@@ -11,7 +11,7 @@ from hrcapp.secretariat.followup.pairing import Pair
 from hrcapp.secretariat.followup.said import ACCEPTED, ASIDE
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.followup import PairRow
 from hrcapp.ui.secretariat.followup_parts import View, remarks, table_card, verbs
 from hrcapp.ui.widgets import Card, Chips, Column, EmptyState, Label, Number, Table, Text, column
@@ -46,7 +46,7 @@ class PairsView(View):
             "Towns whose offers meet the needs of others stand here, once both agree that their contact "
             "persons are shared."
         )
-        more = followup.withheld(len(found.withheld), look.language)
+        more = followup_words.withheld(len(found.withheld), look.language)
         sentence = " ".join(filter(None, (told, more)))
         return EmptyState(look, "handshake", _("No exchange can be suggested yet"), sentence)
 
@@ -65,9 +65,9 @@ class PairsView(View):
             self._table.choose(min(self._place, len(rows) - 1))
         told = remarks(
             look,
-            followup.withheld(len(self.found.withheld), look.language),
-            followup.left_out(len(self.found.left_out), look.language),
-            followup.paused(self.found.paused, look.language),
+            followup_words.withheld(len(self.found.withheld), look.language),
+            followup_words.left_out(len(self.found.left_out), look.language),
+            followup_words.paused(self.found.paused, look.language),
         )
         why = Card(look, Label(look, _("Why these two"), "h3"), self._why, gap=6)
         table = table_card(look, self._table, "pairs-table")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.secretariat.followup.reminders import Reminder
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.as_of import AsOf
 from hrcapp.ui.secretariat.followup import ReminderRow
 from hrcapp.ui.secretariat.followup_parts import View, remarks, table_card, verbs
@@ -58,7 +58,7 @@ class RemindersView(View):
         self._table.opened.connect(lambda _place: self.open_party())
         if rows:
             self._table.choose(min(self._place, len(rows) - 1))
-        told = remarks(look, followup.left_out(len(self._people.left_out), look.language))
+        told = remarks(look, followup_words.left_out(len(self._people.left_out), look.language))
         table = table_card(look, self._table, "reminders-table")
         choices = column(look, chips, self._verbs(look), *told, None, gap=10)
         return beside(look, (day, 2), (choices, 5), gap=16), table

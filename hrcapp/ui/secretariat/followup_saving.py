@@ -11,7 +11,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.followup.papers import Progress, Saved
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import followup
+from hrcapp.ui.secretariat import followup_words
 from hrcapp.ui.tasks import Job
 from hrcapp.ui.widgets import ProgressPanel
 from hrcapp.ui.widgets.layout import Item
@@ -65,7 +65,7 @@ class Saving:
 
     def _done(self, saved: Saved) -> None:
         self.busy = False
-        self._office.say("success", lambda: followup.saved(saved, self._office.language))
+        self._office.say("success", lambda: followup_words.saved(saved, self._office.language))
 
     def _failed(self, fault: Fault) -> None:
         self.busy = False

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from desk_world import Town, World
+from desk_world import World
+from followup_world import accepted, packed
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import PartyStanding
@@ -30,33 +31,6 @@ PLAN = Plan(
     languages=("en", "fr"),
     agenda="Welcome\n\nA sample point",
 )
-
-FORM = {
-    "scope": "full_form",
-    **dict.fromkeys(
-        ("vision_essential", "vision_framework", "motivation_text", "init_summary"), "A sample. " * 9
-    ),
-    "vision_themes": "proximity",
-    "motivation_codes": "learning",
-    "focus_areas": "migration",
-    "init_title": "Sample initiative",
-    "init_kind": "policy",
-}
-
-
-def packed(town: Town, revision: int = 1, **answers: str) -> bytes:
-    """A full form."""
-    return town.pack(revision, "0" * 64 if revision > 1 else None, **{**FORM, **answers}).data
-
-
-def accepted(world: World, name: str, **answers: str) -> str:
-    town = world.town(name)
-    one = world.desk.intake.take_in(f"{name}.hrcb", packed(town, **answers))
-    assert one.submission is not None
-    if world.desk.review.item(one.submission).party is None:
-        world.desk.parties.create(world.desk.review.item(one.submission).submission)
-    world.desk.review.accept(one.submission)
-    return world.desk.review.item(one.submission).party or ""
 
 
 @pytest.fixture
