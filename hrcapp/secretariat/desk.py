@@ -40,7 +40,7 @@ from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.registrar import Registrar
-from hrcapp.secretariat.report import Report
+from hrcapp.secretariat.report import Editor, Report
 from hrcapp.secretariat.retention import Retention
 from hrcapp.secretariat.review import Review
 from hrcapp.secretariat.rounds import Rounds
@@ -141,13 +141,16 @@ class Desk:
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log, self.consents)
         self.dashboards = Dashboards(self.figures, self.parties, reader, by_place, self.outreach.begun)
+        self.records = Records(store, self.log, reader, self.figures, self.protection, self.consents)
         self.exports = Exporter(
-            Records(store, self.log, reader, self.figures, self.protection, self.consents),
+            self.records,
             self.parties,
             reader,
             by_place,
         )
-        self.report = Report(self.figures, self.parties, reader, home, by_place)
+        self.report = Report(
+            self.figures, self.parties, reader, Editor(store, self.log), by_place
+        )
 
     @classmethod
     def open(

@@ -206,6 +206,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("“{name}” holds no recovery key."),
         N_("Choose the file recovery.agekey, or type two recovery sheets."),
     ),
+    Code.RECOVERY_NOT_RENEWED: (
+        N_("No new recovery key waits here."),
+        N_("Begin with “Renew the recovery key”, and save its three sheets."),
+    ),
     Code.DRILL_MISSING: (
         N_("The kit can't leave yet: nobody has tried whether the recovery sheets work."),
         N_("Practise the restore: it takes two of the three sheets and a few minutes."),
@@ -237,6 +241,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     Code.REPORT_TOKEN_UNKNOWN: (
         N_("The text of the report holds “{token}”, which stands for nothing here."),
         N_("Correct it: {{{{party:REFERENCE}}}} prints a name, {{{{n:figure}}}} a figure."),
+    ),
+    Code.REPORT_TALLY_TOO_SMALL: (
+        N_("“{token}” can't be printed: fewer than {least} governments have answered."),
+        N_("Leave the sentence out until there are more."),
     ),
     Code.REPORT_NAME_WITHHELD: (
         N_("“{name}” has not agreed that its answers are published."),

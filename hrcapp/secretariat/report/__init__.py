@@ -2,3 +2,4 @@
 
 from hrcapp.secretariat.report.build import Report as Report
 from hrcapp.secretariat.report.build import ReportFiles as ReportFiles
+from hrcapp.secretariat.report.editor import Editor as Editor

@@ -16,9 +16,7 @@ from hrcapp.secretariat.question_words import question_words
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.content import Content, as_json, report_id
-from hrcapp.store import Home
-
-_MAX_TEXT = 200_000
+from hrcapp.secretariat.report.editor import Editor
 
 
 @dataclass(frozen=True)
@@ -42,21 +40,21 @@ class Report:
     """Reports of one desk."""
 
     def __init__(
-        self, figures: Figures, parties: Parties, reader: Reader, home: Home, locate: Locate
+        self, figures: Figures, parties: Parties, reader: Reader, editor: Editor, locate: Locate
     ) -> None:
         self._figures = figures
         self._locate = locate
         self._parties = parties
         self._reader = reader
-        self._home = home
+        self.editor = editor
 
     def build(self, as_of: date, language: str, out: Path) -> ReportFiles:
         """Write `report.json` and `report-<language>` as .pdf, .docx, .html and .xlsx.
 
         The same input gives the same bytes.
 
-        `as_of` includes that whole UTC day. Raises Fault REPORT_TOKEN_UNKNOWN and REPORT_NAME_WITHHELD for
-        the editor's text, DISK_FULL, STORE_READ_ONLY.
+        `as_of` includes that whole UTC day. Raises Fault REPORT_TOKEN_UNKNOWN, REPORT_NAME_WITHHELD and
+        REPORT_TALLY_TOO_SMALL for the editor's text, DISK_FULL, STORE_READ_ONLY.
         """
         content = self.content(as_of, language)
         data = as_json(content)
@@ -82,7 +80,7 @@ class Report:
             say=say,
             names=names,
             labels=self._labels(language),
-            texts={section: self.text(section, language) for section in words.NARRATIVE},
+            texts={section: self.editor.text(section, language) for section in words.NARRATIVE},
             published=date.fromisoformat(printed.published),
             printed=printed.figures,
             spots=placed,
@@ -93,28 +91,6 @@ class Report:
         """The form's labels of the codes, by question, in the report's language."""
         found = question_words(self._reader.newest_form, THEME_QUESTIONS, language)
         return {question: told.choices for question, told in found.items()}
-
-    def text(self, section: str, language: str) -> str:
-        """The text of a section: the editor's, or the one that ships."""
-        try:
-            kept = self._text_path(section, language).read_text(encoding="utf-8")
-        except OSError:
-            kept = ""
-        return kept.strip() or words.speaker(language)(words.NARRATIVE[section])
-
-    def write_text(self, section: str, language: str, text: str) -> None:
-        """Keep an editor's text (Markdown with tokens); an empty one brings back what ships.
-
-        Raises ValueError for a section that no report has, or a text that is no text of a section.
-        """
-        if section not in words.NARRATIVE or len(text) > _MAX_TEXT:
-            raise ValueError("no such section, or too long")
-        path = self._text_path(section, language)
-        self._home.folder("report", language)
-        write_whole(path, text.strip().encode())
-
-    def _text_path(self, section: str, language: str) -> Path:
-        return self._home.path / "report" / language / f"{section}.md"
 
 
 def _documents(content: Content, number: str) -> dict[str, bytes]:

@@ -9,7 +9,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from babel.lists import format_list
+
 from hrcapp.i18n.countries import country_name
+from hrcapp.i18n.languages import babel_locale
 from hrcapp.i18n.numbers import format_integer
 from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.faults import Code, Fault
@@ -17,7 +20,13 @@ from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat import naming
 from hrcapp.secretariat.figures import Member, Snapshot
 from hrcapp.secretariat.positions import Spot
+from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.words import Say
+
+MOST = 3
+"""How many answers are said to be chosen most."""
+ENOUGH = 10
+"""Of fewer forms nothing is said to be chosen most."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,9 @@ class Content:
         return self.snapshot.reconstructed
 
     def fill(self, token: str) -> str:
-        """What a token prints. Raises Fault REPORT_TOKEN_UNKNOWN, REPORT_NAME_WITHHELD."""
+        """What a token prints. Raises Fault REPORT_TOKEN_UNKNOWN, REPORT_NAME_WITHHELD,
+        REPORT_TALLY_TOO_SMALL.
+        """
         kind, _, value = token.partition(":")
         if kind == "n" and value in (counts := asdict(self.snapshot.counts)):
             return self.number(counts[value])
@@ -82,7 +93,25 @@ class Content:
             if not member.consents:
                 raise Fault(Code.REPORT_NAME_WITHHELD, name=member.facts.name)
             return self.name(member)
+        if kind == "most" and value in words.TALLIES:
+            return self._most(value)
         raise Fault(Code.REPORT_TOKEN_UNKNOWN, token=f"{{{{{token}}}}}")
+
+    @property
+    def enough(self) -> bool:
+        """Whether anything may be said to be chosen most."""
+        return len(self.snapshot.answered) >= ENOUGH
+
+    def _most(self, question: str) -> str:
+        """What governments chose most, with the numbers, as the tally has it."""
+        found, labels = self.snapshot.tally(question)[:MOST], self.labels.get(question, {})
+        if not found or not self.enough:
+            raise Fault(Code.REPORT_TALLY_TOO_SMALL, token=f"{{{{most:{question}}}}}", least=ENOUGH)
+        shown = [
+            self.say(words.CHOSEN).format(theme=labels.get(code, code), number=self.number(count))
+            for code, count in found
+        ]
+        return format_list(shown, locale=babel_locale(self.language))
 
     def _member(self, reference: str) -> Member | None:
         return next((one for one in self.snapshot.members if one.reference == reference), None)

@@ -40,6 +40,11 @@ class Part:
     items: tuple[tuple[Run, ...], ...]
 
 
+def token_names(text: str) -> list[str]:
+    """The tokens of a text in their order, without braces, each as often as it stands there."""
+    return _TOKEN.findall(text)
+
+
 def parts(text: str, fill: Fill) -> Iterator[Part]:
     """The text in its parts, every token filled in by `fill`, which may raise."""
     for chunk in re.split(r"\n\s*\n", text.strip()):

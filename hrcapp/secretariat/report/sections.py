@@ -14,7 +14,7 @@ from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.report import look, markdown, phrases, words
-from hrcapp.secretariat.report.content import Content
+from hrcapp.secretariat.report.content import MOST, Content
 from hrcapp.secretariat.report.look import Setting
 from hrcapp.secretariat.report.markdown import Kind, Run
 from hrcapp.secretariat.report.world import world
@@ -35,9 +35,6 @@ from hrcapp.typeset import (
 )
 
 _AFTER = 2.6 * MM
-_MOST = 3
-_ENOUGH = 10
-"""Of fewer forms nothing is said to be chosen most."""
 
 
 def text(content: Content, section: str, setting: Setting) -> Iterator[Block]:
@@ -142,8 +139,8 @@ def tally(content: Content, question: str, setting: Setting) -> Iterator[Block]:
         yield from (title, Paragraph(say(words.NO_TALLY), setting.text, before=_AFTER))
         return
     blocks: list[Block] = [title]
-    if len(content.snapshot.answered) >= _ENOUGH:
-        blocks.append(_chosen_most(content, found[:_MOST], setting))
+    if content.enough:
+        blocks.append(_chosen_most(content, found[:MOST], setting))
     yield _chart(content, blocks, found)
 
 

@@ -146,14 +146,14 @@ def test_a_day_before_anything_came_gives_a_report_of_nobody(world: World, tmp_p
 
 def test_an_editors_text_names_and_counts_by_tokens(world: World, tmp_path: Path) -> None:
     report = world.desk.report
-    report.write_text(
+    report.editor.say(
         "next", "en", "We thank **{{party:2022-44}}** and {{n:governments}} others.\n\n- One\n- Two"
     )
     shown = " ".join(text_of(report.build(DAY, "en", tmp_path).pdf).split())
     assert "We thank Nuremberg and 64 others." in shown
     assert "Two" in shown
-    report.write_text("next", "en", "")
-    assert report.text("next", "en") == words.NARRATIVE["next"]
+    report.editor.say("next", "en", "")
+    assert report.editor.text("next", "en") == words.NARRATIVE["next"]
 
 
 @pytest.mark.parametrize(
@@ -168,17 +168,17 @@ def test_an_editors_text_names_and_counts_by_tokens(world: World, tmp_path: Path
 def test_a_token_that_may_not_be_printed_stops_the_report(
     world: World, tmp_path: Path, text: str, code: Code
 ) -> None:
-    world.desk.report.write_text("vision", "en", text)
+    world.desk.report.editor.say("vision", "en", text)
     with pytest.raises(Fault) as caught:
         world.desk.report.build(DAY, "en", tmp_path)
-    world.desk.report.write_text("vision", "en", "")
+    world.desk.report.editor.say("vision", "en", "")
     assert caught.value.code is code
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_text_is_kept_only_for_a_section_that_exists(world: World) -> None:
     with pytest.raises(ValueError, match="section"):
-        world.desk.report.write_text("../../escape", "en", "text")
+        world.desk.report.editor.say("../../escape", "en", "text")
 
 
 def test_markdown_of_editors() -> None:
