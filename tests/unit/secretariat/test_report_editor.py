@@ -12,7 +12,7 @@ from test_report import ESSAY, full_form
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.secretariat import rounds
 from hrcapp.secretariat.desk import Desk
-from hrcapp.secretariat.report import Editor, words
+from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.content import Content
 from hrcapp.secretariat.report.editor_checks import OFTEN, Problem, check_section, check_whole
 from hrcapp.secretariat.report.editor_quotations import quotations
