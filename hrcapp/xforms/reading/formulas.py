@@ -9,7 +9,7 @@ from hrcapp.xforms.definition import Formula, ModelNode
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.model import ModelTree
 from hrcapp.xforms.xpath import Evaluator, Expression, XPathError, XPathSyntaxError, compile_expression, parse
-from hrcapp.xforms.xpath.references import Nodes, References, references
+from hrcapp.xforms.xpath.references import Nodes, References, is_the_same_anywhere, references
 
 _SHOWN = 120
 
@@ -26,18 +26,26 @@ class FormulaReader:
         self._instances = instances
         self._problems = problems
         self._compiled: dict[str, tuple[Expression, Evaluator] | None] = {}
+        self._anywhere: dict[str, Formula] = {}
+        """Formulas that read the same wherever they stand, and have no problem."""
         self.texts: dict[str, str] = {}
         """itext ids named by literals, and the first place that names each."""
 
     def formula(self, text: str, node: ModelNode, place: str, context: Nodes | None = None) -> Formula | None:
         """The formula for a text read at `node`; None when it has a problem (which is then recorded)."""
+        known = self._anywhere.get(text)
+        if known is not None:
+            return known
         compiled = self._compile(text, place)
         if compiled is None:
             return None
         tree, run = compiled
         found = references(tree, node, self._root, self._namespaces, context)
-        self._check(found, text, place)
-        return Formula(text, tree, run, frozenset(found.reads), frozenset(found.elsewhere))
+        is_right = self._check(found, text, place)
+        made = Formula(text, tree, run, frozenset(found.reads), frozenset(found.elsewhere))
+        if is_right and is_the_same_anywhere(tree):
+            self._anywhere[text] = made
+        return made
 
     def loose(self, text: str, place: str) -> Formula | None:
         """A formula that is not tied to a place yet: texts are shared by whoever refers to them."""
@@ -108,15 +116,18 @@ class FormulaReader:
             self._problems.add(place, N_("“{expression}” is nested too deeply"), expression=_short(text))
         return None
 
-    def _check(self, found: References, text: str, place: str) -> None:
+    def _check(self, found: References, text: str, place: str) -> bool:
+        """Whether every path and name in it leads somewhere; what does not is recorded."""
         for _path in found.missing[:1]:
             self._problems.add(
                 place, N_("“{expression}” has a path that matches nothing"), expression=_short(text)
             )
-        for name in sorted(found.instances - set(self._instances)):
+        unknown = sorted(found.instances.difference(self._instances))
+        for name in unknown:
             self._problems.add(place, N_("there is no instance “{name}”"), name=name)
         for name in found.texts:
             self.texts.setdefault(name, place)
+        return not found.missing and not unknown
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.definition import Trigger
@@ -79,7 +80,7 @@ def _predecessors(writers: list[Trigger]) -> tuple[Edges, Edges]:
             if path in calculates:
                 before[at].add(calculates[path])
             before[at].update(appearing[above] for above in _above(path) if above in appearing)
-        for path in trigger.formula.reads:
+        for path in trigger.formula.reads if counts else ():
             counted[at].update(
                 counts[above]
                 for above in _above(path)
@@ -88,11 +89,14 @@ def _predecessors(writers: list[Trigger]) -> tuple[Edges, Edges]:
     return before, counted
 
 
-def _above(path: str) -> Iterator[str]:
+@lru_cache(maxsize=8_192)
+def _above(path: str) -> tuple[str, ...]:
     """The path and all paths above it."""
+    found: list[str] = []
     while path:
-        yield path
+        found.append(path)
         path = path.rpartition("/")[0]
+    return tuple(found)
 
 
 def _inside(path: str, above: str) -> bool:

@@ -115,7 +115,7 @@ def _texts(translation: etree._Element, labels: LabelReader) -> dict[str, dict[s
         forms: dict[str, Template] = {}
         for value_name, value in elements(text):
             if value_name == "value":
-                form = attribute(value, "form")
+                form = value.get("form", "")
                 forms.setdefault("" if form == "long" else form, labels.template(value, None))
         found[attribute(text, "id")] = forms
     return found

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# `/data/section/answer`, as most paths are written: one token. What a bracket, an axis or a prefix follows is
+# left for the steps one by one.
+_PATH = re.compile(rf"(?:/{_NAME})+(?![\w.\-\u00b7]|\s*[(:])")
 _AXIS_NAME = re.compile(rf"{_NAME}(?=\s*::)")
 _OPERATOR = re.compile(r"\*|(?:and|or|div|mod)(?![^\W\d]|[.\-:])")
 _OPERATOR_STARTS = frozenset("*aodm")
@@ -32,7 +35,7 @@ _BEFORE_OPERAND = frozenset(
 
 
 class Token(NamedTuple):
-    """`kind` is number, literal, name, operator, symbol or end."""
+    """`kind` is number, literal, name, path, operator, symbol or end."""
 
     kind: str
     text: str
@@ -58,7 +61,12 @@ def tokens(text: str) -> list[Token]:
 
 
 def _next(text: str, at: int, found: list[Token], has_axes: bool) -> Token:
-    if text[at] in _OPERATOR_STARTS and _operator_may_follow(found):
+    first = text[at]
+    if first == "/" and not _operator_may_follow(found):
+        path = _PATH.match(text, at)
+        if path:
+            return Token("path", path.group(), at, path.end())
+    elif first in _OPERATOR_STARTS and _operator_may_follow(found):
         operator = _OPERATOR.match(text, at)
         if operator:
             return Token("operator", operator.group(), at, operator.end())

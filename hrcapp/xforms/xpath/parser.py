@@ -149,6 +149,8 @@ class _Parser:
     # paths
 
     def _path(self) -> Expression:
+        if self.token.kind == "path":
+            return Path(True, None, tuple(self._plain_steps()))
         if self._accept("/"):
             return Path(True, None, tuple(self._steps()) if self._step_follows() else ())
         if self._accept("//"):
@@ -169,26 +171,35 @@ class _Parser:
             return not (following.text == "(" and following.kind == "symbol") or token.text in _KINDS
         return token.kind == "symbol" and token.text in (".", "..", "@", "*")
 
+    def _plain_steps(self) -> list[Step]:
+        """Those of a path in one token, the last one with its predicates, and any that follow."""
+        names = self._advance().text[1:].split("/")
+        steps = [Step("child", NameTest(None, name)) for name in names[:-1]]
+        steps.append(Step("child", NameTest(None, names[-1]), self._predicates()))
+        return self._further(steps)
+
     def _steps(self) -> list[Step]:
-        steps = [self._step()]
-        while True:
+        return self._further([self._step()])
+
+    def _further(self, steps: list[Step]) -> list[Step]:
+        while self.token.kind == "symbol":
             if self._accept("/"):
                 steps.append(self._step())
             elif self._accept("//"):
                 steps += [_ANYWHERE, self._step()]
             else:
-                return steps
+                break
+        return steps
 
     def _step(self) -> Step:
-        if self._accept("."):
+        if self.token.kind == "name":
+            axis = self._axis() if self._peek().text == "::" else "child"
+        elif self._accept("."):
             return Step("self", KindTest("node"), self._predicates())
-        if self._accept(".."):
+        elif self._accept(".."):
             return Step("parent", KindTest("node"), self._predicates())
-        axis = "child"
-        if self._accept("@"):
-            axis = "attribute"
-        elif self.token.kind == "name" and self._peek().text == "::":
-            axis = self._axis()
+        else:
+            axis = "attribute" if self._accept("@") else "child"
         return Step(axis, self._test(), self._predicates())
 
     def _axis(self) -> str:
@@ -199,9 +210,9 @@ class _Parser:
         return token.text
 
     def _test(self) -> NameTest | KindTest:
-        if self._accept("*"):
-            return NameTest(None, None)
         if self.token.kind != "name":
+            if self._accept("*"):
+                return NameTest(None, None)
             raise self.unexpected()
         token = self._advance()
         if token.text in _KINDS and self._accept("("):
@@ -214,6 +225,8 @@ class _Parser:
         return NameTest(prefix, None if local == "*" else local)
 
     def _predicates(self) -> tuple[Expression, ...]:
+        if self.token.text != "[":
+            return ()
         found: list[Expression] = []
         while self._accept("["):
             found.append(self.expression(0))

@@ -13,13 +13,14 @@ from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.nodes import ATTRIBUTE, COMMENT, ELEMENT, INSTRUCTION, TEXT, Node, in_document_order
 from hrcapp.xforms.xpath.axes import AXES, REVERSE
 from hrcapp.xforms.xpath.context import Context, Evaluator
-from hrcapp.xforms.xpath.errors import XPathError, XPathTypeError
+from hrcapp.xforms.xpath.errors import XPathError
 from hrcapp.xforms.xpath.lookup import Lookup, RowTest, lookup_of
+from hrcapp.xforms.xpath.shapes import all_plain, fused, leading_names
 from hrcapp.xforms.xpath.syntax import Expression, KindTest, NameTest, Number, Path, Step
 from hrcapp.xforms.xpath.values import Value, to_boolean
+from hrcapp.xforms.xpath.walking import Walk, absolute, from_start, nodes_of_value, plain, relative
 
 Test = Callable[[Node], bool]
-Walk = Callable[[list[Node], Context], list[Node]]
 _KINDS = {"text": TEXT, "comment": COMMENT, "processing-instruction": INSTRUCTION}
 _KEEPS_FLAT = frozenset({"child", "self", "attribute"})
 
@@ -35,14 +36,18 @@ class PathCompiler:
 
     def path(self, path: Path, *, everywhere: bool = False) -> Evaluator:
         """A path's nodes in document order, without those that are not relevant."""
-        steps = _fused(path.steps)
+        if path.absolute and not everywhere:
+            names = all_plain(path.steps)
+            if names:
+                return plain(names)
+        steps = fused(path.steps)
         walks = self._walks(steps)
         if path.start is not None:
-            return _from_start(self._compile(path.start), walks)
+            return from_start(self._compile(path.start), walks)
         if not path.absolute:
-            return _relative(walks)
-        names = [] if everywhere else _plain_names(steps)
-        return _absolute(walks, names)
+            return relative(walks)
+        leading = [] if everywhere else leading_names(steps)
+        return absolute(walks, leading)
 
     def everywhere(self, expression: Expression) -> Evaluator:
         """Like compiling, but a path means every instance of the repeats it leads through."""
@@ -55,7 +60,7 @@ class PathCompiler:
         keep = [self._predicate(predicate) for predicate in predicates]
 
         def run(ctx: Context) -> Value:
-            nodes = _nodes(primary(ctx))
+            nodes = nodes_of_value(primary(ctx))
             for predicate in keep:
                 nodes = predicate(nodes, ctx)
             return nodes
@@ -169,103 +174,3 @@ def _holds(value: Value, position: int) -> bool:
     if isinstance(value, float):
         return value == position
     return to_boolean(value)
-
-
-def _nodes(value: Value) -> list[Node]:
-    if not isinstance(value, list):
-        raise XPathTypeError(N_("nodes are needed here"))
-    return value
-
-
-def _relevant(nodes: list[Node]) -> list[Node]:
-    for node in nodes:
-        if not node.relevant:
-            return [each for each in nodes if each.relevant]
-    return nodes
-
-
-def _relative(walks: list[Walk]) -> Evaluator:
-    def run(ctx: Context) -> Value:
-        nodes = [ctx.node]
-        for walk in walks:
-            nodes = walk(nodes, ctx)
-        return nodes if ctx.world.unfiltered else _relevant(nodes)
-
-    return run
-
-
-def _from_start(start: Evaluator, walks: list[Walk]) -> Evaluator:
-    def run(ctx: Context) -> Value:
-        nodes = _nodes(start(ctx))
-        for walk in walks:
-            nodes = walk(nodes, ctx)
-        return nodes if ctx.world.unfiltered else _relevant(nodes)
-
-    return run
-
-
-def _absolute(walks: list[Walk], names: list[NameTest]) -> Evaluator:
-    """`names` are the leading plain steps that may follow the line of ancestors of the current node."""
-
-    def run(ctx: Context) -> Value:
-        node, done = _along_lineage(ctx, names) if names else (ctx.world.top, 0)
-        nodes = [node]
-        for walk in walks[done:]:
-            nodes = walk(nodes, ctx)
-        return nodes if ctx.world.unfiltered else _relevant(nodes)
-
-    return run
-
-
-def _along_lineage(ctx: Context, names: list[NameTest]) -> tuple[Node, int]:
-    top = ctx.world.top
-    line: list[Node] = []
-    above: Node | None = ctx.current
-    while above is not None and above is not top:
-        line.append(above)
-        above = above.parent
-    if above is None:
-        return top, 0
-    line.reverse()
-    node, done = top, 0
-    for test, own in zip(names, line, strict=False):
-        if own.name != test.name or own.prefix != test.prefix:
-            break
-        if not own.repeated and len(node.named(own.name)) != 1:
-            break
-        node, done = own, done + 1
-    return node, done
-
-
-def _plain_names(steps: list[Step]) -> list[NameTest]:
-    """The tests of the leading child steps by name without predicates; never the last step of the path."""
-    names: list[NameTest] = []
-    for step in steps[:-1]:
-        if (
-            step.axis != "child"
-            or step.predicates
-            or not isinstance(step.test, NameTest)
-            or step.test.name is None
-        ):
-            break
-        names.append(step.test)
-    return names
-
-
-def _fused(steps: tuple[Step, ...]) -> list[Step]:
-    """`//name` as one step along the descendant axis, where no predicate counts positions."""
-    fused: list[Step] = []
-    for step in steps:
-        last = fused[-1] if fused else None
-        if (
-            last is not None
-            and last.axis == "descendant-or-self"
-            and last.test == KindTest("node")
-            and not last.predicates
-            and step.axis == "child"
-            and not step.predicates
-        ):
-            fused[-1] = Step("descendant", step.test)
-        else:
-            fused.append(step)
-    return fused

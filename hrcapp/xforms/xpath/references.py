@@ -18,10 +18,12 @@ from hrcapp.xforms.xpath.syntax import (
     KindTest,
     Literal,
     NameTest,
+    Number,
     Path,
     Step,
     Union,
     parts,
+    walk,
 )
 
 Nodes = dict[str, Model]
@@ -61,6 +63,16 @@ def references(
     return tracer.found
 
 
+def is_the_same_anywhere(expression: Expression) -> bool:
+    """Whether it surely reads the same nodes wherever it stands: no relative path, nothing of its place."""
+    return all(
+        part.absolute or part.start is not None
+        if isinstance(part, Path)
+        else not (isinstance(part, Call) and part.name in ("current", "jr:choice-name"))
+        for part in walk(expression)
+    )
+
+
 class _Outside(dict[str, Model]):
     """Nodes of a secondary instance: nothing of the primary is read by walking there."""
 
@@ -93,6 +105,8 @@ class _Tracer:
                 }
             case Call():
                 return self._call(expression, context)
+            case Literal() | Number():
+                return {}
             case _:
                 for part in parts(expression):
                     self.read(self.trace(part, context))
