@@ -69,6 +69,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("“{name}” was written by a newer version of the app."),
         N_("Install the newer version, then restore it."),
     ),
+    Code.SECOND_COPY_INSIDE: (
+        N_("This folder lies inside the app’s own data: it would be lost with them."),
+        N_("Choose a folder on another disk or on a stick."),
+    ),
     Code.SECOND_COPY_CHANGED: (
         N_("“{name}” was changed after it was made. Nothing of it was taken."),
         N_("Choose another copy: two of them are kept in the same folder."),

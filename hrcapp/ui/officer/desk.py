@@ -15,6 +15,7 @@ from hrcapp.officer.forms import OfferedForm, offered
 from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.automatic import Automatic
@@ -36,6 +37,7 @@ class OfficerDesk(Host):
         self.exchange = Exchanging(self)
         self.automatic = Automatic(self, self.exchange)
         self.room = RoomWatch(self)
+        self.second_copies = SecondCopies(self, lambda: workspace.vault)
         self.shell.may_close = self.forms.may_close
         self.shell.closing.connect(self.forms.finish)
         self.automatic.begin()

@@ -9,6 +9,7 @@ from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.officer.places import route
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.second_copy_card import second_copy_card
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -30,6 +31,12 @@ class SettingsPage(Page):
     def title(self) -> str:
         return _("Settings")
 
+    def shown(self) -> None:
+        self._desk.second_copies.changed.connect(self._desk.shell.refresh)
+
+    def hidden(self) -> None:
+        self._desk.second_copies.changed.disconnect(self._desk.shell.refresh)
+
     def build(self, look: Look) -> QWidget:
         bar = TopBar(look, self.title())
         body = self._desk.body(
@@ -37,6 +44,7 @@ class SettingsPage(Page):
             self._appearance(look),
             self._drop_box(look),
             self._recovery(look),
+            self._second_copy(look),
             self._where(look),
             gap=14,
             width=820,
@@ -111,6 +119,10 @@ class SettingsPage(Page):
             told.append(_("A new code makes the older one worthless."))
         items: list[Item] = [state, Label(look, " ".join(told), "body", "text_soft", wrap=True)]
         return _card(look, _("Recovery code"), *items, row(look, make, None))
+
+    def _second_copy(self, look: Look) -> Card:
+        desk = self._desk
+        return second_copy_card(look, desk.second_copies, has_code=desk.workspace.vault.has_recovery_code)
 
     def _where(self, look: Look) -> Card:
         home, kit = self._desk.context.home, self._desk.workspace.kit.current()

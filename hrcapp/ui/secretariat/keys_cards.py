@@ -14,6 +14,7 @@ from hrcapp.i18n.dates import format_date
 from hrcapp.secretariat import letters
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.code_grid import code_grid
+from hrcapp.ui.common.second_copy_card import second_copy_card
 from hrcapp.ui.common.words import day, number
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import drill_words
@@ -72,12 +73,21 @@ def kit(page: KeysPage, look: Look) -> Card:
 
 
 def recovery(page: KeysPage, look: Look) -> Card:
-    """The three sheets, and when they were last tried."""
+    """The three sheets, when they were last tried, a key that waits for the next kit, and earlier ones."""
     told = _("Any two of the three printed sheets open what towns send when the desk's key is lost.")
-    state = drill_words.state(page.found.drill, look.language)
-    note = Note(look, state.icon, state.words, "small", "text", icon_ink=state.kind)
-    practise = (_("Practise the restore"), "practise", "lock-open", page.go_drill)
-    return _card(look, _("Recovery sheets"), told, note, _buttons(look, practise))
+    found = page.found
+    state = drill_words.state(found.drill, look.language)
+    notes: list[Item] = [Note(look, state.icon, state.words, "small", "text", icon_ink=state.kind)]
+    if found.renewal is not None:
+        waits = drill_words.renewal_state(found.renewal, tried=found.renewal_tried)
+        notes.append(Note(look, waits.icon, waits.words, "small", "text", icon_ink=waits.kind))
+    for one in found.recovery_keys[1:]:
+        notes.append(Note(look, "history", drill_words.earlier_key(one, look.language)))
+    acts = (
+        (_("Practise the restore"), "practise", "lock-open", page.go_drill),
+        (_("Renew the recovery key"), "renew-recovery", "refresh-cw", page.go_renew),
+    )
+    return _card(look, _("Recovery sheets"), told, *notes, _buttons(look, *acts))
 
 
 def code(page: KeysPage, look: Look) -> Card:
@@ -91,6 +101,11 @@ def code(page: KeysPage, look: Look) -> Card:
     state = Label(look, _("There is one.") if page.found.has_code else _("There is none yet."), "small")
     make = _buttons(look, (_("Make a new code"), "new-code", "refresh-cw", page.ask_code))
     return _card(look, _("Recovery code"), told, state, make)
+
+
+def second_copy(page: KeysPage, look: Look) -> Card:
+    """Everything of this desk on another disk."""
+    return second_copy_card(look, page.second_copies, has_code=page.found.has_code or bool(page.code))
 
 
 def passphrase(page: KeysPage, look: Look) -> Card:

@@ -18,6 +18,7 @@ from hrcapp.store import vault_of
 from hrcapp.ui.common.files import ask_file, ask_folder
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import keys_cards as cards
@@ -47,17 +48,25 @@ class KeysPage(Page):
     def title(self) -> str:
         return _("Keys and backup")
 
+    def shown(self) -> None:
+        self._office.second_copies.changed.connect(self._office.shell.refresh)
+
     def hidden(self) -> None:
+        self._office.second_copies.changed.disconnect(self._office.shell.refresh)
         self.code = ""
 
     def build(self, look: Look) -> QWidget:
         told = _("What towns compare, what they open, and what helps when a key is lost.")
-        start = (cards.words, cards.recovery, cards.code, cards.passphrase)
+        start = (cards.words, cards.recovery, cards.code, cards.second_copy, cards.passphrase)
         end = (cards.kit, cards.desks, cards.devices)
         left = column(look, *(make(self, look) for make in start), None, gap=12)
         right = column(look, *(make(self, look) for make in end), None, gap=12)
         body = self._office.body(look, beside(look, (left, 1), (right, 1), gap=14))
         return page(look, TopBar(look, self.title(), told), body)
+
+    @property
+    def second_copies(self) -> SecondCopies:
+        return self._office.second_copies
 
     # -- saving
 
@@ -132,6 +141,13 @@ class KeysPage(Page):
 
         purpose = drill_purpose(office.context.home, office.now, done, office.shell.back)
         office.show(SheetsPage(office, purpose))
+
+    def go_renew(self) -> None:
+        """Another recovery key: make it, save its sheets, practise, then the next kit names it."""
+        from hrcapp.ui.secretariat.renew_page import RenewPage
+
+        office = self._office
+        office.store(lambda: RenewPage.read(office), office.show)
 
     def go_passphrase(self) -> None:
         """Change the passphrase, or set one."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TypeVar
-
-from PySide6.QtCore import QTimer
 
 from hrcapp.i18n import _
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.desk import Desk as OpenDesk
 from hrcapp.secretariat.drafts import ReviewDraft
+from hrcapp.store import vault_of
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.common.words import number
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.pages import Desk, MenuItem
@@ -25,13 +25,12 @@ from hrcapp.ui.secretariat.exchanged import Exchanged
 from hrcapp.ui.secretariat.exchanging import Exchanging
 from hrcapp.ui.secretariat.followup_ways import FollowUpWays
 from hrcapp.ui.secretariat.importing import Importing
+from hrcapp.ui.secretariat.keeping import Keeping
 from hrcapp.ui.secretariat.registry_rows import RegistryRows
 from hrcapp.ui.secretariat.selection import Selection
 from hrcapp.ui.secretariat.watching import Watching
 
 T = TypeVar("T")
-
-KEEP_WITHIN_MS = 700
 
 
 class Office(Host):
@@ -42,7 +41,6 @@ class Office(Host):
         self.waiting = 0
         self.aside = 0
         self.registry_rows = RegistryRows(desk)
-        self._to_keep: dict[str, ReviewDraft] = {}
         self.followup = FollowUpWays(self)
         super().__init__(context, self._menu())
         self.importing = Importing(self.tasks, desk, self)
@@ -52,14 +50,12 @@ class Office(Host):
         self.exchanged = Exchanged(self, self.exchanging)
         self.by_itself = ByItself(self, self.exchanging)
         self.watching = Watching(self)
+        self.second_copies = SecondCopies(self, lambda: vault_of(context.home))
         self.archiver = Archiver(self)
         self.archiver.changed.connect(self._archiving)
         self.archiver.ended.connect(self._archived)
         self.importing.failed.connect(self.tell)
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(KEEP_WITHIN_MS)
-        self._keeping.timeout.connect(self.flush)
+        self.keeping = Keeping(self)
 
     def _menu(self) -> Desk:
         return Desk(
@@ -72,6 +68,7 @@ class Office(Host):
                 MenuItem(
                     "review", "eye", lambda: _("Review"), self.go_review, lambda: self._count(self.waiting)
                 ),
+                MenuItem("translation", "languages", lambda: _("Translation"), self.go_translation),
                 MenuItem("registry", "landmark", lambda: _("Registry"), self.go_registry),
                 MenuItem("outreach", "send", lambda: _("Outreach"), self.go_outreach),
                 MenuItem("followup", "handshake", lambda: _("Follow-up"), self.followup.open),
@@ -144,6 +141,17 @@ class Office(Host):
 
         self.store(lambda: DashboardPage.read(self), lambda page: self.show(page, root=True))
 
+    def go_translation(self, language: str = "", version: str = "", notice: Notice | None = None) -> None:
+        """Answers in other languages: in this one, or the one chosen last; beginning with a version."""
+        from hrcapp.ui.secretariat.translation_page import TranslationPage
+
+        shown_in = self.language
+
+        def show(page: TranslationPage) -> None:
+            self.show(page, root=True, notice=notice)
+
+        self.store(lambda: TranslationPage.read(self, language, version, shown_in), show)
+
     def go_outreach(self, notice: Notice | None = None) -> None:
         """The list of whom the campaign invited, read anew."""
         from hrcapp.ui.secretariat.outreach_page import OutreachPage
@@ -162,6 +170,17 @@ class Office(Host):
             self.show(page, root=True, notice=notice)
 
         self.store(lambda: ReportPage.read(self), show)
+
+    def go_report_editor(self, day: date, language: str, section: str, view: str = "insert") -> None:
+        """The editor's text of one section, with figures as of that day."""
+        from hrcapp.ui.secretariat.report_editor_page import ReportEditorPage
+
+        def show(page: ReportEditorPage) -> None:
+            page.view = view
+            self.show(page, root=True)
+            page.show_view(view)
+
+        self.store(lambda: ReportEditorPage.read(self, day, language, section), show)
 
     def go_export(self) -> None:
         from hrcapp.ui.secretariat.export_page import ExportPage
@@ -214,16 +233,11 @@ class Office(Host):
 
     def keep_draft(self, key: str, draft: ReviewDraft) -> None:
         """Keep what is written about a version within a second."""
-        self._to_keep[key] = draft
-        if not self._keeping.isActive():
-            self._keeping.start()
+        self.keeping.keep(key, partial(self.desk.drafts.keep, key, draft))
 
     def flush(self) -> None:
         """Keep it now."""
-        self._keeping.stop()
-        waiting, self._to_keep = self._to_keep, {}
-        for key, draft in waiting.items():
-            self.store(partial(self.desk.drafts.keep, key, draft))
+        self.keeping.flush()
 
     # -- the import
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from hrcapp.exchange import restoring
+from hrcapp.exchange.names import COPY_EXTENSION
 from hrcapp.exchange.place import take
+from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.officer.campaign_kit import CampaignKit
@@ -19,6 +22,7 @@ from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
 from hrcapp.ui.start.kit_page import KitPage
+from hrcapp.ui.start.restore_page import RestorePage
 from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
 from hrcapp.ui.start.welcome_page import Start, WelcomePage
 
@@ -85,6 +89,16 @@ class StartFlow:
                 self._practise,
             ),
             Start(
+                "restore",
+                "refresh-cw",
+                lambda: _("I have a second copy"),
+                lambda: _(
+                    "The computer broke or was set up anew: take everything back from a stick or disk."
+                ),
+                lambda: _("Restore"),
+                self._choose_copy,
+            ),
+            Start(
                 "secretariat",
                 "inbox",
                 lambda: _("I am the secretariat"),
@@ -137,6 +151,26 @@ class StartFlow:
             lambda workspace: self.open_officer(workspace, lambda desk: desk.new_form(practice=True)),
             self._tell,
         )
+
+    def _choose_copy(self) -> None:
+        filters = [_("Second copies ({pattern})").format(pattern=f"*{COPY_EXTENSION}"), _("All files (*)")]
+        ask_file(self._window(), _("Restore a second copy"), filters, "", self._look_at_copy)
+
+    def _look_at_copy(self, path: Path) -> None:
+        self._context.tasks.store(lambda: restoring.look(path), self._offer_copy, self._tell)
+
+    def _offer_copy(self, found: CopyFound) -> None:
+        window, context = self._window(), self._context
+
+        def restore(typed: str) -> None:
+            context.tasks.store(
+                lambda: restoring.restore(found.path, context.home, typed, keyring=context.keyring),
+                lambda _found: self.begin(),
+                page.refused,
+            )
+
+        page = RestorePage(found, restore, window.back)
+        window.open(page)
 
     def _tell(self, fault: Fault) -> None:
         self._page.notice = Notice.of(fault)

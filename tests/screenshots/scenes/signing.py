@@ -67,7 +67,7 @@ def _click(desk: OfficerDesk, name: str) -> None:
     button.click()
 
 
-def _scroll(desk: OfficerDesk, name: str) -> None:
+def scroll_to(desk: OfficerDesk, name: str) -> None:
     """So far down that a control can be seen, once everything has its place."""
     shell = desk.shell
 
@@ -96,7 +96,7 @@ def _with_card(look: Look, personal: str = "") -> QWidget:
     def go(desk: OfficerDesk) -> None:
         desk.go_statement()
         _click(desk, "way-card")
-        _scroll(desk, "card-pin")
+        scroll_to(desk, "card-pin")
 
     return window(look, made, _open(draft, go))
 
@@ -121,7 +121,7 @@ def signature_picture(look: Look) -> QWidget:
         page = desk.shell.page
         assert isinstance(page, StatementPage)
         page.picture.take_in(photo)
-        _scroll(desk, "picture-ink")
+        scroll_to(desk, "picture-ink")
 
     return window(look, made, _open(draft, go))
 
@@ -157,7 +157,7 @@ def passing(look: Look) -> QWidget:
     def go(desk: OfficerDesk) -> None:
         desk.go_statement()
         _click(desk, "way-typed")
-        _scroll(desk, "take-back")
+        scroll_to(desk, "take-back")
 
     return window(look, made, _open(draft, go))
 

@@ -1,0 +1,106 @@
+"""A second copy before it is restored: what it is of, and the printed code that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.exchange.restoring import CopyFound
+from hrcapp.i18n import _
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Fault
+from hrcapp.model.sizes import size_text
+from hrcapp.store import Role
+from hrcapp.ui.access import identified
+from hrcapp.ui.common.words import stamp
+from hrcapp.ui.look import Look
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import (
+    ActionBar,
+    Button,
+    KeyValues,
+    Label,
+    LineEdit,
+    Note,
+    PageScroll,
+    Question,
+    TopBar,
+    column,
+    page_body,
+)
+
+
+class RestorePage(Page):
+    """`restore` is given what was typed; whoever gives it calls `refused` when it fails."""
+
+    name = "restore"
+
+    def __init__(
+        self, found: CopyFound, restore: Callable[[str], object], on_back: Callable[[], object]
+    ) -> None:
+        self._found, self._restore, self._on_back = found, restore, on_back
+        self._typed, self._busy = "", False
+        self._of_code: Fault | None = None
+
+    def title(self) -> str:
+        return _("Restore a second copy")
+
+    def build(self, look: Look) -> QWidget:
+        self._edit = LineEdit(look, self._typed, latin=True)
+        identified(self._edit, "recovery-code")
+        self._edit.textChanged.connect(self._keep)
+        self._edit.returnPressed.connect(self._go)
+        self._question = Question(
+            look,
+            _("Recovery code"),
+            self._edit,
+            hint=_("Nine groups of four signs, as printed. Capitals, spaces and hyphens do not matter."),
+        )
+        if self._of_code is not None:
+            self._question.set_error(str(sentence(self._of_code, _)))
+        told = _("Everything in it comes onto this computer: forms, statements, what was sent, and the keys.")
+        warned = _(
+            "Afterwards work on this computer only. If the old one still runs,"
+            " its forms and these go two ways."
+        )
+        body = page_body(
+            look,
+            Label(look, told, "lead", wrap=True),
+            KeyValues(look, self._facts(look), name_width=180),
+            Note(look, "triangle-alert", warned, "body", "text", icon_ink="warning"),
+            self._question,
+            gap=18,
+            width=740,
+        )
+        back = Button(look, _("Back"), on_click=self._on_back)
+        identified(back, "restore-back")
+        self._button = Button(look, _("Restore"), "primary", "lock-open", on_click=self._go)
+        self._button.setEnabled(not self._busy)
+        identified(self._button, "restore")
+        bar = TopBar(look, self.title())
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [back], [self._button]), gap=0)
+
+    def _facts(self, look: Look) -> list[tuple[str, str]]:
+        whose = _("Secretariat desk") if self._found.role is Role.SECRETARIAT else _("Pledge desk")
+        return [
+            (_("Copy of"), whose),
+            (_("Made on"), stamp(self._found.made_at, look.language)),
+            (_("Size"), size_text(self._found.size)),
+        ]
+
+    def refused(self, fault: Fault) -> None:
+        """Say what is wrong; what was typed stays."""
+        self._busy, self._of_code = False, fault
+        self._button.setEnabled(True)
+        self._question.set_error(str(sentence(fault, _)), say=True)
+        self._edit.setFocus()
+
+    def _keep(self, text: str) -> None:
+        self._typed = text
+
+    def _go(self) -> None:
+        if not self._busy:
+            self._busy = True
+            self._button.setEnabled(False)
+            self._restore(self._typed)

@@ -1,0 +1,55 @@
+"""A second copy from the settings to another computer, by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from hrcapp.exchange import second_copy
+from tests.end_to_end.person import Person, close
+from tests.officer_stage import Stage
+
+Start = Callable[..., Person]
+NAME = "/data/key_info/name_official"
+
+
+def test_what_was_typed_last_is_on_the_stick_and_comes_back(start: Start, tmp_path: Path) -> None:
+    stage = Stage(tmp_path / "old")
+    stage.take_kit()
+    draft = stage.town("Sample")
+    code = stage.workspace.vault.new_recovery_code()
+    stage.close()
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+
+    person = start(tmp_path / "old")
+    person.wait_for("home")
+    desk = person.run.flow.officer
+    assert desk is not None
+    desk.go_settings()
+    person.wait_for("settings")
+    person.push("choose-second-copy")
+    person.answer_dialog(str(stick))
+    person.wait(lambda: len(second_copy.copies(stick)) == 1 and not person.context.tasks.busy)
+    person.wait(lambda: person.reads("The second copy was made"))
+    desk.open_draft(draft)
+    person.wait(lambda: person.page == "tasks" and desk.form is not None)
+    assert desk.form is not None
+    desk.form.set(NAME, "Sample village")
+    close(person.run)
+    shutil.rmtree(tmp_path / "old")
+
+    again = start(tmp_path / "new", "ar")
+    again.wait_for("welcome")
+    again.push("begin-restore")
+    again.answer_dialog(str(second_copy.copies(stick)[0].path))
+    again.wait_for("restore")
+    again.write("recovery-code", code[:-1])
+    again.push("restore")
+    again.settle()
+    assert again.page == "restore"
+    again.write("recovery-code", code.lower().replace("-", " "))
+    again.push("restore")
+    again.wait_for("home")
+    assert again.workspace.drafts.open(draft).session.value(NAME) == "Sample village"
