@@ -57,12 +57,18 @@ def build(
     `digests` of the payload need not be computed twice.
     """
     check_names([f"{root}/data/{name}" for name in payload])
+    return _build(root, payload, info, digests or digests_of(payload))
+
+
+def _build(
+    root: str, payload: Mapping[str, bytes], info: Mapping[str, str], digests: Mapping[str, str]
+) -> dict[str, bytes]:
     if not payload:
         raise ValueError("a bag carries at least one file")
     tags = {
         "bagit.txt": DECLARATION,
         INFO: _info_text({**info, _OXUM: f"{sum(map(len, payload.values()))}.{len(payload)}"}),
-        MANIFEST: _manifest({f"data/{name}": one for name, one in (digests or digests_of(payload)).items()}),
+        MANIFEST: _manifest({f"data/{name}": one for name, one in digests.items()}),
     }
     tags[TAGMANIFEST] = _manifest(digests_of(tags))
     files = {**tags, **{f"data/{name}": data for name, data in payload.items()}}
@@ -91,7 +97,8 @@ def parse(files: Mapping[str, bytes], *, wanted: str) -> Bag:
     payload = {name[5:]: data for name, data in inside.items() if name.startswith("data/")}
     digests = digests_of(payload)
     try:
-        rebuilt = build(root, payload, {k: v for k, v in info.items() if k != _OXUM}, digests)
+        # The canonical zip has looked at the names.
+        rebuilt = _build(root, payload, {k: v for k, v in info.items() if k != _OXUM}, digests)
     except ValueError as error:
         raise Refused(Reason.ALTERED) from error
     if rebuilt != {f"{root}/{name}": data for name, data in inside.items()}:

@@ -11,7 +11,7 @@ def to_text(moment: datetime) -> str:
     """The moment in UTC. Raises ValueError for one without a time zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
-    return moment.astimezone(UTC).strftime(_FORM)
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
 def from_text(text: str) -> datetime:

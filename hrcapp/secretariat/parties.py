@@ -24,9 +24,14 @@ from hrcapp.secretariat.party_rows import Party as Party
 from hrcapp.secretariat.suggesting import ASK, Asked, Reason, Suggestion
 from hrcapp.store import Store, blobs
 
-_HIGHEST = """SELECT max(CAST(substr(reference, :from) AS INTEGER)) AS n FROM (
-    SELECT reference FROM version WHERE reference >= :prefix AND reference < :after
-    UNION ALL SELECT said FROM membership WHERE said >= :prefix AND said < :after)"""
+_HIGHEST_OF = """SELECT (SELECT max({column}) FROM {table} WHERE length({column}) = :from + digits
+    AND {column} >= :prefix AND {column} < :after AND substr({column}, :from) NOT GLOB '*[^0-9]*') AS given
+    FROM size"""
+_HIGHEST = f"""WITH size (digits) AS (VALUES (3), (4), (5), (6), (7), (8))
+    SELECT max(CAST(substr(given, :from) AS INTEGER)) AS n FROM (
+    {_HIGHEST_OF.format(table="version", column="reference")}
+    UNION ALL {_HIGHEST_OF.format(table="membership", column="said")})"""  # noqa: S608
+"""One look into an index for each length: among numbers of one length the last in the alphabet is highest."""
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,14 @@ def _instances_and_texts(store: Store) -> None:
     store.execute(OUTDATED)
 
 
+_QUICK_COUNTS = create(
+    "CREATE INDEX version_waiting ON version (sender) WHERE decision IS NULL",
+    "CREATE INDEX version_number ON version (length(reference), reference)",
+    "CREATE INDEX membership_number ON membership (length(said), said)",
+)
+"""What each import asks, however many there are: who waits for a decision, and the highest number given."""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     _PRIMARY,
@@ -155,6 +163,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _translations,
     people_tables.MIGRATION,
     _instances_and_texts,
+    _QUICK_COUNTS,
 )
 
 LOCAL = (

@@ -99,8 +99,9 @@ class Senders:
         if self.is_approved(fingerprint):
             return
         row = self.store.row(
-            """SELECT count(*) AS n FROM version WHERE decision IS NULL
-               AND sender NOT IN (SELECT fingerprint FROM sender WHERE approved)"""
+            """SELECT count(*) AS n FROM (SELECT 1 FROM version WHERE decision IS NULL AND NOT EXISTS
+               (SELECT 1 FROM sender WHERE fingerprint = version.sender AND approved) LIMIT ?)""",
+            (self.quota,),
         )
         if row and row["n"] >= self.quota:
             raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=fingerprint)

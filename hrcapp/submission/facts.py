@@ -87,8 +87,8 @@ class _Answers:
     def __init__(self, root: etree._Element) -> None:
         self._by_name: dict[str, list[str]] = {}
         for element in root.iter(etree.Element):
-            if len(element) == 0 and (text := (element.text or "").strip()):
-                self._by_name.setdefault(etree.QName(element).localname, []).append(text)
+            if (text := element.text) and len(element) == 0 and (text := text.strip()):
+                self._by_name.setdefault(element.tag.rpartition("}")[2], []).append(text)
 
     def one(self, name: str) -> str:
         return self._by_name.get(name, [""])[0]

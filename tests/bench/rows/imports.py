@@ -22,7 +22,7 @@ from tests.bench.row import Pair, Row
 from tests.bench.timing import in_turn
 from tests.unit.secretariat.desk_world import World
 
-_BATCH = 20
+BATCH = 20
 _FILLING = 12_000
 
 
@@ -31,16 +31,16 @@ def _measure(rounds: int) -> Sequence[Pair]:
     warm_up = min(2, rounds)
     with TemporaryDirectory() as folder:
         world = World.make(Path(folder))
-        devices = (rounds + warm_up) * _BATCH
+        devices = (rounds + warm_up) * BATCH
         world.home.change(unknown_senders=devices)
         world.desk.close()
         world.desk = Desk.open(world.home, clock=world.clock)
-        batches = _batches(world, rounds + warm_up)
+        batches = batches_of(world, rounds + warm_up)
         read = [[path.read_bytes() for path in batch] for batch in batches]
         bare = _Bare(Path(folder, "bare.db"), world)
 
         def ours(number: int) -> None:
-            _imported(world.desk, batches[number + warm_up])
+            imported(world.desk, batches[number + warm_up])
 
         def reference(number: int) -> None:
             bare.take(read[number + warm_up])
@@ -48,20 +48,20 @@ def _measure(rounds: int) -> Sequence[Pair]:
         found = in_turn(ours, reference, rounds, clock=time.process_time, warm_up=warm_up)
         bare.close()
         world.desk.close()
-    return [Pair(pair.ours / _BATCH, pair.reference / _BATCH) for pair in found]
+    return [Pair(pair.ours / BATCH, pair.reference / BATCH) for pair in found]
 
 
-def _batches(world: World, count: int) -> list[list[Path]]:
+def batches_of(world: World, count: int) -> list[list[Path]]:
     """Files of about 50 kB. One signed statement serves all: it is judged apart, whosever it is."""
     first = world.town("Sample town")
     pdf = first.statement(*first.instance()) + os.urandom(_FILLING)
-    batches = [[world.mail / f"{batch}-{number}.hrcb" for number in range(_BATCH)] for batch in range(count)]
+    batches = [[world.mail / f"{batch}-{number}.hrcb" for number in range(BATCH)] for batch in range(count)]
     for path in (path for batch in batches for path in batch):
         path.write_bytes(world.town(f"Sample town {path.stem}").pack(pdf=pdf).data)
     return batches
 
 
-def _imported(desk: Desk, files: Sequence[Path]) -> None:
+def imported(desk: Desk, files: Sequence[Path]) -> None:
     outcomes = {one.outcome for one in desk.intake.import_paths(files)}
     if outcomes != {Outcome.IMPORTED}:
         raise RuntimeError(f"sample bundles were not imported: {outcomes}")

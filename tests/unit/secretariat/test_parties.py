@@ -6,6 +6,7 @@ import pytest
 from desk_world import Town, World
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.status import Outcome
 from hrcapp.secretariat.suggesting import Reason
 
 
@@ -89,3 +90,13 @@ def test_a_new_year_begins_its_own_numbers(world: World) -> None:
     world.clock.later(days=365)
     key = sent(world, world.town("Two Town"))
     assert world.desk.review.item(key).reference == "HRC-2027-0001"
+
+
+def test_the_next_number_is_above_every_one_given_whatever_their_length(world: World) -> None:
+    given = ("HRC-2026-9999", "HRC-2026-100000", "HRC-2026-200000x", "HRC-2025-700000", "HRC-2026-12345")
+    after = ("HRC-2026-10000", "HRC-2026-100001", "HRC-2026-100002", "HRC-2026-100003", "HRC-2026-100004")
+    for number, (reference, following) in enumerate(zip(given, after, strict=True)):
+        town = world.town(f"Sample town {number}")
+        assert world.desk.intake.take_in(f"{number}.hrcb", town.pack().data).outcome is Outcome.IMPORTED
+        world.desk.parties.create(town.submission, reference)
+        assert world.desk.parties.next_reference() == following
