@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hrcapp.cli import desk_export, desk_followup, desk_match, desk_places, desk_translations
+from hrcapp.cli import (
+    desk_audit,
+    desk_export,
+    desk_followup,
+    desk_match,
+    desk_persons,
+    desk_places,
+    desk_translations,
+)
 from hrcapp.cli.say import Progress, ask_passphrase, in_words, say, say_json
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.languages import SHIPPED
@@ -42,6 +50,8 @@ def add_to(nouns: Any) -> None:
     report.set_defaults(run=_report)
     desk_match.add_to(verbs, _desk)
     desk_export.add_to(verbs, _desk)
+    desk_audit.add_to(verbs, _desk)
+    desk_persons.add_to(verbs, _desk)
     desk_followup.add_to(verbs, _desk)
     desk_translations.add_to(verbs, _desk)
     desk_places.add_to(verbs, _desk, lambda done, as_json: _tell(done, as_json=as_json))
