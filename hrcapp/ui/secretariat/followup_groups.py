@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
-from hrcapp.secretariat.followup.groups import LISTS, WORKING_GROUPS, Group
+from hrcapp.secretariat.followup.groups import LISTS, WORKING_GROUPS, Group, groups
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import followup, followup_words
 from hrcapp.ui.secretariat.followup import GroupRow
@@ -24,8 +24,8 @@ class GroupsView(View):
 
     def __init__(self, page: FollowUpPage) -> None:
         self._page, self._office = page, page.office
-        self.found = {question: self._office.desk.followup.groups(question) for question in LISTS}
         self.people = self._office.desk.followup.people()
+        self.found = {question: groups(self.people, question) for question in LISTS}
         self.question = WORKING_GROUPS
         self._rows: list[GroupRow] = []
         self._table: Table[GroupRow] | None = None
