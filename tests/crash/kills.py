@@ -26,7 +26,7 @@ from tests.crash.told import Told, running_time
 
 _BEGIN_S = 60
 """No life takes longer than this to say that it is ready."""
-_FEW_MB = 96
+_FEW_MB = 400
 """What a life that is starved of memory may take beyond what it has after the fork."""
 
 
