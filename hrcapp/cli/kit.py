@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from hrcapp.cli import kit_keys, kit_next
+from hrcapp.cli import kit_keys, kit_next, kit_recovery
 from hrcapp.cli.say import ask_passphrase, read_file, say, say_json
 from hrcapp.exchange.names import KIT_EXTENSION, RECEIPTS_ROLE
 from hrcapp.i18n import _, active_language, ngettext
@@ -15,9 +15,6 @@ from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.files import write_whole
 from hrcapp.model.places import resource
 from hrcapp.store import Home
-
-if TYPE_CHECKING:
-    from hrcapp.secretariat.campaign import NewCampaign
 
 
 def add_to(nouns: Any) -> None:
@@ -46,6 +43,7 @@ def add_to(nouns: Any) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from hrcapp.secretariat import campaign, drill
+    from hrcapp.secretariat.letters import recovery_share
 
     home, now = Home.open(), datetime.now(UTC)
     made = campaign.create(
@@ -64,7 +62,11 @@ def _new(options: argparse.Namespace) -> int:
     out.mkdir(parents=True, exist_ok=True)
     write_whole(out / "root-key.json", made.root_key)
     write_whole(out / "allowed_signers", made.allowed_signers.encode(), mode=0o644)
-    sheets = _write_sheets(made, out, now)
+    sheets = kit_recovery.write_sheets(
+        made.sheets,
+        out,
+        lambda number: recovery_share(made.kit, made.sheets[number - 1], active_language(), now),
+    )
     # A script can't read paper; it reads back what it has written, and the window says that this was all.
     typed = [path.read_text(encoding="utf-8") for path in sheets[:2]]
     drill.practise(home, typed, now, way=drill.Way.FILES)
@@ -75,19 +77,6 @@ def _new(options: argparse.Namespace) -> int:
     say(_("Print the sheets, then practise the restore with two of them: hrcapp kit drill"))
     say(str(out))
     return 0
-
-
-def _write_sheets(made: NewCampaign, out: Path, now: datetime) -> list[Path]:
-    """Each recovery sheet to print, and its words as text; the paths of the texts."""
-    from hrcapp.secretariat.letters import recovery_share
-
-    written = []
-    for number, words in enumerate(made.sheets, 1):
-        stem = f"recovery-sheet-{number}"
-        write_whole(out / f"{stem}.pdf", recovery_share(made.kit, words, active_language(), now))
-        write_whole(out / f"{stem}.txt", f"{words}\n".encode())
-        written.append(out / f"{stem}.txt")
-    return written
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`hrcapp kit drill|share|join|passphrase`: recovery sheets, a second desk, another passphrase."""
+"""`hrcapp kit drill|recovery|share|join|passphrase`: recovery sheets, a second desk, another passphrase."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from hrcapp.cli import kit_recovery
 from hrcapp.cli.say import ask_passphrase, read_file, say
 from hrcapp.exchange.names import DESK_EXTENSION, KIT_EXTENSION
 from hrcapp.i18n import _, active_language
@@ -26,8 +27,12 @@ def add_to(verbs: Any) -> None:
         help=_("text files with the words of two sheets; without, they are typed"),
     )
     drill.add_argument("--key-file", type=Path, help=_("a recovery key in a file, from an earlier campaign"))
+    drill.add_argument(
+        "--renewed", action="store_true", help=_("with sheets of the key that the next kit will name")
+    )
     drill.add_argument("--out", type=Path, help=_("where the kit goes once the restore has worked"))
     drill.set_defaults(run=_drill)
+    kit_recovery.add_to(verbs, _typed)
     share = verbs.add_parser("share", help=_("save the campaign's keys for another desk"))
     _secret_file(share, "--travel-passphrase-file", _("a file with the passphrase for the way"))
     share.add_argument("--out", type=Path, required=True, help=_("where the file goes"))
@@ -61,14 +66,15 @@ def _secret(options: argparse.Namespace, prompt: str) -> str:
 
 
 def _drill(options: argparse.Namespace) -> int:
-    from hrcapp.secretariat import campaign, drill
+    from hrcapp.secretariat import campaign, drill, recovery_renewal
 
     home, now = Home.open(), datetime.now(UTC)
     if options.key_file:
         done = drill.practise_with_file(home, read_file(options.key_file), now, options.key_file.name)
     else:
         way = drill.Way.FILES if options.sheet else drill.Way.TYPED
-        done = drill.practise(home, _typed(options.sheet), now, way=way)
+        practise = recovery_renewal.practise if options.renewed else drill.practise
+        done = practise(home, _typed(options.sheet), now, way=way)
     told = _("The recovered key has opened a test file: {date}, kit {version}.")
     say(told.format(date=format_date(done.at.date(), active_language()), version=done.kit))
     if options.out:

@@ -76,6 +76,11 @@ def _add_keys(command: Any) -> None:
     )
     command.add_argument("--new-desk-key", action="store_true", help=_("make another key that opens files"))
     command.add_argument(
+        "--new-recovery-key",
+        action="store_true",
+        help=_("name the recovery key that was renewed (“hrcapp kit recovery --renew”) and tried"),
+    )
+    command.add_argument(
         "--new-root", action="store_true", help=_("hand the campaign on to a new root key; both sign")
     )
 
@@ -86,12 +91,14 @@ def _day(text: str) -> date | str:
 
 def _publish(options: argparse.Namespace) -> int:
     from hrcapp.exchange.keys import SigningKey
-    from hrcapp.secretariat import campaign, custody, root_key
+    from hrcapp.secretariat import campaign, custody, recovery_renewal, root_key
     from hrcapp.secretariat.kit_changes import changes
 
     home = Home.open()
     old = custody.kits(home)[0].content
     wanted = _changes(old, options)
+    if options.new_recovery_key:
+        wanted["recipients"] = recovery_renewal.recipients(home, old)
     found = changes(old, campaign.following(old, **wanted), active_language())
     for one in found:
         say(str(one))

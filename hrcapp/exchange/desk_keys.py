@@ -68,13 +68,14 @@ def look(data: bytes, *, name: str = "") -> DeskKeys:
 
 
 def _needed(kits: Iterable[tuple[Kit, bytes]]) -> Iterable[tuple[Kit, bytes]]:
-    """The newest, and each earlier one that brings a form which no later one has."""
+    """The newest, and each earlier one that brings a form or a recipient which no later one has."""
     known: set[str] = set()
     for kit, data in kits:
-        forms = {hashlib.sha256(form).hexdigest() for form in kit.content.forms.values()}
-        if not known or forms - known:
+        brought = {hashlib.sha256(form).hexdigest() for form in kit.content.forms.values()}
+        brought |= set(kit.recipients)
+        if not known or brought - known:
             yield kit, data
-        known |= forms
+        known |= brought
 
 
 def _belong(kits: list[Kit]) -> bool:

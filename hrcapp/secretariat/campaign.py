@@ -28,7 +28,7 @@ from hrcapp.exchange.kit import (
     safety_words,
 )
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody, drill, recovery, root_key
+from hrcapp.secretariat import custody, drill, recovery, recovery_renewal, root_key
 from hrcapp.secretariat.kit_check import require_sound
 from hrcapp.secretariat.kit_staff import require_second_reader
 from hrcapp.store import Home, Role, vault_of
@@ -135,7 +135,7 @@ def release(home: Home, version: int | None = None) -> bytes:
     wanted = max(known) if version is None else version
     if wanted not in known:
         raise Fault(Code.CAMPAIGN_MISSING)
-    drill.require(home, known[wanted])
+    drill.require(home, known[wanted].content)
     return custody.kit_bytes(home, wanted)
 
 
@@ -158,8 +158,9 @@ def publish_next(
     """
     newest = custody.kits(home)[0]
     root = root_key.from_file(root_file, newest)
-    drill.require(home, newest)
+    drill.require(home, newest.content)
     content = following(newest.content, **changes)
+    drill.require(home, content)  # a renewed recovery key is tried before any kit names it
     require_second_reader(content)
     require_sound(content.forms, content.templates)
     if new_root is not None:
@@ -169,6 +170,7 @@ def publish_next(
         content = _with_new_desk_key(home, content, passphrase)
     data = publish(content, new_root or root, now)
     custody.put_kit(home, content.version, data)
+    recovery_renewal.settle(home, content)
     return data
 
 

@@ -3,6 +3,8 @@
 kits/<version>.hrckit       every kit that was published: forms of earlier kits stay known
 keys/                       the vault: the staff key, and desk identities that have no passphrase
 identities/desk.agekey      every decryption identity under the passphrase; an old one is kept for ever
+identities/<version>.agekey the same one by one, as desks of the first days have it: read, and replaced when
+                            anything about the keys changes
 identities/forgotten-….agekey   what a passphrase protected that nobody remembers
 drills.json                 when the recovery sheets were tried, with which kit
 desk.db                     the encrypted store
@@ -61,33 +63,54 @@ def put_identities(home: Home, vault: Vault, identities: Mapping[int, str], pass
             vault.put(f"{_IDENTITY}-{version}", identity.encode())
     else:
         write_whole(_protected(home), protect(identities, passphrase))
+        for path in _single(home).values():  # what was in them is in the new file
+            path.unlink()
 
 
 def identities(home: Home, vault: Vault, passphrase: str | None) -> dict[int, str]:
     """All decryption identities the desk ever had. Raises Fault PASSPHRASE_MISSING or PASSPHRASE_WRONG."""
     if not needs_passphrase(home):
         newest = max(_versions(home), default=0)
-        kept = {version: vault.get(f"{_IDENTITY}-{version}") for version in range(1, newest + 1)}
-        return {version: one.decode() for version, one in kept.items() if one}
+        # A kit can bring two keys: the desk's and, once it was typed in here, its recovery key.
+        kept = {number: vault.get(f"{_IDENTITY}-{number}") for number in range(1, 2 * newest + 1)}
+        return {number: one.decode() for number, one in kept.items() if one}
     if not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)
-    return unprotect(_protected(home).read_bytes(), passphrase)
+    if _protected(home).exists():
+        return unprotect(_protected(home).read_bytes(), passphrase)
+    found = {number: unprotect(path.read_bytes(), passphrase) for number, path in _single(home).items()}
+    return {number: identity for number, one in found.items() for identity in one.values()}
+
+
+def add_identity(home: Home, vault: Vault, identity: str, version: int, passphrase: str | None) -> None:
+    """Keep one more, beside those here. Raises Fault PASSPHRASE_MISSING or PASSPHRASE_WRONG."""
+    kept = identities(home, vault, passphrase)
+    if identity not in kept.values():
+        number = next(one for one in (version, *range(1, len(kept) + 2)) if one not in kept)
+        put_identities(home, vault, {**kept, number: identity}, passphrase)
 
 
 def needs_passphrase(home: Home) -> bool:
     """Whether opening this desk asks for one."""
-    return _protected(home).exists()
+    return _protected(home).exists() or bool(_single(home))
 
 
 def set_aside_forgotten(home: Home) -> None:
     """Keep the identities whose passphrase nobody remembers under another name: it may come back to mind."""
-    number = len(list(home.folder("identities").glob("forgotten-*"))) + 1
-    if needs_passphrase(home):
-        _protected(home).rename(home.folder("identities") / f"forgotten-{number}.agekey")
+    folder = home.folder("identities")
+    kept = [path for path in (_protected(home), *_single(home).values()) if path.exists()]
+    for number, path in enumerate(kept, len(list(folder.glob("forgotten-*"))) + 1):
+        path.rename(folder / f"forgotten-{number}.agekey")
 
 
 def _protected(home: Home) -> Path:
     return home.folder("identities") / "desk.agekey"
+
+
+def _single(home: Home) -> dict[int, Path]:
+    """The files with one identity each, by the version of the kit that first named it."""
+    found = home.path.joinpath("identities").glob("*.agekey")
+    return {int(path.stem): path for path in sorted(found) if path.stem.isascii() and path.stem.isdigit()}
 
 
 def _versions(home: Home) -> list[int]:

@@ -17,7 +17,7 @@ from uuid import uuid4
 from hrcapp.exchange import bundle
 from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.keys import DeviceKeys
-from hrcapp.exchange.kit import Kit
+from hrcapp.exchange.kit import Kit, KitContent
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 from hrcapp.secretariat import custody, recovery
@@ -46,12 +46,15 @@ class Drill:
     sheets: tuple[int, ...] = ()
 
 
-def practise(home: Home, typed: Sequence[str], now: datetime, *, way: Way = Way.TYPED) -> Drill:
+def practise(
+    home: Home, typed: Sequence[str], now: datetime, *, way: Way = Way.TYPED, kit: Kit | None = None
+) -> Drill:
     """Rebuild the key from two sheets, open a test bundle with it and record that.
 
+    `kit` is one that is not published yet; by default, the newest.
     Raises Fault SHEET_*, SHEETS_*, RECOVERY_KEY_OTHER, CAMPAIGN_MISSING, BUNDLE_*.
     """
-    kit = custody.kits(home)[0]
+    kit = kit or custody.kits(home)[0]
     identity = recovery.from_sheets(typed, kit)
     numbers = tuple(sorted(sheets.number_of(text, place) for place, text in enumerate(typed, 1)))
     return _open_test_bundle(home, kit, identity, Drill(now, kit.content.version, "", way, numbers))
@@ -91,9 +94,14 @@ def last(home: Home, kit: Kit) -> Drill | None:
     return next((one for one in reversed(passed(home)) if one.recipient == wanted), None)
 
 
-def require(home: Home, kit: Kit) -> None:
-    """Raise Fault DRILL_MISSING unless the kit's recovery key was tried."""
-    if last(home, kit) is None:
+def has_passed(home: Home, recipient: str) -> bool:
+    """Whether the recovery key of this recipient was tried."""
+    return any(one.recipient == recipient for one in passed(home))
+
+
+def require(home: Home, content: KitContent) -> None:
+    """Raise Fault DRILL_MISSING unless the recovery key that a kit names was tried."""
+    if not has_passed(home, recovery.recipient_in(content)):
         raise Fault(Code.DRILL_MISSING)
 
 

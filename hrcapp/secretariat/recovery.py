@@ -6,9 +6,11 @@ Campaigns begun before there were sheets have it as one file (`recovery.agekey`)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from hrcapp.exchange import age
-from hrcapp.exchange.kit import Kit
+from hrcapp.exchange.kit import Kit, KitContent
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody
 from hrcapp.store import Home, vault_of
@@ -19,10 +21,38 @@ NAME = "recovery"
 MAX_FILE = 16 * 1024
 
 
+@dataclass(frozen=True)
+class RecoveryKey:
+    """A recovery key of the campaign, by its recipient, and the kits that name it."""
+
+    recipient: str
+    first: int
+    last: int
+    made_at: datetime
+
+
+def recipient_in(content: KitContent) -> str:
+    """The recipient of the recovery key that a kit names."""
+    named = [one.age for one in content.recipients if one.name == NAME]
+    return named[0] if named else content.recipients[-1].age
+
+
 def recipient_of(kit: Kit) -> str:
     """The recipient of the kit's recovery key."""
-    named = [one.age for one in kit.content.recipients if one.name == NAME]
-    return named[0] if named else kit.recipients[-1]
+    return recipient_in(kit.content)
+
+
+def keys(home: Home) -> tuple[RecoveryKey, ...]:
+    """Every recovery key of the campaign, as far as its kits are here, the present one first.
+
+    Raises Fault CAMPAIGN_MISSING.
+    """
+    found: dict[str, RecoveryKey] = {}
+    for kit in custody.kits(home):
+        recipient, version = recipient_of(kit), kit.content.version
+        known = found.get(recipient)
+        found[recipient] = RecoveryKey(recipient, version, known.last if known else version, kit.made_at)
+    return tuple(found.values())
 
 
 def split(identity: str) -> tuple[str, ...]:
@@ -51,6 +81,23 @@ def from_file(data: bytes, kit: Kit, name: str = "") -> str:
     except (ValueError, StopIteration) as error:
         raise Fault(Code.RECOVERY_FILE_UNREADABLE, name=name) from error
     return _of(kit, identity)
+
+
+def add_earlier(home: Home, typed: Sequence[str], passphrase: str | None) -> RecoveryKey:
+    """Keep an earlier recovery key at this desk, from two of its sheets: what was sealed to it opens here.
+
+    For a desk that was taken over with the present key and has lost its own of before.
+    Raises Fault SHEET_*, SHEETS_*, RECOVERY_KEY_OTHER, CAMPAIGN_MISSING, PASSPHRASE_*.
+    """
+    secret = sheets.combine(typed)
+    try:
+        identity = age.identity_of(secret)
+        recipient = age.recipient_of(identity)
+        found = next(one for one in keys(home) if one.recipient == recipient)
+    except (ValueError, StopIteration) as error:
+        raise Fault(Code.RECOVERY_KEY_OTHER) from error
+    custody.add_identity(home, vault_of(home), identity, found.first, passphrase)
+    return found
 
 
 def take_over(home: Home, identity: str, passphrase: str) -> None:

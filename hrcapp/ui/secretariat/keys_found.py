@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
-from hrcapp.secretariat import custody, drill, joining
+from hrcapp.secretariat import custody, drill, joining, recovery, recovery_renewal
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.drill import Drill
+from hrcapp.secretariat.recovery import RecoveryKey
+from hrcapp.secretariat.recovery_renewal import Renewal
 from hrcapp.secretariat.senders import Device
 from hrcapp.store import Home, vault_of
 
@@ -24,6 +26,9 @@ class Found:
     staff_name: str
     drill: Drill | None
     devices: tuple[Device, ...] = field(default=(), repr=False)
+    recovery_keys: tuple[RecoveryKey, ...] = ()
+    renewal: Renewal | None = None
+    renewal_tried: bool = False
 
 
 def found_at(home: Home, desk: Desk) -> Found:
@@ -38,6 +43,9 @@ def found_at(home: Home, desk: Desk) -> Found:
         staff_name=names.get(desk.staff, ""),
         drill=drill.last(home, kit),
         devices=tuple(desk.senders.devices()),
+        recovery_keys=recovery.keys(home),
+        renewal=recovery_renewal.current(home),
+        renewal_tried=recovery_renewal.is_tried(home),
     )
 
 

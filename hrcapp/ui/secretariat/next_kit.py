@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from hrcapp.exchange.kit import DropBoxSpec, Kit, KitContent
+from hrcapp.exchange.kit import DropBoxSpec, Kit, KitContent, Recipient
 from hrcapp.exchange.staff_key import StaffKey
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import parse_date_fields
@@ -26,7 +26,8 @@ _APP = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 class Draft:
     """Begins as the present kit. `names` are what people call the devices, by fingerprint.
 
-    `revoked` are devices that the desk has revoked since, and desks whose key this kit withdraws.
+    `revoked` are devices that the desk has revoked since, and desks whose key this kit withdraws;
+    `recipients` are those of a kit with a renewed recovery key that was tried, where there is one.
     """
 
     kit: Kit
@@ -44,14 +45,21 @@ class Draft:
     staff: list[StaffKey] = field(default_factory=list)
     revoked: list[str] = field(default_factory=list)
     second_reader: bool = False
+    recipients: tuple[Recipient, ...] | None = None
+    new_recovery: bool = False
     new_desk_key: bool = False
     new_root: bool = False
 
     @classmethod
     def of(
-        cls, kit: Kit, language: str, devices: Sequence[Device] = (), revoked: Sequence[str] = ()
+        cls,
+        kit: Kit,
+        language: str,
+        devices: Sequence[Device] = (),
+        revoked: Sequence[str] = (),
+        recipients: tuple[Recipient, ...] | None = None,
     ) -> Draft:
-        """The present kit, with the devices that were revoked here since."""
+        """The present kit, with the devices that were revoked here since; a renewed key is named by it."""
         content = kit.content
         return cls(
             kit=kit,
@@ -68,6 +76,8 @@ class Draft:
             boxes=list(content.drop_boxes),
             second_reader=content.second_reader,
             revoked=[one for one in revoked if one not in content.revoked],
+            recipients=recipients,
+            new_recovery=recipients is not None,
         )
 
     @property
@@ -88,6 +98,8 @@ class Draft:
             "drop_boxes": tuple(self.boxes),
             "second_reader": self.second_reader,
         }
+        if self.new_recovery and self.recipients:
+            found["recipients"] = self.recipients
         content = self.old
         for key in self.staff:
             found |= with_staff(content, key)

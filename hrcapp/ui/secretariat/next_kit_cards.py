@@ -164,11 +164,21 @@ def devices(page: NextKitPage, look: Look) -> Card:
 
 
 def keys(page: NextKitPage, look: Look) -> Card:
-    """A new desk key, a new root key."""
+    """A new desk key, a renewed recovery key, a new root key."""
     draft = page.draft
     desk = Check(look, _("Make a new key of the desk"), checked=draft.new_desk_key)
     identified(desk, "new-desk-key")
     desk.toggled.connect(lambda on: setattr(draft, "new_desk_key", on))
+    recovery = Check(look, _("Name the new recovery key"), checked=draft.new_recovery)
+    identified(recovery, "new-recovery-key")
+    recovery.toggled.connect(lambda on: setattr(draft, "new_recovery", on))
+    recovery.setEnabled(draft.recipients is not None)
+    told = (
+        _("Its sheets were tried. What towns seal with this kit opens with them; the old ones open the rest.")
+        if draft.recipients
+        else _("First renew it under “Keys and backup” and practise with its sheets.")
+    )
+    recovery.setAccessibleDescription(told)
     root = Check(look, _("Hand the campaign on to a new root key"), checked=draft.new_root)
     identified(root, "new-root")
     root.toggled.connect(lambda on: setattr(draft, "new_root", on))
@@ -183,6 +193,7 @@ def keys(page: NextKitPage, look: Look) -> Card:
             ),
             gap=4,
         ),
+        column(look, recovery, _soft(look, told), gap=4),
         column(
             look,
             root,

@@ -14,6 +14,7 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.place import take
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
+from hrcapp.secretariat import recovery_renewal
 from hrcapp.secretariat.kit_check import LARGEST_TEXT, read_text
 from hrcapp.secretariat.kit_parts import MAX_FORM, form_name
 from hrcapp.ui.access import identified
@@ -41,8 +42,10 @@ class NextKitPage(FormPage):
     @classmethod
     def read(cls, office: Office, language: str) -> NextKitPage:
         """On the store's thread."""
-        senders = office.desk.senders
-        return cls(office, Draft.of(office.desk.kit, language, senders.devices(), senders.revoked()))
+        senders, kit, home = office.desk.senders, office.desk.kit, office.context.home
+        tried = recovery_renewal.is_tried(home)
+        recipients = recovery_renewal.recipients(home, kit.content) if tried else None
+        return cls(office, Draft.of(kit, language, senders.devices(), senders.revoked(), recipients))
 
     def title(self) -> str:
         return _("Next kit")

@@ -29,13 +29,16 @@ _OF_A_SHEET = (Code.SHEET_LENGTH, Code.SHEET_WORD_UNKNOWN, Code.SHEET_SLIP, Code
 
 @dataclass(frozen=True)
 class Purpose(Generic[T]):
-    """What the sheets are typed for: words, the work with them, what follows; a key in a file, as before."""
+    """What the sheets are typed for: words, the work with them, what follows; a key in a file, as before.
+
+    `with_file` is None for a key that no file holds.
+    """
 
     title: Callable[[], str]
     told: Callable[[], str]
     verb: Callable[[], str]
     with_sheets: Callable[[list[str]], T]
-    with_file: Callable[[bytes, str], T]
+    with_file: Callable[[bytes, str], T] | None
     done: Callable[[T], None]
     back: Callable[[], None]
 
@@ -92,7 +95,7 @@ class SheetsPage(FormPage, Generic[T]):
         for each in (go, file):
             each.setEnabled(not self._working)
         reason = _("Opening…") if self._working else ""
-        return ActionBar(look, [back], [file, go], reason=reason)
+        return ActionBar(look, [back], [file, go] if self._purpose.with_file else [go], reason=reason)
 
     # -- what a person does
 
@@ -107,7 +110,8 @@ class SheetsPage(FormPage, Generic[T]):
 
     def use_file(self, path: Path) -> None:
         """Use a recovery key that lies in a file, as earlier campaigns have it."""
-        self._run(lambda: self._purpose.with_file(take(path, MAX_FILE), path.name))
+        if (with_file := self._purpose.with_file) is not None:
+            self._run(lambda: with_file(take(path, MAX_FILE), path.name))
 
     def _run(self, work: Callable[[], T]) -> None:
         if not self._working:

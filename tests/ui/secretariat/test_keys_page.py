@@ -16,7 +16,7 @@ from hrcapp.exchange.keys import SigningKey
 from hrcapp.exchange.kit import open_kit
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.places import resource
-from hrcapp.secretariat import custody, drill, joining, root_key
+from hrcapp.secretariat import custody, drill, joining, recovery_renewal, root_key
 from hrcapp.secretariat.campaign import publish_next
 from hrcapp.secretariat.desk import Desk
 from hrcapp.store import Home, recover_vault, vault_of
@@ -25,6 +25,7 @@ from hrcapp.ui.secretariat.keys_page import KeysPage
 from hrcapp.ui.secretariat.kit_changes_page import KitChangesPage
 from hrcapp.ui.secretariat.next_kit_page import NextKitPage
 from hrcapp.ui.secretariat.office import Office
+from hrcapp.ui.secretariat.renew_page import RenewPage
 from hrcapp.ui.secretariat.share_page import SharePage, TakePage
 from hrcapp.ui.widgets import ErrorSummary
 from tests.desk_stage import DeskStage
@@ -383,3 +384,56 @@ def test_a_stolen_laptop_is_revoked_and_named_by_the_next_kit(
     _changes(keys, settled).sign(_root(stage, tmp_path))
     settled()
     assert keys.desk.kit.content.revoked == (fingerprint,)
+
+
+# -- another recovery key
+
+
+def test_a_recovery_key_is_renewed_step_by_step(
+    keys: Office, stage: DeskStage, settled: Settled, tmp_path: Path
+) -> None:
+    _press(keys, "renew-recovery", settled)
+    page = keys.shell.page
+    assert isinstance(page, RenewPage)
+    assert not find(keys.shell, "save-sheet-1", QPushButton).isEnabled()
+    _press(keys, "make-recovery-key", settled)
+    home = keys.context.home
+    waiting = recovery_renewal.current(home)
+    assert waiting is not None
+    page.save_sheet(1, tmp_path)
+    settled()
+    assert (tmp_path / "recovery-sheet-1.pdf").read_bytes().startswith(b"%PDF-")
+    assert not find(keys.shell, "renewed-kit", QPushButton).isEnabled()
+    _press(keys, "practise-renewed", settled)
+    for name, words in zip(("sheet-a", "sheet-b"), waiting.sheets[1:], strict=True):
+        find(keys.shell, name, QPlainTextEdit).setPlainText(words)
+    _press(keys, "use-sheets", settled)
+    assert isinstance(keys.shell.page, RenewPage)
+    assert not find(keys.shell, "save-sheet-1", QPushButton).isEnabled(), "its words are on paper only"
+    _press(keys, "renewed-kit", settled)
+    assert find(keys.shell, "new-recovery-key", QCheckBox).isChecked()
+    changed = _changes(keys, settled)
+    assert waiting.recipient[-8:] in _shown(keys)
+    changed.sign(_root(stage, tmp_path))
+    settled()
+    assert keys.desk.kit.recipients[1] == waiting.recipient
+    assert recovery_renewal.current(home) is None
+    assert f"…{stage.campaign.kit.recipients[1][-8:]}" in _shown(keys), "the earlier key is listed"
+    _page(keys).save_kit(tmp_path)
+    settled()
+    assert open_kit((tmp_path / "campaign.hrckit").read_bytes()).content.version == 2
+
+
+def test_old_sheets_do_not_pass_for_new_ones(keys: Office, stage: DeskStage, settled: Settled) -> None:
+    _press(keys, "renew-recovery", settled)
+    _press(keys, "make-recovery-key", settled)
+    _press(keys, "practise-renewed", settled)
+    for name, words in zip(("sheet-a", "sheet-b"), stage.campaign.sheets[:2], strict=True):
+        find(keys.shell, name, QPlainTextEdit).setPlainText(words)
+    _press(keys, "use-sheets", settled)
+    assert keys.notice is not None
+    assert keys.notice.kind == "danger"
+    keys.go_keys()
+    settled()
+    _next(keys, settled)
+    assert not find(keys.shell, "new-recovery-key", QCheckBox).isEnabled()

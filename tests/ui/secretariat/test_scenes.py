@@ -14,6 +14,7 @@ from tests.screenshots.scenes import (
     desk_dashboard,
     desk_export,
     desk_followup,
+    desk_keys,
     desk_outreach,
     desk_parties,
     desk_places,
@@ -30,6 +31,7 @@ MODULES = [
         desk_followup,
         desk_outreach,
         desk_parties,
+        desk_keys,
         desk_places,
         desk_signatures,
     )

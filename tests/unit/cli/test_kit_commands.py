@@ -134,3 +134,36 @@ def test_a_passphrase_is_changed_by_the_old_one_or_by_two_sheets(
     assert main([*change, *sheets]) == 0
     secret.write_text("a third sample phrase", encoding="utf-8")
     assert main(["desk", "list"]) == 0
+
+
+def test_a_recovery_key_is_renewed_tried_named_and_listed(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = out / "new"
+    assert main(["kit", "recovery", "--renew", str(new)]) == 0
+    wanted = [
+        "kit",
+        "publish",
+        "--root-key",
+        str(out / "root-key.json"),
+        "--out",
+        str(out),
+        "--new-recovery-key",
+    ]
+    assert main(wanted) == 1, "nobody has tried its sheets"
+    old = [str(out / f"recovery-sheet-{number}.txt") for number in (1, 2)]
+    sheets = [str(new / f"recovery-sheet-{number}.txt") for number in (1, 3)]
+    assert main(["kit", "drill", "--renewed", *old]) == 1
+    assert main(["kit", "drill", "--renewed", *sheets]) == 0
+    before = open_kit((out / "campaign.hrckit").read_bytes())
+    assert main(wanted) == 0
+    after = open_kit((out / "campaign.hrckit").read_bytes())
+    assert after.recipients[0] == before.recipients[0]
+    assert after.recipients[1] != before.recipients[1]
+    capsys.readouterr()
+    assert main(["kit", "recovery"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [after.recipients[1][-8:] in listed[0], before.recipients[1][-8:] in listed[1]] == [True, True]
+    assert main(["kit", "recovery", "--earlier", *old]) == 0
+    assert "kits 1 to 1" in capsys.readouterr().out
+    assert main(wanted) == 1, "no other one waits"

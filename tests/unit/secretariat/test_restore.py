@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from desk_world import START, Town, begin_campaign, new_campaign
 
-from hrcapp.exchange import age
+from hrcapp.exchange import age, age_passphrase, bundle
+from hrcapp.exchange.kit import Recipient
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import campaign, custody, drill, recovery
+from hrcapp.model.status import Outcome
+from hrcapp.secretariat import campaign, custody, drill, recovery, recovery_renewal
 from hrcapp.secretariat.campaign import NewCampaign, publish_next, release
 from hrcapp.secretariat.desk import Desk
-from hrcapp.store import Home
+from hrcapp.store import Home, vault_of
 from hrcapp.vault import sheets
 
 
@@ -117,3 +119,123 @@ def test_only_the_recovery_key_takes_a_desk_over(home: Home) -> None:
     with refused(Code.RECOVERY_KEY_OTHER):
         recovery.take_over(home, made.desk_identity, "a new sample phrase")
     Desk.open(home, passphrase="sample words of the desk").close()
+
+
+# -- another recovery key
+
+
+def renewed(home: Home, made: NewCampaign) -> tuple[str, ...]:
+    """A new key, tried and named by kit 2; its sheets."""
+    words = recovery_renewal.begin(home, START).sheets
+    recovery_renewal.practise(home, words[1:], START)
+    publish_next(home, made.root_key, START, recipients=recovery_renewal.recipients(home, made.kit.content))
+    return words
+
+
+def test_no_kit_names_a_new_recovery_key_before_it_was_tried(home: Home) -> None:
+    made = new_campaign(home)
+    with refused(Code.RECOVERY_NOT_RENEWED):
+        recovery_renewal.recipients(home, made.kit.content)
+    begun = recovery_renewal.begin(home, START)
+    with refused(Code.DRILL_MISSING):
+        recovery_renewal.recipients(home, made.kit.content)
+    untried_key = tuple(
+        Recipient(recovery.NAME, begun.recipient) if one.name == recovery.NAME else one
+        for one in made.kit.content.recipients
+    )
+    with refused(Code.DRILL_MISSING):
+        publish_next(home, made.root_key, START, recipients=untried_key)
+    with refused(Code.RECOVERY_KEY_OTHER):
+        recovery_renewal.practise(home, made.sheets[:2], START)
+    with refused(Code.SHEETS_OTHER_SET):
+        recovery_renewal.practise(home, (made.sheets[0], begun.sheets[1]), START)
+    assert not recovery_renewal.is_tried(home)
+    assert custody.kits(home)[0].content.version == 1
+    recovery_renewal.practise(home, begun.sheets[:2], START)
+    assert recovery_renewal.is_tried(home)
+    assert release(home), "the present kit goes on leaving with the present key"
+
+
+def test_words_that_wait_are_forgotten_once_they_were_tried(home: Home) -> None:
+    new_campaign(home)
+    first = recovery_renewal.begin(home, START)
+    begun = recovery_renewal.begin(home, START)
+    assert begun.recipient != first.recipient
+    assert recovery_renewal.current(home) == begun
+    assert recovery_renewal.sheet(home, 1, "en", START).startswith(b"%PDF-")
+    recovery_renewal.practise(home, begun.sheets[1:], START)
+    waiting = recovery_renewal.current(home)
+    assert waiting is not None
+    assert (waiting.recipient, waiting.sheets) == (begun.recipient, ())
+    with refused(Code.RECOVERY_NOT_RENEWED):
+        recovery_renewal.sheet(home, 1, "en", START)
+
+
+def test_what_came_before_opens_with_the_old_key_and_what_comes_after_with_the_new_one(home: Home) -> None:
+    made = new_campaign(home, passphrase="sample words of the desk")
+    old = recovery.from_sheets(made.sheets[:2], made.kit)
+    before = Town(made.kit).pack()
+    words = renewed(home, made)
+    kit = custody.kits(home)[0]
+    assert recovery_renewal.current(home) is None
+    new = recovery.from_sheets(words[:2], kit)
+    after = Town(kit, "Another Sample").pack()
+    campaign_id = made.kit.content.campaign
+    assert bundle.open_bundle(before.data, [old], campaign=campaign_id)
+    assert bundle.open_bundle(after.data, [new], campaign=campaign_id)
+    for data, wrong in ((before.data, new), (after.data, old)):
+        with refused(Code.BUNDLE_NOT_FOR_US):
+            bundle.open_bundle(data, [wrong], campaign=campaign_id)
+    with refused(Code.RECOVERY_KEY_OTHER):
+        recovery.from_sheets(made.sheets[:2], kit)
+    assert [(one.first, one.last) for one in recovery.keys(home)] == [(2, 2), (1, 1)]
+    assert release(home)
+
+
+def test_a_desk_that_was_taken_over_opens_old_files_with_the_old_sheets(home: Home) -> None:
+    made = new_campaign(home, passphrase="six sample words nobody remembers now")
+    before = Town(made.kit).pack()
+    words = renewed(home, made)
+    kit = custody.kits(home)[0]
+    recovery.take_over(home, recovery.from_sheets(words[:2], kit), "a new sample phrase")
+    desk = Desk.open(home, passphrase="a new sample phrase")
+    assert desk.intake.take_in("before.hrcb", before.data).outcome is Outcome.QUARANTINED
+    desk.close()
+    with refused(Code.PASSPHRASE_WRONG):
+        recovery.add_earlier(home, made.sheets[1:], "not it")
+    assert recovery.add_earlier(home, made.sheets[1:], "a new sample phrase").first == 1
+    recovery.add_earlier(home, made.sheets[1:], "a new sample phrase")
+    assert len(custody.identities(home, vault_of(home), "a new sample phrase")) == 2
+    desk = Desk.open(home, passphrase="a new sample phrase")
+    [again] = desk.intake.retry()
+    assert again.outcome is Outcome.IMPORTED
+    desk.close()
+
+
+def test_an_earlier_key_joins_a_desk_key_of_the_same_kit(home: Home) -> None:
+    made = new_campaign(home)
+    renewed(home, made)
+    recovery.add_earlier(home, made.sheets[:2], None)
+    assert len(custody.identities(home, vault_of(home), None)) == 2
+    with refused(Code.RECOVERY_KEY_OTHER):
+        recovery.add_earlier(home, sheets.split(age.secret_of(age.generate()[0]))[:2], None)
+
+
+def test_a_folder_with_one_file_a_key_is_read_taken_over_and_brought_to_one_file(home: Home) -> None:
+    """As desks of the first days have it."""
+    made = new_campaign(home, passphrase="sample words of the desk")
+    kept = custody.identities(home, vault_of(home), "sample words of the desk")
+    folder = home.folder("identities")
+    (folder / "desk.agekey").unlink()
+    (folder / "1.agekey").write_bytes(age_passphrase.encrypt(kept[1].encode(), "sample words of the desk"))
+    assert custody.needs_passphrase(home)
+    with refused(Code.PASSPHRASE_WRONG):
+        custody.identities(home, vault_of(home), "other words")
+    assert custody.identities(home, vault_of(home), "sample words of the desk") == kept
+    custody.change_passphrase(home, vault_of(home), "sample words of the desk", "others")
+    assert [path.name for path in folder.iterdir()] == ["desk.agekey"]
+    assert custody.identities(home, vault_of(home), "others") == kept
+    (folder / "desk.agekey").rename(folder / "1.agekey")
+    recovery.take_over(home, recovery.from_sheets(made.sheets[:2], made.kit), "a new sample phrase")
+    assert sorted(path.name for path in folder.iterdir()) == ["desk.agekey", "forgotten-1.agekey"]
+    Desk.open(home, passphrase="a new sample phrase").close()
