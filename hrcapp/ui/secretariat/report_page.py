@@ -156,6 +156,12 @@ class ReportPage(Page):
 
         self.office.store(lambda: _found(self.office, day), done)
 
+    def write(self) -> None:
+        """To the editor's texts, in the language of the report."""
+        from hrcapp.ui.secretariat.report_editor_page import open_editor
+
+        open_editor(self.office, self.day, self.language, "context")
+
     def make(self) -> None:
         """Write the report on the store's thread, then draw its pages in the pool."""
         if self.busy:

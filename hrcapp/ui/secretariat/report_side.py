@@ -47,7 +47,9 @@ class ReportSide(QWidget):
         identified(combo, "report-language")
         combo.currentIndexChanged.connect(lambda _at: self._speak(combo.value()))
         language = Question(look, _("Language of the report"), combo)
-        return Card(look, day, language, gap=10)
+        write = Button(look, _("Write the text"), small=True, icon="pencil", on_click=owner.write)
+        identified(write, "write-report")
+        return Card(look, day, language, row(look, write, None), gap=10)
 
     def _counts(self, look: Look) -> Card:
         found = report.counts(self._owner.found.content, look.language)
