@@ -28,5 +28,5 @@ def name_in(facts: PartyFacts, names: Mapping[str, str], language: str) -> str:
 
 
 def _latin(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
+    letters = () if text.isascii() else [c for c in text if c.isalpha()]
     return all(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import is_
@@ -15,6 +15,7 @@ from hrcapp.typeset.pagination import Placed, paginate
 from hrcapp.typeset.pen import Box, Pen
 from hrcapp.typeset.structure import Node
 from hrcapp.typeset.styles import CAPTION, HAIRLINE
+from hrcapp.typeset.tables import Table
 
 A4 = (595.2756, 841.8898)
 LETTER = (612.0, 792.0)
@@ -136,20 +137,20 @@ class Document:
     def _lay_out(self) -> _Layout:
         outline = Outline()
         if any(isinstance(block, Contents) for block in self.blocks):
-            # Contents name headings that come after them: a first pass collects these.
-            self._bands(Node("Document"), outline)
+            # Contents name headings that come after them: a first pass collects these. Tables hold none.
+            self._bands(Node("Document"), outline, [one for one in self.blocks if not isinstance(one, Table)])
             outline = Outline(known=outline.entries)
         root = Node("Document")
-        pages = paginate(self._bands(root, outline), self._height())
+        pages = paginate(self._bands(root, outline, self.blocks), self._height())
         for number, page in enumerate(pages, 1):
             for placed in page:
                 if placed.band.entry and not placed.repeated:
                     placed.band.entry.page = number
         return root, outline, pages
 
-    def _bands(self, root: Node, outline: Outline) -> list[Band]:
+    def _bands(self, root: Node, outline: Outline, blocks: Iterable[Block]) -> list[Band]:
         measure = Measure(self.width, self.rtl, root, outline)
-        return [band for block in self.blocks for band in block.bands(measure)]
+        return [band for block in blocks for band in block.bands(measure)]
 
     def _height(self) -> float:
         foot = self.foot.height if self.foot else 0.0

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from babel.lists import format_list
@@ -64,11 +65,11 @@ class Content:
         """In the order of the names, as readers of the language expect it."""
         return sorted(members, key=lambda m: (sort_key(self.name(m), self.language), m.reference))
 
-    @property
+    @cached_property
     def governments(self) -> list[Member]:
         return self.listed(member for member in self.snapshot.members if member.is_government)
 
-    @property
+    @cached_property
     def partners(self) -> list[Member]:
         return self.listed(member for member in self.snapshot.members if not member.is_government)
 
