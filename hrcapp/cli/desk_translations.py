@@ -57,17 +57,24 @@ def _export(options: argparse.Namespace, opened: OpenDesk) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     more = {"wanted": lambda _row: True} if options.all else {}
     with opened() as desk:
-        paths = desk.translation_exchange.write(
+        sent = desk.translation_exchange.write(
             options.lang,
             Format(options.format),
             options.out,
             progress=lambda done, of: bar(done, of, _("Answers")),
             **more,
         )
-    for path in paths:
+    for path in sent.paths:
         say(str(path))
-    if not paths:
+    if not sent.paths:
         say(_("There is nothing to translate."))
+    if sent.withheld:
+        told = ngettext(
+            "{count} answer stays here: its form names a protected person.",
+            "{count} answers stay here: their forms name protected persons.",
+            sent.withheld,
+        )
+        say(told.format(count=sent.withheld))
     return 0
 
 

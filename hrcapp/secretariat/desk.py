@@ -23,6 +23,7 @@ from hrcapp.secretariat.drafts import ReviewDrafts
 from hrcapp.secretariat.erasure import Erasure
 from hrcapp.secretariat.export import Exporter, Records
 from hrcapp.secretariat.figures import Figures
+from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.followup.desk import FollowUp
 from hrcapp.secretariat.inbox import Inbox
 from hrcapp.secretariat.intake import Intake
@@ -95,7 +96,7 @@ class Desk:
         self.party_list = PartyList(store)
         self.registrar = Registrar(store, self.log, self.parties, clock)
         self.outreach = Outreach(store, self.log, self.parties, clock)
-        self.followup = FollowUp(store, self.log, reader, self.kit, clock)
+        self.followup = FollowUp(store, self.log, reader, self.kit, clock, self.outreach, by_place)
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
@@ -122,7 +123,10 @@ class Desk:
         self.translations = Translations(store, self.log, reader)
         self.translation_list = TranslationList(store)
         self.translation_exchange = TranslationExchange(
-            self.translations, self.translation_list, QuestionLabels(lambda: reader.forms)
+            self.translations,
+            self.translation_list,
+            QuestionLabels(lambda: reader.forms),
+            lambda version: self.protection.guard(version) is Guard.OPEN,
         )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
@@ -141,7 +145,9 @@ class Desk:
         self.coding = Coding(store, self.log)
         self.figures = Figures(store, self.log, self.consents)
         self.dashboards = Dashboards(self.figures, self.parties, reader, by_place, self.outreach.begun)
-        self.records = Records(store, self.log, reader, self.figures, self.protection, self.consents)
+        self.records = Records(
+            store, self.log, reader, self.figures, self.protection, self.consents, self.translations
+        )
         self.exports = Exporter(
             self.records,
             self.parties,

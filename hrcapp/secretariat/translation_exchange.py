@@ -61,11 +61,27 @@ class Preview:
         return tuple(one for one in self.changes if one.replaces_checked)
 
 
-class TranslationExchange:
-    """Writes and reads the files of translators."""
+@dataclass(frozen=True)
+class Sent:
+    """The files for a translator, how many answers they hold, and how many were kept back."""
 
-    def __init__(self, translations: Translations, listed: TranslationList, labels: QuestionLabels) -> None:
+    paths: tuple[Path, ...]
+    answers: int
+    withheld: int
+
+
+class TranslationExchange:
+    """Writes and reads the files of translators. `may_leave` tells of a version whether its texts may."""
+
+    def __init__(
+        self,
+        translations: Translations,
+        listed: TranslationList,
+        labels: QuestionLabels,
+        may_leave: Callable[[str], bool],
+    ) -> None:
         self._translations = translations
+        self._may_leave = may_leave
         self._list = listed
         self._labels = labels
 
@@ -79,15 +95,16 @@ class TranslationExchange:
         *,
         wanted: Callable[[Row], bool] = lambda row: row.status is not Status.CHECKED,
         progress: Progress | None = None,
-    ) -> list[Path]:
+    ) -> Sent:
         """A file for each language in which answers were written; of the answers that are `wanted`.
 
-        By default those that nobody has checked. A file that is there already is never overwritten. Raises
-        Fault TRANSLATION_LANGUAGE, PLACE_*.
+        By default those that nobody has checked. What names a protected person stays at the desk. A file that
+        is there already is never overwritten. Raises Fault TRANSLATION_LANGUAGE, PLACE_*.
         """
         if not is_language(language):
             raise Fault(Code.TRANSLATION_LANGUAGE, language=language)
-        rows = sorted(filter(wanted, self._list.rows(language)), key=lambda row: row.source_language)
+        every = [*filter(wanted, self._list.rows(language))]
+        rows = sorted(filter(self._leaves, every), key=lambda row: row.source_language)
         texts = self._reader()
         paths = []
         done = 0
@@ -101,7 +118,10 @@ class TranslationExchange:
             name = f"translation-{source or _UNKNOWN}-{language}{format_.extension}"
             data = translation_units.write(Document(source, language, tuple(units)), format_)
             paths.append(put(out, name, data))
-        return paths
+        return Sent(tuple(paths), len(rows), len(every) - len(rows))
+
+    def _leaves(self, row: Row) -> bool:
+        return self._may_leave(row.version)
 
     def _unit(self, row: Row, texts: Callable[[str], Mapping[str, FreeText]]) -> Unit:
         place = row.place

@@ -106,7 +106,7 @@ def _told(one: Participant, language: str, say: Say) -> Iterator[str]:
         if shown := _answers(record, language):
             yield tag("h2", {}, text(say(words.ANSWERS)))
             yield _written_in(record, language, say)
-            yield from _sections(shown, record.facts.answers_language)
+            yield from _sections(shown, record, language, say)
     if one.findings:
         yield tag("h2", {}, text(say(words.FINDINGS)))
         items = (
@@ -120,8 +120,12 @@ def _written_in(record: Record, language: str, say: Say) -> str:
     written = record.facts.answers_language
     if not written or written == language:
         return ""
-    name = babel_locale(written).get_display_name(babel_locale(language)) or written
-    return tag("p", {"class": "note"}, text(say(words.IN_LANGUAGE).format(language=name)))
+    told = say(words.IN_LANGUAGE).format(language=_language(written, language))
+    return tag("p", {"class": "note"}, text(told))
+
+
+def _language(written: str, language: str) -> str:
+    return babel_locale(written).get_display_name(babel_locale(language)) or written if written else ""
 
 
 def _answers(record: Record, language: str) -> list[Answer]:
@@ -139,16 +143,32 @@ def _name(answer: Answer) -> str:
     return answer.path.rpartition("/")[2].partition("[")[0]
 
 
-def _sections(shown: list[Answer], written: str) -> Iterator[str]:
+def _sections(shown: list[Answer], record: Record, language: str, say: Say) -> Iterator[str]:
     for section, members in groupby(shown, key=lambda one: one.section):
         yield tag("h3", {}, text(section))
         for one in members:
             yield tag("h4", {}, text(one.label))
-            yield _said(one, written)
+            yield _said(one, record, language, say)
 
 
-def _said(answer: Answer, written: str) -> str:
-    """What was typed is in the party's language; what was chosen or counted is in the reader's."""
+def _said(answer: Answer, record: Record, language: str, say: Say) -> str:
+    """What was typed is in the party's language, or in the reader's where a checked translation is there.
+
+    What was chosen or counted is in the reader's.
+    """
     if answer.shown != answer.value:
         return tag("p", {}, text(answer.shown))
-    return tag("blockquote", {**lang_attributes(written), "dir": "auto"}, text(answer.shown))
+    written = record.facts.answers_language
+    original = tag("blockquote", {**lang_attributes(written), "dir": "auto"}, text(answer.shown))
+    translated = record.translation(answer.path, answer.value, language)
+    if not translated:
+        return original
+    from_ = say(words.TRANSLATED if written else words.TRANSLATED_ONLY)
+    told = from_.format(language=_language(written, language))
+    return "".join(
+        (
+            tag("blockquote", lang_attributes(language), text(translated)),
+            tag("p", {"class": "note"}, text(told)),
+            tag("details", {}, tag("summary", {}, text(say(words.ORIGINAL))), original),
+        )
+    )

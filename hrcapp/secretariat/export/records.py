@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
+from hrcapp.secretariat.translation import Book, Translations
 from hrcapp.store import Store
 from hrcapp.submission.facts import pledge_facts
 from hrcapp.xforms import FormDefinition
@@ -35,6 +36,7 @@ class Record:
     facts: PledgeFacts
     content: Content
     definition: FormDefinition
+    book: Book | None = field(default=None, repr=False)
 
     @property
     def reconstructed(self) -> bool:
@@ -45,6 +47,10 @@ class Record:
     def signed(self) -> bool:
         """Whether its statement is signed and whole, over these very answers."""
         return self.row["verdict"] == "intact" and bool(self.row["same_answers"])
+
+    def translation(self, path: str, original: str, language: str) -> str:
+        """The checked translation of an answer as it is published; "" where there is none."""
+        return self.book.of(self.row["submission"], path, original, language) if self.book else ""
 
     def agrees(self, consent: str) -> bool:
         """Whether the form says yes to one of the questions on publication."""
@@ -62,6 +68,7 @@ class Records:
         figures: Figures,
         protection: Protection,
         consents: Consents,
+        translations: Translations,
     ) -> None:
         self._store = store
         self._log = log
@@ -69,6 +76,7 @@ class Records:
         self._figures = figures
         self._protection = protection
         self._consents = consents
+        self._translations = translations
 
     def snapshot(self, day: date) -> Snapshot:
         """Who counts, as of the end of that UTC day."""
@@ -81,11 +89,11 @@ class Records:
 
         `every_version`: with the earlier accepted versions of each, before the latest.
         """
-        found = self._accepted(day, every_version)
+        found, book = self._accepted(day, every_version), self._translations.book(day)
         for done, (party, row) in enumerate(found):
             if progress:
                 progress(done, len(found))
-            yield self._record(party, row)
+            yield self._record(party, row, book)
         if progress:
             progress(len(found), len(found))
 
@@ -100,7 +108,7 @@ class Records:
         ]
         return sorted(found, key=_place)
 
-    def _record(self, party: str, row: Mapping[str, Any]) -> Record:
+    def _record(self, party: str, row: Mapping[str, Any], book: Book) -> Record:
         """As the public may see it: without what is protected, with the consents that hold now."""
         content = kept.opened(self._store, self._reader, row["bundle"]).content
         definition = self._reader.definition(content.form_digest)
@@ -109,7 +117,7 @@ class Records:
         consents = self._consents.effective(row, facts.consents)
         if self._protection.guard(row["key"]) is Guard.BLOCKED:
             consents["publish_answers"] = False
-        return Record(party, row, replace(facts, consents=consents), shown, definition)
+        return Record(party, row, replace(facts, consents=consents), shown, definition, book)
 
 
 def _line(state: State, latest: Version) -> list[Version]:

@@ -13,6 +13,7 @@ from hrcapp.secretariat.export import titles
 from hrcapp.secretariat.export.answer_tables import AnswerTables
 from hrcapp.secretariat.export.records import Record
 from hrcapp.secretariat.export.tables import Column, Kind, Table, Value
+from hrcapp.secretariat.export.translation_table import TranslationTable
 from hrcapp.secretariat.figures import Member, Snapshot
 from hrcapp.secretariat.question_words import question_words
 from hrcapp.secretariat.report.words import Say
@@ -55,6 +56,7 @@ class Registry:
         self._language = language
         self._say = say
         self._answers = AnswerTables(newest, language, say, coded=coded)
+        self._translations = TranslationTable(language, say)
         self._types = {
             code: label
             for told in question_words(newest, ("lg_type", "org_kind"), language).values()
@@ -67,6 +69,7 @@ class Registry:
         """Add one submission."""
         self._submissions.append(_submission(record))
         self._answers.take(record)
+        self._translations.take(record)
         if self._contacts is not None and record.agrees("publish_contact") and record.facts.contact:
             told = (record.facts.contact.get(name) for name in _CONTACT)
             self._contacts.append((record.party, record.row["submission"], *told))
@@ -92,6 +95,7 @@ class Registry:
                 {"party": "parties"},
             ),
             *self._answers.tables(),
+            self._translations.table(),
             *self._findings(),
             *self._contact_tables(),
         ]

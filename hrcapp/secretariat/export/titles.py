@@ -12,6 +12,7 @@ CHOICES_TITLE = N_("Choices")
 FINDINGS = N_("Findings")
 FINDING_PARTIES = N_("Parties of findings")
 CONTACTS = N_("Contact persons")
+TRANSLATIONS = N_("Translations")
 
 PARTY = N_("Party")
 SUBMISSION = N_("Submission")
@@ -60,6 +61,16 @@ CHOICES = {
     "place": N_("Place in the list"),
     "code": N_("Code"),
     "label": N_("Answer"),
+}
+TRANSLATION_COLUMNS = {
+    "submission": SUBMISSION,
+    "party": PARTY,
+    "question": N_("Question"),
+    "number": NUMBER,
+    "original_language": N_("Written in"),
+    "language": N_("Translated into"),
+    "original": N_("Original"),
+    "text": N_("Translation"),
 }
 FINDING_COLUMNS = {
     "finding": N_("Finding"),

@@ -8,6 +8,8 @@ from datetime import date
 
 from hrcapp.secretariat.export.questions import Given, given
 from hrcapp.secretariat.export.records import Progress, Record, Records
+from hrcapp.secretariat.report import words
+from hrcapp.secretariat.report.words import speaker
 from hrcapp.secretariat.translation import Book
 
 QUOTED: Mapping[str, tuple[str, ...]] = {
@@ -31,7 +33,8 @@ class Quotation:
 
     def as_text(self) -> str:
         """What stands in the editor's text: the words, and whose they are."""
-        return f"“{' '.join(self.text.split())}” — {{{{party:{self.party}}}}}"
+        mark = f" ({speaker(self.language)(words.TRANSLATED)})" if self.translated else ""
+        return f"“{' '.join(self.text.split())}”{mark} — {{{{party:{self.party}}}}}"
 
 
 def quotations(

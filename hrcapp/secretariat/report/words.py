@@ -21,6 +21,7 @@ PAGE = N_("Page {page} of {total}")
 REPORT_ID = N_("Report {id}")
 SIGN_ALT = N_("Three houses, each taller than the one before: the sign of the campaign")
 CONTENTS = N_("Contents")
+TRANSLATED = N_("translated")
 
 COUNTS = {
     "governments": N_("local and regional governments"),

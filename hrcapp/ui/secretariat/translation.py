@@ -11,7 +11,7 @@ from hrcapp.i18n import N_, _, ngettext
 from hrcapp.i18n.languages import babel_locale, endonym
 from hrcapp.i18n.sorting import sort_key
 from hrcapp.secretariat.translation import Translated
-from hrcapp.secretariat.translation_exchange import Misfit, Preview, misfits_of
+from hrcapp.secretariat.translation_exchange import Misfit, Preview, Sent, misfits_of
 from hrcapp.secretariat.translation_fold import Status
 from hrcapp.secretariat.translation_list import Progress, Row
 from hrcapp.ui.bidi import isolated
@@ -155,6 +155,24 @@ def left_aside(found: Preview, language: str) -> tuple[tuple[str, tuple[str, ...
 def _beginning(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 80 else f"{words[:79]}…"
+
+
+def sent(of: Sent, language: str) -> tuple[str, str]:
+    """After files were written for a translator."""
+    if not of.paths:
+        title = _("There is nothing to translate.")
+    else:
+        told = ngettext("{count} answer went out.", "{count} answers went out.", of.answers)
+        title = told.format(count=number(of.answers, language))
+    names = ", ".join(isolated(path.name) for path in of.paths)
+    if not of.withheld:
+        return title, names
+    kept = ngettext(
+        "{count} answer stays here: its form names a protected person.",
+        "{count} answers stay here: their forms name protected persons.",
+        of.withheld,
+    )
+    return title, " ".join(filter(None, (names, kept.format(count=number(of.withheld, language)))))
 
 
 def taken(count: int, language: str) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrcapp.exchange.place import take
-from hrcapp.i18n import _, ngettext
-from hrcapp.secretariat.translation_exchange import Preview
+from hrcapp.i18n import _
+from hrcapp.secretariat.translation_exchange import Preview, Sent
 from hrcapp.secretariat.translation_units import MAX_FILE, Format
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_file, ask_folder
@@ -68,12 +68,13 @@ class TranslationFiles:
         exchange = office.desk.translation_exchange
         more = {"wanted": lambda _row: True} if everything else {}
 
-        def work(job: Job) -> list[Path]:
+        def work(job: Job) -> Sent:
             return exchange.write(language, format_, folder, progress=job.report, **more)
 
-        office.run(
-            work, lambda paths: office.show_notice(Notice("success", lambda: _written(paths))), in_store=True
-        )
+        def done(sent: Sent) -> None:
+            office.show_notice(Notice("success", lambda: translation.sent(sent, office.language)))
+
+        office.run(work, done, in_store=True)
 
     # -- in
 
@@ -98,13 +99,6 @@ class TranslationFiles:
             office.show(TranslationImportPage(office, *read))
 
         office.store(work, done)
-
-
-def _written(paths: Sequence[Path]) -> tuple[str, str]:
-    if not paths:
-        return _("There is nothing to translate."), ""
-    told = ngettext("{count} file was written.", "{count} files were written.", len(paths))
-    return told.format(count=len(paths)), ", ".join(path.name for path in paths)
 
 
 class ExportDialog(FormDialog):

@@ -99,9 +99,9 @@ class TranslationImportPage(Page):
             return column(look, head, Label(look, _("Nothing in this file is new."), wrap=True), None)
         columns = (
             Column[Change](_("Party"), lambda one: Text(one.row.name, one.row.reference, strong=True)),
-            Column[Change](_("Now"), lambda one: Text(_line(one.before) or "–"), 190),
-            Column[Change](_("Then"), lambda one: Text(_line(one.after)), 190),
-            Column[Change](_("Status"), _state, 140),
+            Column[Change](_("Now"), lambda one: Text(_line(one.before) or "–"), 170),
+            Column[Change](_("Then"), lambda one: Text(_line(one.after)), 170),
+            Column[Change](_("Status"), _state, 125),
         )
         table = Table[Change](look, _("What changes"), columns, self.found.changes, two_lines=True)
         identified(table, "translation-changes")

@@ -31,6 +31,7 @@ TABLES = [
     "initiatives",
     "signatories",
     "choices",
+    "translations",
     "findings",
     "finding_parties",
 ]

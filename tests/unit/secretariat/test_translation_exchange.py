@@ -25,7 +25,7 @@ TEXT = st.lists(WORDS, min_size=1, max_size=4).map("\n".join).map(plain).filter(
 
 
 def written(world: World, format_: Format, out: Path) -> Document:
-    [path] = world.desk.translation_exchange.write("es", format_, out)
+    [path] = world.desk.translation_exchange.write("es", format_, out).paths
     return translation_units.read(path.read_bytes(), path.name)
 
 
@@ -105,9 +105,9 @@ def test_the_files_of_a_translator_are_one_for_each_language_of_the_answers(
 ) -> None:
     take_in(world, world.desk, world.town())
     exchange = world.desk.translation_exchange
-    names = [path.name for path in exchange.write("pt-BR", Format.PO, tmp_path)]
+    names = [path.name for path in exchange.write("pt-BR", Format.PO, tmp_path).paths]
     assert names == ["translation-en-pt-BR.po"]
-    assert exchange.write("en", Format.PO, tmp_path) == []
+    assert exchange.write("en", Format.PO, tmp_path).paths == ()
     with pytest.raises(Fault) as refused:
         exchange.write("../es", Format.PO, tmp_path)
     assert refused.value.code is Code.TRANSLATION_LANGUAGE
@@ -171,7 +171,7 @@ def test_any_text_comes_back_as_it_was(format_: Format, texts: list[tuple[str, s
 def test_xliff_says_what_its_standard_demands(world: World, tmp_path: Path) -> None:
     key = take_in(world, world.desk, world.town())
     say(world.desk, key, "Borrador.")
-    [path] = world.desk.translation_exchange.write("es", Format.XLIFF, tmp_path)
+    [path] = world.desk.translation_exchange.write("es", Format.XLIFF, tmp_path).paths
     root = etree.fromstring(path.read_bytes())
     names = {"x": NAMESPACE}
     assert (root.get("version"), root.get("srcLang"), root.get("trgLang")) == ("2.1", "en", "es")
@@ -183,3 +183,11 @@ def test_xliff_says_what_its_standard_demands(world: World, tmp_path: Path) -> N
     # Of a unit, notes come before segments; of a segment, the source before the target.
     for unit in root.iter(f"{{{NAMESPACE}}}unit"):
         assert [etree.QName(child).localname for child in unit] == ["notes", "segment"]
+
+
+def test_what_names_a_protected_person_stays_at_the_desk(world: World, tmp_path: Path) -> None:
+    key = take_in(world, world.desk, world.town())
+    world.desk.protection.flag(key, "It names somebody.")
+    sent = world.desk.translation_exchange.write("es", Format.XLIFF, tmp_path)
+    assert (sent.paths, sent.answers, sent.withheld) == ((), 0, len(WRITTEN))
+    assert list(tmp_path.glob("*.xlf")) == []
