@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrcapp.cli.say import read_file, say
 from hrcapp.i18n import _, ngettext
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
+
+if TYPE_CHECKING:
+    from hrcapp.xforms import FormDefinition
 
 
 def add_to(nouns: Any) -> None:
@@ -37,14 +40,19 @@ def add_to(nouns: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from hrcapp.xforms import load
+    from hrcapp.xforms import advice
     from hrcapp.xforms.compile import check_form
 
     source: Path = options.file
-    xml = _xml(source)
-    warnings: list[str] = [] if source.suffix == ".xml" else check_form(source)
-    form = load(xml)
-    for line in warnings:
+    form = _loaded(source)
+    told = [] if _is_xform(source) else check_form(source)
+    missing_told = not _is_xform(source)
+    told += [
+        problem.translated(_)
+        for problem in advice(form)
+        if not (missing_told and "languages" in problem.values)
+    ]
+    for line in told:
         say(line)
     say(
         _("{title}: form {id}, version {version}, languages {languages}.").format(
@@ -52,9 +60,9 @@ def _check(options: argparse.Namespace) -> int:
         )
     )
     say(
-        ngettext(
-            "No problem, {n} thing to look at.", "No problem, {n} things to look at.", len(warnings)
-        ).format(n=len(warnings))
+        ngettext("No problem, {n} thing to look at.", "No problem, {n} things to look at.", len(told)).format(
+            n=len(told)
+        )
     )
     return 0
 
@@ -77,9 +85,8 @@ def _blank(options: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from hrcapp.submission.blank import blank
-    from hrcapp.xforms import load
 
-    form = load(_xml(options.file))
+    form = _loaded(options.file)
     for language in filter(None, (options.lang, options.second)):
         if language not in form.languages:
             raise Fault(Code.FORM_LANGUAGE_UNKNOWN, language=language, known=", ".join(form.languages))
@@ -96,9 +103,15 @@ def _blank(options: argparse.Namespace) -> int:
     return 0
 
 
-def _xml(source: Path) -> bytes:
-    """The form as XForm, compiled where it is none yet."""
+def _loaded(source: Path) -> FormDefinition:
+    """The form with the files beside it: those in the folder `NAME-media`, as ODK Collect has it."""
+    from hrcapp.xforms import FormFiles, load
     from hrcapp.xforms.compile import compile_form
 
     data = read_file(source)
-    return data if source.suffix == ".xml" else compile_form(source)
+    files = FormFiles.in_folder(source.with_name(f"{source.stem}-media"))
+    return load(data if _is_xform(source) else compile_form(source), files)
+
+
+def _is_xform(source: Path) -> bool:
+    return source.suffix.lower() == ".xml"

@@ -1,5 +1,6 @@
 """The form engine: ODK XForms parsed, computed and validated; knows no toolkit."""
 
+from hrcapp.xforms.advice import advice as advice
 from hrcapp.xforms.definition import FormDefinition as FormDefinition
 from hrcapp.xforms.external import FormFiles as FormFiles
 from hrcapp.xforms.plain import parse_instance as parse_instance
@@ -35,6 +36,7 @@ __all__ = [
     "RepeatEntry",
     "RepeatInstanceEntry",
     "Violation",
+    "advice",
     "load",
     "parse_instance",
     "question_paths",

@@ -1,16 +1,17 @@
 """From an XLSForm and the gettext catalogs to the ODK XForm that ships.
 
-The workbook holds English only; every other language comes from the `campaign` catalogs, so that a
-translator has one place. In the compiled form the name of an itext language is its plain BCP 47 tag (`en`,
-`fr`, …). Specifications: XLSForm (xlsform.org), ODK XForms. A field machine never compiles: pyxform is
-imported only here, and only when called.
+The campaign's own workbooks hold English only; every other language comes from the `campaign` catalogs, so
+that a translator has one place. In the compiled form the name of an itext language is then its plain BCP 47
+tag (`en`, `fr`, …). A workbook whose title no catalog knows brings its own languages. Specifications: XLSForm
+(xlsform.org), ODK XForms. A field machine never compiles: pyxform is imported only here, when called.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,6 @@ from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.places import translations
 
-SOURCE_LANGUAGE = "en"
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 """The XLSForm columns that a person reads, in survey and choices."""
 
@@ -46,7 +46,8 @@ _MAX_SOURCE = 4 * 2**20
 _MAX_UNPACKED = 64 * 2**20
 
 Row = dict[str, str]
-Words = Mapping[str, Mapping[str, str]]
+Words = Mapping[str, Callable[[str], str | None]]
+"""By language, what a text of the workbook is in it; None where nobody has translated it."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,14 @@ def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
-    book, words = _read(source), {language: _wording(language) for language in languages}
+    book = _read(source)
+    words = _words(book, languages)
     sheets: dict[str, Any] = {
         "survey": [_translated(row, words) for row in book["survey"]],
         "choices": [_translated(row, words) for row in _expanded(book["choices"], languages)],
-        "settings": [{"default_language": SOURCE_LANGUAGE} | _plain(row) for row in book["settings"]],
+        "settings": [
+            {"default_language": _source_language(book)} | _plain(row) for row in book["settings"] or [{}]
+        ],
     }
     headers = {
         f"{name}_header": [dict.fromkeys(c for row in rows for c in row)] for name, rows in sheets.items()
@@ -89,13 +93,43 @@ def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
 
 def check_form(source: Path, languages: Sequence[str] = SHIPPED) -> list[str]:
     """What is still untranslated, one line a text: language, question, column, the English words."""
-    words = {language: _wording(language) for language in languages if language != SOURCE_LANGUAGE}
+    book = _read(source)
     return [
         f"{language}: {message.owner} ({message.column}) has no translation: “{message.text}”"
-        for language, known in words.items()
+        for language, known in _words(book, languages).items()
         for message in messages(source)
-        if message.text not in known and language not in message.translated
+        if known(message.text) is None and language not in message.translated
     ]
+
+
+def _source_language(book: Mapping[str, Sequence[Row]]) -> str:
+    """The language of the columns that name none."""
+    return next((row["default_language"] for row in book["settings"] if row.get("default_language")), "en")
+
+
+def _words(book: Mapping[str, Sequence[Row]], languages: Sequence[str]) -> Words:
+    """The languages of a workbook, each with what the catalogs know in it.
+
+    Those asked for, where it is one of the campaign's; else those it has columns of.
+    """
+    titles = {row["form_title"] for row in book["settings"] if row.get("form_title")}
+    own = _source_language(book)
+    if titles & _titles_known():
+        return {name: str if name == own else _wording(name).get for name in languages}
+    columns = (name.partition("::") for sheet in book.values() for row in sheet for name in row)
+    named = dict.fromkeys(language for column, _, language in columns if language and column in TRANSLATED)
+    nothing: Mapping[str, str] = {}
+    return {own: str, **{name: nothing.get for name in named if name != own}}
+
+
+@lru_cache(maxsize=1)
+def _titles_known() -> frozenset[str]:
+    """Every English text of the campaign's catalogs, translated already or not."""
+    path = translations() / SHIPPED[1] / "LC_MESSAGES" / f"{CAMPAIGN}.po"
+    if not path.is_file():
+        return frozenset()
+    with path.open("rb") as file:
+        return frozenset(str(message.id) for message in read_po(file) if isinstance(message.id, str))
 
 
 def messages(source: Path) -> Iterator[FormMessage]:
@@ -142,8 +176,7 @@ def _translated(row: Row, words: Words, columns: Collection[str] = TRANSLATED) -
     for column in columns:
         text = row.get(column)
         for language, known in words.items() if text else ():
-            fixed = language == SOURCE_LANGUAGE or not _is_translatable(row)
-            if (said := text if fixed else known.get(text or "")) is not None:
+            if (said := known(text or "") if _is_translatable(row) else text) is not None:
                 out.setdefault(f"{column}::{language}", said)
     return out
 
