@@ -21,7 +21,10 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True)
 class Token:
-    """Its text with the braces, what it prints, and what it is. `usable`: the report may print it."""
+    """Its text with the braces, what it prints ("" while it can't be printed), and what it is.
+
+    `usable`: the report may print it.
+    """
 
     kind: TokenKind
     text: str
@@ -60,7 +63,7 @@ def _tallies(content: Content) -> list[Token]:
         except Fault as fault:
             if fault.code is not Code.REPORT_TALLY_TOO_SMALL:
                 raise
-            prints, usable = content.say(words.NO_TALLY), False
+            prints, usable = "", False
         made.append(Token(TokenKind.MOST, _braced(token), prints, content.say(title), usable))
     return made
 

@@ -23,7 +23,7 @@ def state(watching: Watching) -> str:
     folder = watching.folder
     if folder is None:
         return ""
-    name = isolated(str(folder))
+    name = isolated(folder.name or str(folder))
     if watching.paused:
         return _("The import was stopped, so the folder {folder} is not looked at for now.").format(
             folder=name

@@ -12,8 +12,9 @@ from hrcapp.i18n.languages import endonym
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
 from hrcapp.secretariat.report.editor_quotations import Quotation
-from hrcapp.secretariat.report.editor_tokens import Token, found, tokens
+from hrcapp.secretariat.report.editor_tokens import Token, TokenKind, found, tokens
 from hrcapp.ui.access import identified
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import report_editing
 from hrcapp.ui.widgets import (
@@ -83,7 +84,7 @@ class EditorSide(QWidget):
         look, every = self._look, tokens(self._owner.found.content)
         search = SearchField(look, _("Search figures and names"), self._search, width=None)
         identified(search, "token-search")
-        columns = (Column[Token](_("It prints"), lambda one: Text(one.prints, _about(one), strong=True)),)
+        columns = (Column[Token](_("It prints"), _cell),)
         table = Table[Token](
             look, _("What can be put in"), columns, found(every, self._search), two_lines=True
         )
@@ -136,7 +137,9 @@ class EditorSide(QWidget):
                 _("Nothing to quote here"),
                 _("Answers are offered once their form is accepted and its sender agrees to publish them."),
             )
-        columns = (Column[Quotation](_("Who says so"), lambda one: Text(one.text, self._whose(one))),)
+        columns = (
+            Column[Quotation](_("Who says so"), lambda one: Text(isolated(one.text), self._whose(one))),
+        )
         table = Table[Quotation](look, _("Passages that may be quoted"), columns, here, two_lines=True)
         identified(table, "quotation-table")
         table.setMinimumHeight(look.px(200))
@@ -144,7 +147,7 @@ class EditorSide(QWidget):
 
         def chosen(place: int) -> None:
             if 0 <= place < len(here):
-                words.setText(here[place].text)
+                words.setText(isolated(here[place].text))
 
         def put(_place: int = 0) -> None:
             one = table.chosen_row()
@@ -186,5 +189,10 @@ class EditorSide(QWidget):
         return body if self._look.narrow else PageScroll(self._look, body)
 
 
-def _about(one: Token) -> str:
-    return one.about if one.usable else _("{about} · may not be printed").format(about=one.about)
+def _cell(one: Token) -> Text:
+    """What it prints and what it is, or why it can't be printed."""
+    if one.usable:
+        return Text(isolated(one.prints), one.about, strong=True)
+    if one.kind is TokenKind.PARTY:
+        return Text(isolated(one.prints), _("Does not agree to be named"))
+    return Text(one.about, _("Too few have answered"))

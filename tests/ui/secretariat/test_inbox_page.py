@@ -89,6 +89,30 @@ def test_files_can_be_dropped_on_the_page(
     assert _files(office) == ["dropped.hrcb"]
 
 
+def test_an_export_of_other_software_can_be_dropped_on_the_page(
+    stage: DeskStage, opened: Opening, settled: Callable[[], None]
+) -> None:
+    folder = stage.folder / "central" / "one"
+    folder.mkdir(parents=True)
+    session, xml = stage.town("Sample city").instance()
+    (folder / "submission.xml").write_bytes(xml)
+    (folder / "extra.txt").write_bytes(b"a note that nothing names")
+    office = opened(stage)
+    area = office.shell.findChild(DropArea)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder.parent))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(area, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    QApplication.sendEvent(area, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    settled()
+    assert _files(office) == ["extra.txt", "one/submission.xml"], "nothing that came is left out"
+    _choose(office, "one/submission.xml")
+    told = " ".join(label.text() for label in office.shell.findChildren(QLabel))
+    assert "no device of the campaign sealed it" in told
+    assert "no statement in this file" in told
+    assert session.value("/data/key_info/name_official") in told
+
+
 def test_an_import_can_be_stopped_and_taken_up_again(
     stage: DeskStage, opened: Opening, settled: Callable[[], None]
 ) -> None:
