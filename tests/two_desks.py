@@ -36,11 +36,14 @@ def join(
     clock: Clock,
     shared: DropBoxSpec,
     staff: SigningKey | None = None,
+    *,
+    second_reader: bool = False,
 ) -> Colleague:
     """The kit names the second desk, and both share a place. The first desk has to `renew` afterwards."""
     staff = staff or SigningKey.generate()
     signers = (*made.kit.content.signers, Signer(NAME, staff.public, (RECEIPTS_ROLE,)))
-    kit = campaign.publish_next(home, made.root_key, clock(), signers=signers)
+    changes = {"signers": signers, "second_reader": second_reader}
+    kit = campaign.publish_next(home, made.root_key, clock(), **changes)
     other = Home.open(folder)
     other.claim(Role.SECRETARIAT)
     vault = vault_of(other)

@@ -11,12 +11,15 @@ from hrcapp.i18n import _
 from hrcapp.secretariat.answers import Answer
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Card, Essay, Label, LinkButton, Note, Tag, column, row
+from hrcapp.ui.widgets import Card, Essay, Label, LinkButton, Note, SecondText, Tag, beside, column, row
 from hrcapp.ui.widgets.layout import Item
 
 
 class AnswerCard(Card):
-    """`on_comment` gets every change of the comment; `locked`: it was decided, nothing can be written."""
+    """`on_comment` gets every change of the comment; `locked`: it was decided, nothing can be written.
+
+    `translation` is a language and the words in it, "" where there are none yet; None shows none.
+    """
 
     def __init__(
         self,
@@ -27,9 +30,11 @@ class AnswerCard(Card):
         comment: str,
         locked: bool,
         on_comment: Callable[[str], object],
+        translation: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(look, gap=6, margins=(18, 9, 14, 11))
         self._answer, self._on_comment, self._locked = answer, on_comment, locked
+        self._translation = translation
         # Made in any case: a card that is locked has it nowhere on screen.
         self.button = LinkButton(look, _("Comment"), "message-square-text", on_click=self._toggle)
         identified(self.button, f"comment-{answer.path}")
@@ -55,13 +60,16 @@ class AnswerCard(Card):
         shown = Label(look, told, ink="text" if answer.shown else "text_soft", wrap=True).selectable()
         shown.setAccessibleName(told)
         shown.setAccessibleDescription(answer.label)
+        now: QWidget = shown
+        if self._translation is not None:
+            now = beside(look, (shown, 1), (SecondText(look, *self._translation), 1), gap=16)
         if answer.before is None:
-            return [shown]
+            return [now]
         before = answer.before or _("No answer")
         tag = Tag(look, language, "neutral")
         return [
             row(look, tag, Label(look, _("Now"), "small", "text_soft"), None, gap=8),
-            shown,
+            now,
             Note(
                 look,
                 "git-compare",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
 from hrcapp.secretariat.translation_fold import Status
 from hrcapp.secretariat.translation_units import Format
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.secretariat.translation import ANOTHER
 from hrcapp.ui.secretariat.translation_files import LanguageDialog
@@ -183,3 +184,28 @@ def test_a_desk_without_answers_says_so(stage: DeskStage, opened: Opening, settl
     assert not find(made.shell, "keep-draft", QPushButton).isEnabled()
     page(made).keep_checked()
     settled()
+
+
+def test_review_shows_translations_beside_the_answers_and_leads_to_the_desk(
+    office: Office, settled: Settled
+) -> None:
+    key = page(office).chosen
+    essay(office).setPlainText("Relu, texte d’exemple.")
+    press(office, CONTROL | SHIFT)
+    settled()
+    office.go_review(key[0])
+    settled()
+    shown = [
+        one for one in office.shell.findChildren(QLabel) if one.text() == isolated("Relu, texte d’exemple.")
+    ]
+    assert len(shown) == 1
+    find(office.shell, "translation-beside", QCheckBox).click()
+    settled()
+    told = [one.text() for one in office.shell.findChildren(QLabel) if one.isVisibleTo(office.shell)]
+    assert not any("Relu, texte d’exemple." in one for one in told)
+    find(office.shell, "translate", QPushButton).click()
+    settled()
+    assert page(office).found.language == "fr"
+    entry = page(office).entry()
+    assert entry is not None
+    assert entry.row.version == key[0]
