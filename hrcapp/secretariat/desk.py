@@ -96,7 +96,6 @@ class Desk:
         self.party_list = PartyList(store)
         self.registrar = Registrar(store, self.log, self.parties, clock)
         self.outreach = Outreach(store, self.log, self.parties, clock)
-        self.followup = FollowUp(store, self.log, reader, self.kit, clock, self.outreach, by_place)
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
@@ -131,6 +130,9 @@ class Desk:
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
         self.protection = Protection(store, self.log, reader)
+        self.followup = FollowUp(
+            store, self.log, reader, self.kit, clock, self.outreach, by_place, self.protection
+        )
         self.consents = Consents(store, self.log)
         self.persons = Persons(store, self.log, reader, self.consents, clock)
         self.erasure = Erasure(store, self.log, reader)

@@ -10,7 +10,9 @@ from hrcapp.model.faults import Fault
 from hrcapp.secretariat import kept
 from hrcapp.secretariat.export import delimited, titles
 from hrcapp.secretariat.export.tables import Column, Table
+from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.followup.people import Person
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report.words import speaker
 from hrcapp.store import Store
@@ -35,23 +37,30 @@ class Contact:
 
 
 class Contacts:
-    """Opens the forms that hold them: contacts lie nowhere else. `people` knows who agreed."""
+    """Opens the forms that hold them: contacts lie nowhere else. `people` knows who agreed.
 
-    def __init__(self, store: Store, reader: Reader) -> None:
+    Nothing is read of a form that names a protected person, until it is redacted.
+    """
+
+    def __init__(self, store: Store, reader: Reader, protection: Protection) -> None:
         self._store = store
         self._reader = reader
+        self._protection = protection
 
     def of(self, person: Person) -> Contact | None:
         """The contact person, None where nobody agreed, or the form cannot be opened any more."""
         row = self._store.row("SELECT bundle FROM version WHERE key = ?", (person.contact,))
-        if row is None:
+        if row is None or self._protection.guard(person.contact) is Guard.BLOCKED:
             return None
         try:
             content = kept.opened(self._store, self._reader, row["bundle"]).content
         except Fault:
             return None
-        told = pledge_facts(content.instance_xml).contact
-        return Contact(*(told.get(name, "") for name in CONTACT)) if told else None
+        definition = self._reader.definition(content.form_digest)
+        shown = self._protection.published(person.contact, content, definition)
+        told = pledge_facts(shown.instance_xml).contact
+        found = Contact(*(told.get(name, "") for name in CONTACT))
+        return found if found.name or found.email or found.phone else None
 
     def table(self, people: Iterable[Person], language: str) -> tuple[bytes, int, int]:
         """A CSV file of those who agreed, the number of its rows, and of those left out."""

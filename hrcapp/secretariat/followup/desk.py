@@ -10,11 +10,15 @@ from hrcapp.secretariat.followup import pairs as pairing
 from hrcapp.secretariat.followup.contacts import Contacts
 from hrcapp.secretariat.followup.groups import Group, group, groups
 from hrcapp.secretariat.followup.meetings import Meetings
+from hrcapp.secretariat.followup.neighbours import Neighbours
 from hrcapp.secretariat.followup.pairs import Matching, Pairs
 from hrcapp.secretariat.followup.papers import Papers
 from hrcapp.secretariat.followup.people import People, people
 from hrcapp.secretariat.followup.reminders import Reminder, Reminders, reminders
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.outreach import Outreach
+from hrcapp.secretariat.positions import Locate
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.store import Store
 
@@ -23,13 +27,22 @@ class FollowUp:
     """Everything is computed anew from the desk's tables when it is asked for."""
 
     def __init__(
-        self, store: Store, log: Log, reader: Reader, kit: Kit, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        log: Log,
+        reader: Reader,
+        kit: Kit,
+        clock: Callable[[], datetime],
+        outreach: Outreach,
+        locate: Locate,
+        protection: Protection,
     ) -> None:
         self._store = store
-        self.contacts = Contacts(store, reader)
+        self.contacts = Contacts(store, reader, protection)
         self.meetings = Meetings(store, log)
         self.pairs = Pairs(store, log)
         self.reminders = Reminders(store, log, clock)
+        self.neighbours = Neighbours(store, outreach, locate)
         self.papers = Papers(kit, reader, self.contacts, clock)
 
     def people(self) -> People:

@@ -19,6 +19,7 @@ from hrcapp.secretariat.followup.reminders import Reminder
 from hrcapp.secretariat.followup.said import TERM
 from hrcapp.secretariat.followup.wording import Wording
 from hrcapp.secretariat.letters import title_of
+from hrcapp.secretariat.outreach import Entry
 from hrcapp.typeset import isolate, isolate_name
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ REMINDED = {
     ),
     False: N_("A year has gone by since your form was accepted. We would like to hear how it goes."),
 }
+NEIGHBOUR = N_("{other} takes part in this campaign and would be glad if {name} joined it as well.")
+ASK_FOR_KIT = N_(
+    "Please write to the secretariat for the campaign kit. It tells how to join, and works without internet."
+)
 STEPS = (
     N_("Open the app and your form, and choose to write a new version."),
     N_("Bring up to date what has changed: initiatives, contact person, what you offer and need."),
@@ -63,7 +68,7 @@ class Letters:
         ]
         told = CALLED_OFF if meeting.called_off else INVITED
         return self._letter(
-            to,
+            self._addressee(to),
             N_("Called off") if meeting.called_off else N_("Invitation"),
             [told],
             facts,
@@ -93,7 +98,7 @@ class Letters:
         ]
         reasons = [words.reason(pair, reason) for reason in pair.reasons]
         return self._letter(
-            to,
+            self._addressee(to),
             N_("An exchange between two towns"),
             [INTRODUCED],
             facts,
@@ -111,7 +116,7 @@ class Letters:
             (N_("Form accepted on"), format_date(reminder.person.since, words.language)),
         ]
         return self._letter(
-            reminder.person,
+            self._addressee(reminder.person),
             N_("Your pledge goes on"),
             [REMINDED[reminder.kind == TERM]],
             facts,
@@ -120,9 +125,28 @@ class Letters:
             items=[words.say(step) for step in STEPS],
         )
 
+    def neighbour(self, entry: Entry, town: Person) -> bytes:
+        """To a place that a town invited."""
+        language, invited = self._words.language, entry.invited
+        facts = [(N_("Campaign"), title_of(self._kit, language))]
+        if self._kit.content.deadline:
+            facts.append((N_("Last day"), format_date(self._kit.content.deadline, language)))
+        return self._letter(
+            (invited.name, _where(invited.admin1, invited.country, language)),
+            N_("Your neighbour invites you"),
+            [NEIGHBOUR],
+            facts,
+            other=town.name_in(language),
+            after=ASK_FOR_KIT,
+        )
+
+    def _addressee(self, to: Person) -> tuple[str, str]:
+        language = self._words.language
+        return to.name_in(language), _where(to.facts.admin1, to.facts.country, language)
+
     def _letter(
         self,
-        to: Person,
+        to: tuple[str, str],
         title: str,
         told: Sequence[str],
         facts: Sequence[tuple[str, str]],
@@ -137,7 +161,7 @@ class Letters:
         from hrcapp.typeset import DEEP, Document, Heading, KeyValues, Listing, Paragraph, Style, body
 
         words, say = self._words, self._words.say
-        running, name = body(words.language), to.name_in(words.language)
+        running, (name, where) = body(words.language), to
         values = {key: isolate_name(value) for key, value in {"name": name, **filled}.items()}
         given = [(say(label), value) for label, value in facts if value]
         document = Document(words.language, say(title), author=title_of(self._kit, words.language))
@@ -145,7 +169,7 @@ class Letters:
             Paragraph(title_of(self._kit, words.language), running),
             Paragraph(format_date(self._now.date(), words.language), running),
             Paragraph(name, running, before=14),
-            Paragraph(_where(to, words.language), running),
+            Paragraph(where, running),
             Heading(say(title), style=Style(24, 1.3, bold=True, colour=DEEP), before=18),
         ]
         if subject:
@@ -167,6 +191,6 @@ class Letters:
         return document.render(now=self._now, identifier=f"urn:uuid:{self._kit.content.campaign}")
 
 
-def _where(to: Person, language: str) -> str:
-    parts = (to.facts.admin1, country_name(to.facts.country, language))
+def _where(region: str, country: str, language: str) -> str:
+    parts = (region, country_name(country, language))
     return ", ".join(isolate_name(part) for part in parts if part)

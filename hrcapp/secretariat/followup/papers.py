@@ -22,6 +22,7 @@ from hrcapp.secretariat.followup.pairing import Pair
 from hrcapp.secretariat.followup.people import Person
 from hrcapp.secretariat.followup.reminders import Reminder
 from hrcapp.secretariat.followup.wording import REMINDERS, Wording
+from hrcapp.secretariat.outreach import Entry as Outreached
 from hrcapp.secretariat.reading import Reader
 
 Progress = Callable[[int, int], None]
@@ -150,6 +151,17 @@ class Papers:
                 for one in found
             ]
         )
+
+    # -- neighbours
+
+    def neighbours(self, town: Person, entries: Sequence[Outreached], out: Path) -> Saved:
+        """A folder with a letter to each whom a town invited, in the town's language."""
+        letters = self._letters(town)
+        files = (
+            (f"{number:02d}-{safe_name(entry.invited.name)}.pdf", letters.neighbour(entry, town))
+            for number, entry in enumerate(entries, 1)
+        )
+        return self._folder(out, f"neighbours-{safe_name(town.reference)}", entries, files)
 
     # -- writing
 

@@ -17,15 +17,17 @@ from hrcapp.model.status import PartyStanding
 from hrcapp.secretariat import naming, party_rows
 from hrcapp.secretariat.consents import holds
 from hrcapp.secretariat.figures import reference_order
+from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.rows import facts_of
 from hrcapp.secretariat.sections import section_of
 from hrcapp.store import Store
 
 QUESTIONS = ("working_groups", "offers", "needs", "c2c_formats", "c2c_languages", "assessment")
 
-_VERSIONS = """SELECT version.*, followup.*, membership.party, membership.founds
+_VERSIONS = """SELECT version.*, followup.*, protection.guard, membership.party, membership.founds
     FROM version JOIN membership USING (submission)
     JOIN version_followup AS followup ON followup.version = version.key
+    LEFT JOIN protection ON protection.version = version.key
     WHERE decision = 'accepted' AND origin != 'reconstructed'
     ORDER BY party, submission, revision, key"""
 _CODES = f"""SELECT * FROM version_code WHERE question IN ({",".join("?" * len(QUESTIONS))})
@@ -132,7 +134,12 @@ def _merged(several: Sequence[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple
 
 
 def _shares(row: Mapping[str, Any], asked: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether its contact person may be shared, as the form says or as somebody asked for afterwards."""
+    """Whether its contact person may be shared, as the form says or as somebody asked for afterwards.
+
+    Never where the form names a person who must be protected.
+    """
+    if row["guard"] == Guard.BLOCKED:
+        return False
     return bool(row["has_contact"]) and holds(row, bool(row["shares_contact"]), asked.get(row["submission"]))
 
 

@@ -56,6 +56,10 @@ class MeetingActs:
         look = office.shell.look
         text = Essay(look, self._page.found.minutes, least_lines=8)
         identified(text, "minutes")
+
+        def keep(written: str) -> None:
+            self._page.do(lambda: self._meetings.note_minutes(identifier, written))
+
         dialog = Dialog(
             look,
             office.shell,
@@ -63,9 +67,7 @@ class MeetingActs:
             "",
             verb=_("Keep"),
             keep=_("Cancel"),
-            on_confirm=lambda: self._page.do(
-                lambda: self._meetings.note_minutes(identifier, text.toPlainText())
-            ),
+            on_confirm=lambda: keep(text.toPlainText()),
             body=Question(look, _("What was said and decided"), text),
         )
         dialog.keep_button.setDefault(False)

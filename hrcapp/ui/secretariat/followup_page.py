@@ -1,4 +1,4 @@
-"""Follow-up: working groups, meetings, exchanges between towns, reminders; one view at a time."""
+"""Follow-up: working groups, meetings, exchanges, neighbours, reminders; one view at a time."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ from hrcapp.ui.widgets.layout import Item
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.office import Office
 
-GROUPS, MEETINGS, PAIRS, REMINDERS = "groups", "meetings", "pairs", "reminders"
+GROUPS, MEETINGS, PAIRS, NEIGHBOURS = "groups", "meetings", "pairs", "neighbours"
+REMINDERS = "reminders"
 VIEWS = {
     GROUPS: N_("Working groups"),
     MEETINGS: N_("Meetings"),
     PAIRS: N_("Exchanges"),
+    NEIGHBOURS: N_("Neighbours"),
     REMINDERS: N_("Reminders"),
 }
 
@@ -49,6 +51,7 @@ class FollowUpPage(Page):
         """A view with what the desk knows now, on the store's thread."""
         from hrcapp.ui.secretariat.followup_groups import GroupsView
         from hrcapp.ui.secretariat.followup_meetings import MeetingsView
+        from hrcapp.ui.secretariat.followup_neighbours import NeighboursView
         from hrcapp.ui.secretariat.followup_pairs import PairsView
         from hrcapp.ui.secretariat.followup_reminders import RemindersView
 
@@ -56,6 +59,7 @@ class FollowUpPage(Page):
             GROUPS: GroupsView,
             MEETINGS: MeetingsView,
             PAIRS: PairsView,
+            NEIGHBOURS: NeighboursView,
             REMINDERS: RemindersView,
         }
         return makers[view](self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimeZone
 from hrcapp.i18n import _
 from hrcapp.secretariat.followup.groups import LISTS
 from hrcapp.secretariat.followup.meetings import Plan, is_zone
+from hrcapp.secretariat.followup.people import Person
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.secretariat.followup_plan import Form
 
@@ -41,6 +42,12 @@ class FollowUpWays:
         from hrcapp.ui.secretariat.followup_group_page import GroupPage
 
         self._office.store(lambda: GroupPage.read(self._office, key), self._office.show)
+
+    def neighbours(self, town: Person) -> None:
+        """The places near a town."""
+        from hrcapp.ui.secretariat.followup_neighbours_page import NeighboursPage
+
+        self._office.store(lambda: NeighboursPage.read(self._office, town), self._office.show)
 
     def meeting(self, identifier: str, *, replace: bool = False, notice: Notice | None = None) -> None:
         """One meeting."""

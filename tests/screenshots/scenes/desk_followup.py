@@ -8,10 +8,11 @@ from functools import cache
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.model.status import PartyStanding
+from hrcapp.secretariat.fold_parties import YES
 from hrcapp.secretariat.followup.meetings import Plan
 from hrcapp.secretariat.followup.said import ABSENT, ACCEPTED, CAME
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.followup_page import MEETINGS, PAIRS, REMINDERS
+from hrcapp.ui.secretariat.followup_page import MEETINGS, NEIGHBOURS, PAIRS, REMINDERS
 from hrcapp.ui.secretariat.office import Office
 from tests.desk_stage import DeskStage, SampleTown
 from tests.screenshots.scene import AR, DARK, EN, LARGE, LARGE_AR, scenes
@@ -143,6 +144,34 @@ def plan(look: Look) -> QWidget:
 @scenes.add("desk-followup-exchanges", EN, AR, LARGE_AR)
 def exchanges(look: Look) -> QWidget:
     return window(look, followed(), lambda office: office.followup.open(PAIRS))
+
+
+@cache
+def among_neighbours() -> DeskStage:
+    """A desk with one real place, so that its neighbours are known; what it says is a sample."""
+    made = DeskStage(_folder())
+    made.accepted("Girona", country="ES", admin1="Catalonia")
+    followup = made.desk.followup
+    [town] = followup.people().taking_part
+    near = followup.neighbours.of(town)
+    for place in near[:2]:
+        followup.neighbours.invite(town, place)
+    made.desk.outreach.reply(made.desk.outreach.all()[0].id, YES)
+    return made
+
+
+@scenes.add("desk-followup-inviting", EN, AR)
+def inviting(look: Look) -> QWidget:
+    return window(look, among_neighbours(), lambda office: office.followup.open(NEIGHBOURS))
+
+
+@scenes.add("desk-followup-neighbours", EN, AR)
+def neighbours(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        office.followup.open(NEIGHBOURS)
+        office.followup.neighbours(office.desk.followup.people().taking_part[0])
+
+    return window(look, among_neighbours(), go)
 
 
 @scenes.add("desk-followup-reminders", EN, AR)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QP
 
 from hrcapp.secretariat.followup.said import ABSENT, CAME
 from hrcapp.ui.secretariat.followup_meeting_page import MeetingPage
-from hrcapp.ui.secretariat.followup_page import MEETINGS, PAIRS, REMINDERS, FollowUpPage
+from hrcapp.ui.secretariat.followup_page import MEETINGS, NEIGHBOURS, PAIRS, REMINDERS, FollowUpPage
 from hrcapp.ui.secretariat.followup_plan_page import PlanPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.widgets import ComboBox, Dialog, SearchCombo, Table
@@ -226,11 +226,47 @@ def test_a_reminder_is_noted_as_done_and_taken_back(office: Office, settled: Set
     assert len(rows(office, "reminders-table")) == 4
 
 
+def test_neighbours_are_invited_and_get_letters(
+    office: Office, stage: DeskStage, settled: Settled, tmp_path: Path
+) -> None:
+    town = stage.town("Girona", country="ES", admin1="Catalonia")
+    taken = stage.take("girona.hrcb", town.pack().data)
+    assert taken.submission is not None
+    stage.desk.review.accept(taken.submission)
+    view(office, NEIGHBOURS, settled)
+    names = [row.name for row in rows(office, "inviting-table")]  # type: ignore[attr-defined]
+    find(office.shell, "inviting-table", Table).choose(names.index("Girona"))
+    click(office, "open-neighbours", settled)
+    click(office, "invite-neighbour", settled)
+    click(office, "undo", settled)
+    assert office.desk.outreach.all() == []
+    table = find(office.shell, "neighbours-table", Table)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    settled()
+    [entry] = office.desk.outreach.all()
+    assert (entry.invited.name, entry.invited.by) == ("Salt", "Girona")
+    click(office, "save-letters", settled)
+    choose_folder(office, tmp_path, settled)
+    assert [path.name for path in tmp_path.glob("neighbours-*/*")] == ["01-Salt.pdf"]
+    office.followup.open(NEIGHBOURS)
+    settled()
+    assert rows(office, "inviting-table")[0].funnel.invited == 1  # type: ignore[attr-defined]
+
+
+def test_a_town_that_nobody_can_place_has_no_neighbours(office: Office, settled: Settled) -> None:
+    view(office, NEIGHBOURS, settled)
+    click(office, "open-neighbours", settled)
+    assert office.shell.page is not None
+    assert office.shell.page.name == "followup-neighbours"
+    assert not office.shell.findChildren(Table, "neighbours-table")
+
+
 def test_nobody_yet(stage: DeskStage, opened: Opening, settled: Settled) -> None:
     office = opened(stage)
     office.followup.open()
     settled()
-    for name in (PAIRS, REMINDERS, MEETINGS):
+    for name in (PAIRS, NEIGHBOURS, REMINDERS, MEETINGS):
         view(office, name, settled)
     click(office, "plan-first-meeting", settled)
     assert isinstance(office.shell.page, PlanPage)

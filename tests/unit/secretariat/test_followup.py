@@ -107,6 +107,18 @@ def test_a_consent_that_is_taken_back_counts_at_once(world: World, signed_up: di
     assert [one.reference for one in group.sharing] == [signed_up["b"]]
 
 
+def test_a_form_that_names_a_protected_person_shares_no_contact(
+    world: World, signed_up: dict[str, str], tmp_path: Path
+) -> None:
+    followup = world.desk.followup
+    before = followup.group("working_groups/migration").sharing
+    world.desk.protection.flag(before[0].contact, "A sample reason.")
+    group = followup.group("working_groups/migration")
+    assert [one.reference for one in group.sharing] == [signed_up["b"]]
+    saved = followup.papers.contact_list(before, "Seen before", "en", tmp_path)
+    assert (saved.parties, saved.withheld) == (1, 1)
+
+
 # -- meetings
 
 
