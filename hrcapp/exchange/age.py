@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from hrcapp.exchange import bech32
+from hrcapp.model import workers
 
 APART_FROM = 8 * 1024 * 1024
 NOT_FOR_US, MALFORMED = 3, 4  # exit codes of the worker
@@ -116,7 +116,7 @@ def _apart(work: str, keys: Sequence[str], data: bytes) -> bytes:
     head = json.dumps({"work": work, "keys": list(keys)}).encode() + b"\n"
     paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     done = subprocess.run(
-        [sys.executable, "-m", "hrcapp.exchange.age_worker"],
+        workers.command("hrcapp.exchange.age_worker"),
         input=head + data,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
+
+from hrcapp.model import workers
 
 TIMEOUT_S = 60
 TOO_MANY = 3
@@ -26,7 +27,7 @@ def run_limited(module: str, given: bytes) -> bytes:
     paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     try:
         done = subprocess.run(
-            [sys.executable, "-m", module],
+            workers.command(module),
             input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

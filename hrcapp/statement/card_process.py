@@ -11,7 +11,6 @@ import json
 import os
 import struct
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from hrcapp.model import workers
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.verification import verify
 
@@ -155,7 +155,7 @@ def _run(given: bytes, name: str, stopped: Stopped, seconds: float) -> bytes:
 def _start() -> subprocess.Popen[bytes]:
     paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(
-        [sys.executable, "-m", "hrcapp.statement.card_worker"],
+        workers.command("hrcapp.statement.card_worker"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

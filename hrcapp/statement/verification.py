@@ -10,13 +10,13 @@ import atexit
 import os
 import struct
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from hrcapp.model import workers
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.verdict_words import Reason
 from hrcapp.statement.verdicts import SignatureReport as SignatureReport
@@ -98,7 +98,7 @@ class _Bench:
 def _start() -> subprocess.Popen[bytes]:
     paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(
-        [sys.executable, "-m", "hrcapp.statement.judging_worker"],
+        workers.command("hrcapp.statement.judging_worker"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

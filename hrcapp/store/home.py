@@ -26,14 +26,24 @@ class Role(StrEnum):
 
 
 def default_path() -> Path:
-    """`HRCAPP_HOME`, or the place where this system keeps a program's data."""
+    """`HRCAPP_HOME`, the folder beside a portable program, or where this system keeps a program's data."""
     if chosen := os.environ.get("HRCAPP_HOME"):
         return Path(chosen)
+    if beside := portable_path():
+        return beside
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "hrcapp"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "hrcapp"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "hrcapp"
+
+
+def portable_path() -> Path | None:
+    """`hrcapp-data` beside a frozen program that has a file `portable` beside it: its data on one stick."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).resolve().parent
+    return folder / "hrcapp-data" if (folder / "portable").exists() else None
 
 
 @dataclass(frozen=True)
