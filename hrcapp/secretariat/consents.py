@@ -57,6 +57,13 @@ class Consents:
         said = self._recorded(row["submission"])
         return tuple(self._one(item, row, in_form.get(item, False), said.get(item)) for item in CONSENTS)
 
+    def of_version(self, key: str, in_form: Mapping[str, bool]) -> tuple[Consent, ...]:
+        """The same by the version's key. Raises Fault REFERENCE_UNKNOWN."""
+        row = self.store.row("SELECT submission, arrived_at FROM version WHERE key = ?", (key,))
+        if row is None:
+            raise Fault(Code.REFERENCE_UNKNOWN, reference=key)
+        return self.of(row, in_form)
+
     def effective(self, row: Mapping[str, Any], in_form: Mapping[str, bool]) -> dict[str, bool]:
         """What holds for a version, by item."""
         said = self._recorded(row["submission"])

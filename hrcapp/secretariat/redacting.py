@@ -19,6 +19,8 @@ _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 BAR = "█████"
 _NAMING = frozenset(("name_official", "name_latin", "name_english", "admin1", "previous_reference"))
 """Questions that say which party it is: the registry prints them, and they name nobody."""
+_COMPUTED = frozenset(("origin", "answers_language", "name_language", "lg_level"))
+"""What the form works out itself, as codes."""
 
 
 @dataclass(frozen=True, order=True)
@@ -122,7 +124,7 @@ def _free(definition: FormDefinition, instance: bytes) -> frozenset[str]:
         if node.control in ("input", "value")
         and node.bind_type == "string"
         and "personal" not in node.attributes
-        and node.path.rpartition("/")[2] not in _NAMING
+        and node.path.rpartition("/")[2] not in _NAMING | _COMPUTED
         and "/meta/" not in node.path
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
@@ -77,6 +77,7 @@ class Office(Host):
                 MenuItem("export", "download", lambda: _("Export"), self.go_export),
                 MenuItem("places", "hard-drive", lambda: _("Places"), self.go_places),
                 MenuItem("trust", "stamp", lambda: _("Trust and time"), self.go_trust),
+                MenuItem("data-protection", "shield", lambda: _("Data protection"), self.go_data_protection),
                 MenuItem("keys", "shield-check", lambda: _("Keys and backup"), self.go_keys),
                 MenuItem("about", "info", lambda: _("About this app"), self.go_about),
             ),
@@ -171,17 +172,6 @@ class Office(Host):
 
         self.store(lambda: ReportPage.read(self), show)
 
-    def go_report_editor(self, day: date, language: str, section: str, view: str = "insert") -> None:
-        """The editor's text of one section, with figures as of that day."""
-        from hrcapp.ui.secretariat.report_editor_page import ReportEditorPage
-
-        def show(page: ReportEditorPage) -> None:
-            page.view = view
-            self.show(page, root=True)
-            page.show_view(view)
-
-        self.store(lambda: ReportEditorPage.read(self, day, language, section), show)
-
     def go_export(self) -> None:
         from hrcapp.ui.secretariat.export_page import ExportPage
 
@@ -193,6 +183,12 @@ class Office(Host):
         from hrcapp.ui.secretariat.keys_page import KeysPage
 
         self.store(lambda: KeysPage.read(self), lambda page: self.show(page, root=True, notice=notice))
+
+    def go_data_protection(self) -> None:
+        """Persons, retention times and the audit."""
+        from hrcapp.ui.secretariat.data_protection_page import DataProtectionPage
+
+        self.store(lambda: DataProtectionPage.read(self), lambda page: self.show(page, root=True))
 
     def go_about(self) -> None:
         from hrcapp.ui.secretariat.about_page import AboutPage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.answers import Answer
-from hrcapp.secretariat.drafts import ReviewDraft
-from hrcapp.secretariat.review import Detail, Item
-from hrcapp.secretariat.suggesting import Reason
+from hrcapp.secretariat.review import Item
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -24,10 +21,10 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import review, review_side, words
 from hrcapp.ui.secretariat.asking import ask_to_reject
-from hrcapp.ui.secretariat.long_life import LongLife
+from hrcapp.ui.secretariat.care_acts import CareActs, undoing
 from hrcapp.ui.secretariat.review_documents import ReviewDocuments
+from hrcapp.ui.secretariat.review_found import Found, read_found
 from hrcapp.ui.secretariat.review_view import ReviewView
-from hrcapp.ui.secretariat.second_reading import SecondReading
 from hrcapp.ui.widgets import (
     IconButton,
     Label,
@@ -39,23 +36,7 @@ from hrcapp.ui.widgets import (
 from hrcapp.ui.widgets.layout import Item as LayoutItem
 
 if TYPE_CHECKING:
-    from hrcapp.secretariat.parties import Party
     from hrcapp.ui.secretariat.office import Office
-
-
-@dataclass(frozen=True)
-class Found:
-    """One version with its queue, the parties it may be, and the language its labels are in."""
-
-    detail: Detail
-    queue: tuple[str, ...]
-    candidates: tuple[review.Candidate, ...]
-    party: review.Candidate | None
-    statement: bool
-    life: LongLife
-    second: SecondReading
-    draft: ReviewDraft
-    language: str
 
 
 class ReviewPage(Page):
@@ -68,6 +49,7 @@ class ReviewPage(Page):
         self.draft = review.Draft.of(found.draft)
         self.draft.message = self.draft.message or found.second.message
         self.group = "changed" if found.detail.previous is not None else "all"
+        self.translated = found.beside.any
         self._live: ReviewView | None = None
 
     @property
@@ -75,13 +57,18 @@ class ReviewPage(Page):
         """What can be read of this version, and noted about its signatures."""
         return ReviewDocuments(self.office, self.found.detail, self.found.life)
 
+    @property
+    def caring(self) -> CareActs:
+        """What can be done for the people whom it names."""
+        return CareActs(self.office, self.found.detail)
+
     @classmethod
     def read(cls, office: Office, key: str, language: str) -> ReviewPage | None:
         """The version of that key, or the oldest that waits; None if none does. On the store's thread."""
         office.counted(office.count())
         queue = tuple(item.key for item in reversed(office.desk.review.waiting()))
         chosen = key or next(iter(queue), "")
-        return cls(office, _found(office, chosen, queue, language)) if chosen else None
+        return cls(office, read_found(office, chosen, queue, language)) if chosen else None
 
     @property
     def item(self) -> Item:
@@ -98,9 +85,9 @@ class ReviewPage(Page):
         live = ReviewView(look, self)
         self._live = live
         if look.narrow:
-            middle: QWidget = self.office.body(look, *live.above, live.chips, live.answers, live.side, gap=12)
+            middle: QWidget = self.office.body(look, *live.above, live.head, live.answers, live.side, gap=12)
         else:
-            left = self.office.body(look, live.chips, live.answers, gap=12)
+            left = self.office.body(look, live.head, live.answers, gap=12)
             right = PageScroll(look, live.side)
             right.setFixedWidth(look.px(review_side.WIDTH + 34))
             middle = row(look, (left, 1), right, gap=0)
@@ -159,7 +146,7 @@ class ReviewPage(Page):
                 self.office.shell.refresh()
 
         key, queue = self.item.key, self.found.queue
-        self.office.store(lambda: _found(self.office, key, queue, language), done)
+        self.office.store(lambda: read_found(self.office, key, queue, language), done)
 
     # -- what a person does
 
@@ -187,6 +174,16 @@ class ReviewPage(Page):
         self.group = group
         if self._live is not None:
             self._live.fill_answers()
+
+    def show_translated(self, wanted: bool) -> None:
+        """Show the translations beside the answers, or the answers alone."""
+        self.translated = wanted
+        if self._live is not None:
+            self._live.fill_answers()
+
+    def translate(self) -> None:
+        """To the translation desk, beginning with this version."""
+        self.office.go_translation(self.found.beside.language, self.item.key)
 
     def follow(self) -> None:
         """Something was written: the buttons follow at once, the store within a second."""
@@ -239,6 +236,7 @@ class ReviewPage(Page):
     def _decide(self, work: Callable[[], object], state: ReviewState) -> None:
         name, key, office = self.title(), self.item.key, self.office
         following = self._neighbour(1) or self._neighbour(-1)
+        undo = undoing(office, key) if state is not ReviewState.PROPOSED else None
 
         def both() -> None:
             with office.desk.store.transaction():
@@ -246,7 +244,10 @@ class ReviewPage(Page):
                 office.desk.drafts.forget(key)
 
         def done(_result: None) -> None:
-            office.go_review(following, Notice("success", lambda: review.after(state, name)))
+            office.go_review(
+                following,
+                Notice("success", lambda: review.after(state, name), undo),
+            )
 
         self.office.flush()
         office.store(both, done)
@@ -254,25 +255,3 @@ class ReviewPage(Page):
     def open_party(self) -> None:
         if self.found.party is not None:
             self.office.go_party(self.found.party.reference)
-
-
-def _found(office: Office, key: str, queue: tuple[str, ...], language: str) -> Found:
-    desk = office.desk
-    detail = desk.review.detail(key, language)
-    near = detail.proposal.near if detail.item.party is None else ()
-    return Found(
-        detail=detail,
-        queue=queue,
-        candidates=tuple(_candidate(desk.parties.get(one.reference), language, one.reasons) for one in near),
-        party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
-        statement=detail.item.verdict != "none",
-        life=LongLife.read(desk, key),
-        second=SecondReading.read(desk, key),
-        draft=desk.drafts.of(key),
-        language=language,
-    )
-
-
-def _candidate(party: Party, language: str, reasons: tuple[Reason, ...] = ()) -> review.Candidate:
-    where = ", ".join(filter(None, (party.facts.admin1, words.place(party.facts.country, language))))
-    return review.Candidate(party.reference, party.name_in(language), where, reasons)

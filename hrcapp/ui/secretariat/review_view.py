@@ -11,12 +11,13 @@ from hrcapp.secretariat.answers import Answer
 from hrcapp.secretariat.items import OPEN
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import long_life, review, review_side
+from hrcapp.ui.secretariat import care, care_cards, long_life, review, review_side
 from hrcapp.ui.secretariat.answer_card import AnswerCard
 from hrcapp.ui.secretariat.differing_cards import decisions_card
 from hrcapp.ui.secretariat.review_archive import ArchiveCard
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from hrcapp.ui.secretariat.second_reading import second_reader_card
+from hrcapp.ui.secretariat.translation_beside import beside_bar
 from hrcapp.ui.widgets import ActionBar, Button, Chips, Label, column
 from hrcapp.ui.widgets.layout import Item
 
@@ -32,6 +33,7 @@ class ReviewView:
         found, detail = owner.found, owner.found.detail
         self.chips = Chips(look, _("Filter"), review.chips(detail, owner.draft, look.language), owner.group)
         self.chips.chosen.connect(owner.show_group)
+        self.head = column(look, self.chips, *self._beside(), gap=8)
         self.answers = column(look, gap=10)
         self.fill_answers()
         same, documents = owner.same(), owner.documents
@@ -58,15 +60,20 @@ class ReviewView:
             ),
             review_side.sender_card(look, detail),
         ]
-        if found.second.shown and open_:
-            side.insert(1, second_reader_card(look, found.second, owner.take_back))
         if documents.archivable:
             side.insert(1, self._archive())
+        if found.second.shown and open_:
+            side.insert(1, second_reader_card(look, found.second, owner.take_back))
         differing = [decisions_card(look, detail)] if detail.decisions else []
         self.above: list[Item] = [*differing] if look.narrow else []
         side = side if look.narrow else [*differing, *side]
         if detail.attachments:
             side.append(review_side.attachments_card(look, detail, documents.open_attachment))
+        acts, cared = owner.caring, found.care
+        if cared.undo is not None and care.can_undo(detail.item.state, cared.undo):
+            side.insert(0, care_cards.undo_card(look, cared.undo, acts.undo))
+        side.append(care_cards.protection_card(look, cared.guarded, acts.flag, acts.redact, acts.lift))
+        side.append(care_cards.consents_card(look, cared.consents, acts.record))
         if detail.notes:
             side.append(review_side.notes_card(look, detail.notes))
         side.append(self.receipt)
@@ -78,6 +85,21 @@ class ReviewView:
         for name, button in (("reject", self.reject), ("ask", self.ask), ("accept", self.accept)):
             identified(button, f"review-{name}")
         self.actions = ActionBar(look, [self.reject], [self.ask, self.accept])
+
+    def _beside(self) -> list[Item]:
+        """The switch for translations, where something can be translated."""
+        owner, beside = self._owner, self._owner.found.beside
+        if not beside.texts:
+            return []
+        return [
+            beside_bar(
+                self._look,
+                beside,
+                shown=owner.translated,
+                on_toggle=owner.show_translated,
+                on_translate=owner.translate,
+            )
+        ]
 
     def _archive(self) -> ArchiveCard:
         owner, look = self._owner, self._look
@@ -124,6 +146,7 @@ class ReviewView:
             comment=sent or owner.draft.comments.get(answer.path, ""),
             locked=locked,
             on_comment=lambda text: owner.comment(answer, text),
+            translation=owner.found.beside.of(answer.path, wanted=owner.translated),
         )
 
     def follow(self) -> None:
