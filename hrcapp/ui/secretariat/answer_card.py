@@ -11,7 +11,7 @@ from hrcapp.i18n import _
 from hrcapp.secretariat.answers import Answer
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Card, Essay, Label, LinkButton, Note, SecondText, Tag, beside, column, row
+from hrcapp.ui.widgets import Card, Essay, Label, LinkButton, Note, SecondText, Tag, column, row
 from hrcapp.ui.widgets.layout import Item
 
 
@@ -62,7 +62,7 @@ class AnswerCard(Card):
         shown.setAccessibleDescription(answer.label)
         now: QWidget = shown
         if self._translation is not None:
-            now = beside(look, (shown, 1), (SecondText(look, *self._translation), 1), gap=16)
+            now = self._beside(look, shown, SecondText(look, *self._translation))
         if answer.before is None:
             return [now]
         before = answer.before or _("No answer")
@@ -78,6 +78,11 @@ class AnswerCard(Card):
                 "text_soft",
             ),
         ]
+
+    def _beside(self, look: Look, original: QWidget, translation: QWidget) -> QWidget:
+        if look.narrow:
+            return column(look, original, translation, gap=6)
+        return row(look, (original, 1), (translation, 1), gap=16, align=Qt.AlignmentFlag.AlignTop)
 
     def _comment_field(self, look: Look, comment: str) -> QWidget:
         if self._locked:

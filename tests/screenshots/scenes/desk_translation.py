@@ -97,3 +97,13 @@ def proposed() -> tuple[DeskStage, str]:
 def second_reader(look: Look) -> QWidget:
     stage, key = proposed()
     return window(look, stage, lambda office: office.go_review(key))
+
+
+@scenes.add("desk-review-translated", EN, AR)
+def translated_review(look: Look) -> QWidget:
+    def go(office: Office) -> None:
+        rows = [one for one in office.desk.translation_list.rows("fr") if one.status is not None]
+        office.go_review(rows[0].version)
+        office.shell.page.show_group("all")
+
+    return window(look, translated(), go)
