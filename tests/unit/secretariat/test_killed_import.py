@@ -24,6 +24,7 @@ _LONGEST_LIFE = 0.6
 
 _IMPORT = """
 import sys
+from pathlib import Path
 from hrcapp.secretariat.desk import Desk
 from hrcapp.store import Home
 desk = Desk.open(Home.open(Path(sys.argv[1])))
