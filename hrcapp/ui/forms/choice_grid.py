@@ -91,10 +91,12 @@ class ChoiceGrid(QWidget):
             old.deleteLater()
         self._choices = choices
         self.buttons = {choice.value: button for choice, button in zip(choices, buttons, strict=True)}
+        pictured = any(choice.media for choice in choices)
         if where.under:
             self._grid.setHorizontalSpacing(self._look.px(8))
         for index, (choice, button) in enumerate(zip(choices, self.buttons.values(), strict=False)):
-            self._grid.addWidget(button, *divmod(index, where.columns))
+            low = Qt.AlignmentFlag.AlignBottom if pictured else Qt.AlignmentFlag(0)
+            self._grid.addWidget(button, *divmod(index, where.columns), low)
             if source := choice.media.get("image") or choice.media.get("big-image"):
                 self._picture(source, button)
         for column in range(where.columns):

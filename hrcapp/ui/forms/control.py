@@ -23,6 +23,10 @@ class AnswerControl(QWidget):
     edited = Signal(str)
     typed_in = False
     """Whether people type in it: their text is then left alone until they leave."""
+    way = ""
+    """Which way of choosing it is, where another list of choices may want another one."""
+    takes_answers = True
+    """Whether anything can be answered here."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from hrcapp.ui.forms.typed_parts import Part, PartsControl
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.calendar import Calendar
-from hrcapp.ui.widgets.layout import Item, fill, row
+from hrcapp.ui.widgets.layout import fill
 from hrcapp.xforms import NodeState
 
 SHORT, LONG = 60, 84
@@ -38,17 +38,15 @@ class DateControl(PartsControl):
         super().__init__(look, (*date_parts()[left:], *more))
         self.calendar: Calendar | None = None
         self._path = ""
-        self._open = Button(look, _("Calendar"), icon="calendar", small=True, on_click=self._toggle)
-        self._open.setVisible(False)
+        self._open = Button(look, _("Calendar"), icon="calendar", on_click=self._toggle)
         self._room = QWidget()
         self._room_layout = fill(self._room, look, gap=0)
         self._room.hide()
-        items: list[Item] = [(self.fields, 1)]
         if asked == "date":
-            fields = row(look, (self.fields, 1), self._open, gap=12, align=Qt.AlignmentFlag.AlignBottom)
-            items = [fields, self._room]
-            self._open.setVisible(True)
-        fill(self, look, *items, gap=8)
+            self.stand_beside(self._open)
+        else:
+            self._open.hide()
+        fill(self, look, self.fields, self._room, gap=8)
 
     def show_answer(self, node: NodeState, second: str) -> None:
         if self.lexical() != node.value:

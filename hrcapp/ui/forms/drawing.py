@@ -172,5 +172,5 @@ def png_of(image: QImage, longest: int) -> bytes:
         image = image.scaled(QSize(longest, longest), keep, smooth)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # a str, whatever the stubs say
     return bytes(buffer.data().data())

@@ -29,28 +29,59 @@ _IN_SIGHT = frozenset({"likert", "columns", "list-nolabel", "list", "horizontal"
 def control_for(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
     """The control by kind, type and appearance; whatever is not known is typed as text."""
     make = _BY_KIND.get(node.control) or _BY_TYPE.get(node.bind_type) or _text
-    return make(look, node, surroundings)
+    made = make(look, node, surroundings)
+    made.way = _way(node)
+    return made
+
+
+def suits(control: AnswerControl, node: NodeState) -> bool:
+    """Whether a control is still the one for its node: a list that has grown long wants to be searched."""
+    return control.way == _way(node) or not node.choices
+
+
+def _way(node: NodeState) -> str:
+    """How it is chosen from the choices of now; "" for what is not chosen."""
+    ways = {"select1": _way_to_one, "select": _way_to_many}
+    return ways[node.control](node) if node.control in ways else ""
+
+
+def _way_to_one(node: NodeState) -> str:
+    shown, count = set(node.appearance), len(node.choices)
+    if "label" in shown:
+        return "head"
+    folded = bool({"minimal", "autocomplete"} & shown)
+    listed = folded or bool({"search", "quick"} & shown) or count > FEW
+    if not listed or (_shows_all(node) and not folded):
+        return "buttons"
+    return "search" if "autocomplete" in shown or count > MANY else "list"
+
+
+def _way_to_many(node: NodeState) -> str:
+    shown = set(node.appearance)
+    if "label" in shown:
+        return "head"
+    if "minimal" in shown:
+        return "list"
+    found = bool({"autocomplete", "search"} & shown) or (len(node.choices) > MANY and not _shows_all(node))
+    return "search" if found else "buttons"
 
 
 def _select_one(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
-    shown = set(node.appearance)
-    if "label" in shown and not look.narrow:
+    way = _way_to_one(node)
+    if way == "head":
         return HeadingsControl(look)
-    listed = {"minimal", "autocomplete", "search", "quick"} & shown or len(node.choices) > FEW
-    if not listed or (_shows_all(node) and not {"minimal", "autocomplete"} & shown):
-        return RadioControl(look, surroundings)
-    return ComboControl(look, search="autocomplete" in shown or len(node.choices) > MANY)
+    return (
+        RadioControl(look, surroundings) if way == "buttons" else ComboControl(look, search=way == "search")
+    )
 
 
 def _select(look: Look, node: NodeState, surroundings: Surroundings) -> AnswerControl:
-    shown = set(node.appearance)
-    if "label" in shown and not look.narrow:
+    way = _way_to_many(node)
+    if way == "head":
         return HeadingsControl(look)
-    if "minimal" in shown:
-        return CheckListControl(look, folds=True)
-    if {"autocomplete", "search"} & shown or (len(node.choices) > MANY and not _shows_all(node)):
-        return CheckListControl(look, folds=False)
-    return ChecksControl(look, surroundings)
+    return (
+        ChecksControl(look, surroundings) if way == "buttons" else CheckListControl(look, folds=way == "list")
+    )
 
 
 def _shows_all(node: NodeState) -> bool:

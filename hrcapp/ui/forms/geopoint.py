@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+
 from hrcapp.i18n import _
 from hrcapp.i18n.gazetteer import Place
 from hrcapp.ui.access import identified
@@ -31,6 +33,8 @@ class GeopointControl(PartsControl):
         self._room = column(look, gap=0)
         self._room.hide()
         fill(self, look, self.fields, row(look, self._open, None), self._room, gap=8)
+        for edit in self.edits.values():
+            edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its digits
         self.edits["latitude"].setPlaceholderText("36.8")
         self.edits["longitude"].setPlaceholderText("10.18")
 

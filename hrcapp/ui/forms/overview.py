@@ -88,7 +88,10 @@ class Overview(QWidget):
             self._card.deleteLater()
         columns: list[Column[Row]] = [
             Column(
-                _("No."), lambda row: Number(format_integer(row.number, self._look.language)), 60, number=True
+                _("Number"),
+                lambda row: Number(format_integer(row.number, self._look.language)),
+                84,
+                number=True,
             )
         ]
         for at, title in enumerate(titles):
@@ -102,4 +105,4 @@ class Overview(QWidget):
     def _fit(self) -> None:
         if self._table is not None:
             rows = min(_ROWS, len(self._rows)) * self._table.verticalHeader().defaultSectionSize()
-            self._table.setFixedHeight(self._table.horizontalHeader().height() + rows + 2)
+            self._table.setFixedHeight(self._table.horizontalHeader().height() + rows)

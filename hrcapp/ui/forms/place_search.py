@@ -53,7 +53,7 @@ class PlaceSearch(QWidget):
         )
         fill(self, look, inside, gap=0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look_up)
+        self._pause.timeout.connect(self.look_up)
         self._name.textChanged.connect(lambda _text: self._pause.start())
         self._country.currentIndexChanged.connect(lambda _index: self._pause.start())
         self._show(())
@@ -65,7 +65,8 @@ class PlaceSearch(QWidget):
     def take_focus(self) -> None:
         (self._name if self._country.value() else self._country).setFocus()
 
-    def _look_up(self) -> None:
+    def look_up(self) -> None:
+        """Look for what is typed now."""
         asked = (self._name.text().strip(), self._country.value())
 
         def take(places: Sequence[Place]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.forms.explanation import Explanation
-from hrcapp.ui.forms.factory import control_for
+from hrcapp.ui.forms.factory import control_for, suits
 from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.forms.words import language_code, may_stay_open, sentence
 from hrcapp.ui.look import Look
@@ -20,15 +21,18 @@ from hrcapp.xforms import NodeState
 class QuestionField(Question):
     """An error appears when the question is left or all are asked for, and goes as soon as it is mended."""
 
+    edited = Signal(str)
+
     def __init__(self, look: Look, node: NodeState, second: str, surroundings: Surroundings) -> None:
         self.answer = control_for(look, node, surroundings)
+        self._surroundings = surroundings
         self._explanation = Explanation(look, surroundings)
         self.path = node.path
         self._touched = self._revealed = False
         self.answer.show_node(node, second)
         super().__init__(
             look,
-            node.label,
+            node.label.strip(),
             self.answer,
             hint=node.hint,
             before=self._explanation,
@@ -42,12 +46,14 @@ class QuestionField(Question):
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         """Follow the node. While someone is `typing` here, their text is left alone."""
         show_if(self, node.relevant)
-        if node.label != self.label():
-            self.set_label(node.label)
+        if node.label.strip() != self.label():
+            self.set_label(node.label.strip())
         self.set_hint(node.hint)
         self._explanation.show_node(node)
-        self.set_optional(may_stay_open(node))
+        self.set_optional(may_stay_open(node) and self.answer.takes_answers)
         self._show_second(node, second)
+        if not suits(self.answer, node):
+            self._change_control(node)
         if not (typing and self.answer.typed_in):
             self.answer.show_node(node, second)
         self.focus_target = self.answer.target()
@@ -65,8 +71,23 @@ class QuestionField(Question):
         self._revealed = True
         self.set_error(self.answer.problem() or sentence(node), say=say)
 
-    def _edited(self, _value: str) -> None:
+    def _edited(self, value: str) -> None:
         self._touched = True
+        self.edited.emit(value)
+
+    def _change_control(self, node: NodeState) -> None:
+        """Another list of choices wants another way to choose from it."""
+        before, self.answer = self.answer, control_for(self.look, node, self._surroundings)
+        self._layout.replaceWidget(before, self.answer)
+        before.hide()
+        before.deleteLater()
+        self.control = self.answer
+        self.answer.show_node(node, "")
+        self.answer.identify(node.path)
+        self.answer.edited.connect(self._edited)
+        self.focus_target = self.answer.target()
+        self._label.setBuddy(self.focus_target)
+        self._name_control()
 
     def _show_second(self, node: NodeState, second: str) -> None:
         if not second or node.control == "trigger":
@@ -98,9 +119,10 @@ class NoteField(QWidget):
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         show_if(self, node.relevant)
-        self._title.setText(node.label)
-        self._text.setText(node.hint)
-        show_if(self._text, bool(node.hint))
+        self._title.setText(node.label.strip())
+        text = "\n".join(filter(None, (node.value, node.hint)))
+        self._text.setText(text)
+        show_if(self._text, bool(text))
         self._explanation.show_node(node)
         if self._second is not None:
             self._layout.removeWidget(self._second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
@@ -20,6 +21,7 @@ from hrcapp.xforms import NodeState
 _MOST_STEPS = 10_000
 _FEW_TICKS = 21
 _FIELD = 96
+_LRM = "\u200e"
 
 
 class RangeControl(AnswerControl):
@@ -31,10 +33,16 @@ class RangeControl(AnswerControl):
         super().__init__(look)
         self._start, self._step, self._count = scale_of(node)
         self._waits = self._position(_number(node, "placeholder") or self._start) or 0
-        self._value = ""
+        self._value, self._told = "", ("", "")
         self._slider = Slider(look, 0, self._count, self._ticks(node))
         self._edit = LineEdit(look, width=_FIELD)
-        fill(self, look, beside(look, (self._slider, 1), self._edit, gap=14), gap=0)
+        self._edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its digits
+        both = beside(look, (self._slider, 1), self._edit, gap=14)
+        layout = both.layout()
+        if layout is not None and not look.narrow:
+            layout.setAlignment(self._edit, Qt.AlignmentFlag.AlignTop)
+            layout.setAlignment(self._slider, Qt.AlignmentFlag.AlignTop)
+        fill(self, look, both, gap=0)
         self._slider.moved.connect(self._slid)
         self._edit.textChanged.connect(self._typed)
 
@@ -46,6 +54,7 @@ class RangeControl(AnswerControl):
         self._slider.place(self._position(_decimal(node.value)), self._waits)
         if self._read(self._edit.text()) != node.value:
             self._edit.setText(node.value)
+        self._tell_value()
 
     def problem(self) -> str:
         if self._edit.text().strip() and self._position(_decimal(self._read(self._edit.text()))) is None:
@@ -59,8 +68,14 @@ class RangeControl(AnswerControl):
         identified(self._edit, f"{path}#number")
 
     def tell(self, name: str, description: str) -> None:
-        named(self._slider, name, f"{self._value} {description}".strip())
+        self._told = (name, description)
+        self._tell_value()
         named(self._edit, f"{name}: {_('Number')}", description)
+
+    def _tell_value(self) -> None:
+        """A slider is read as the number of its step: the value itself is said with it."""
+        name, description = self._told
+        named(self._slider, name, f"{self._value} {description}".strip())
 
     def _ticks(self, node: NodeState) -> dict[int, str]:
         """Every step where they are few, or as the form asks; the words of the form, else the numbers."""
@@ -71,7 +86,7 @@ class RangeControl(AnswerControl):
         at = range(0, self._count + 1, apart) if few else ends
         ticks = dict.fromkeys((*at, *ends), "")
         if not node.choices:
-            return ticks | {position: _words(self._start + self._step * position) for position in ends}
+            return ticks | {at: f"{_LRM}{_words(self._start + self._step * at)}" for at in ends}
         for choice in node.choices:
             position = self._position(_decimal(choice.value))
             if position is not None:
@@ -83,6 +98,7 @@ class RangeControl(AnswerControl):
         showing, self._showing = self._showing, True
         self._edit.setText(self._value)
         self._showing = showing
+        self._tell_value()
         self.say(self._value)
 
     def _typed(self, text: str) -> None:
@@ -91,6 +107,7 @@ class RangeControl(AnswerControl):
             position = self._position(_decimal(read))
             self._value = "" if position is None else read
             self._slider.place(position, self._waits)
+            self._tell_value()
         self.say(self._value)
 
     def _read(self, text: str) -> str:

@@ -165,7 +165,7 @@ class SectionView(QWidget):
             return note
         self._fields[path] = field = QuestionField(self.look, node, second, self._surroundings)
         field.set_comment(self._comment(path))
-        field.answer.edited.connect(lambda value: self._typed(field.path, value))
+        field.edited.connect(lambda value: self._typed(field.path, value))
         if isinstance(field.answer, UploadControl):
             field.answer.wanted.connect(lambda: self.file_wanted.emit(field.path))
         if isinstance(field.answer, DrawControl):

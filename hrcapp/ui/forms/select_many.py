@@ -69,7 +69,7 @@ class CheckListControl(AnswerControl):
     def __init__(self, look: Look, *, folds: bool) -> None:
         super().__init__(look)
         self._choices: tuple[Choice, ...] = ()
-        self._folds = folds
+        self._folds, self._told = folds, ("", "")
         self._list = CheckList(look)
         self._said = Label(look, "", wrap=True)
         self._open = Button(look, "", small=True, on_click=self._toggle)
@@ -89,6 +89,7 @@ class CheckListControl(AnswerControl):
         chosen = node.value.split()
         self._list.show_taken(chosen)
         self._said.setText(self._in_words(set(chosen)))
+        self.tell(*self._told)
 
     def set_locked(self, locked: bool) -> None:
         self._list.set_locked(locked)
@@ -99,6 +100,7 @@ class CheckListControl(AnswerControl):
         identified(self._list.search, f"{path}#search")
 
     def tell(self, name: str, description: str) -> None:
+        self._told = (name, description)
         named(self._open, f"{self._open.text()}: {name}", f"{self._said.text()} {description}".strip())
         named(self._list.list, name, description)
         named(self._list.search, f"{name}: {_('Type to search')}", "")

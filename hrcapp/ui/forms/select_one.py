@@ -16,6 +16,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import LinkButton
 from hrcapp.ui.widgets.checks import Radio
 from hrcapp.ui.widgets.combo import ComboBox, SearchCombo
+from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill, row, show_if
 from hrcapp.ui.widgets.under_checks import UnderRadio
 from hrcapp.xforms import Choice, NodeState
@@ -34,7 +35,8 @@ class RadioControl(AnswerControl):
         self._group = QButtonGroup(self)
         self._grid = ChoiceGrid(look, surroundings)
         self._clear = LinkButton(look, _("Take the choice back"), flush=True, on_click=lambda: self.say(""))
-        fill(self, look, self._grid, row(look, self._clear, None), gap=2)
+        self._none = Label(look, _("There is nothing to choose from yet."), "body", "text_soft", wrap=True)
+        fill(self, look, self._none, self._grid, row(look, self._clear, None), gap=2)
 
     def inputs(self) -> Sequence[QWidget]:
         return tuple(self._grid.buttons.values()) or (self._grid,)
@@ -45,6 +47,7 @@ class RadioControl(AnswerControl):
     def show_answer(self, node: NodeState, second: str) -> None:
         if self._grid.differs(node.choices):
             self._build(node)
+        show_if(self._none, not node.choices)
         self._grid.show_second(second)
         self._group.setExclusive(False)
         for value, radio in self._grid.buttons.items():
@@ -79,25 +82,29 @@ class RadioControl(AnswerControl):
 
 
 class HeadingsControl(AnswerControl):
-    """The words of the choices over the columns of the questions below: nothing is chosen here."""
+    """The words of the choices over the columns of the questions below: nothing is chosen here.
+
+    In one column, where each of those shows its own words, there are none.
+    """
+
+    takes_answers = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._choices: tuple[Choice, ...] = ()
-        self._layout = fill(self, look, gap=0)
-        self._words: QWidget | None = None
+        self._words = QWidget()
+        self._layout = fill(self, look, self._words, gap=0)
 
     def inputs(self) -> Sequence[QWidget]:
-        return (self,)
+        return (self._words,)
 
     def show_answer(self, node: NodeState, second: str) -> None:
-        if node.choices == self._choices:
+        if node.choices == self._choices or self.look.narrow:
             return
         self._choices = node.choices
-        if self._words is not None:
-            self._layout.removeWidget(self._words)
-            self._words.hide()
-            self._words.deleteLater()
+        self._layout.removeWidget(self._words)
+        self._words.hide()
+        self._words.deleteLater()
         self._words = headings(self.look, node.choices)
         self._layout.addWidget(self._words)
 

@@ -37,6 +37,12 @@ class PartsControl(AnswerControl):
             cells.append(column(look, label, edit, gap=3))
         self.fields = flow(look, *cells, gap=12)
 
+    def stand_beside(self, widget: QWidget) -> None:
+        """Put something after the fields, level with them."""
+        layout = self.fields.layout()
+        if layout is not None:
+            layout.addWidget(column(self.look, Label(self.look, "", "small"), widget, gap=3))
+
     def inputs(self) -> Sequence[QWidget]:
         return tuple(self.edits.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -37,7 +37,7 @@ class UploadControl(AnswerControl):
         self._remove = LinkButton(look, _("Take it out"), "x", on_click=lambda: self.say(""))
         self._room = Label(look, "", "small", "text_soft", wrap=True)
         self._room.hide()
-        self._kept = row(look, (self._name, 1), self._remove, gap=8)
+        self._kept = row(look, (self._name, 1), self._remove, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
         fill(self, look, *self._parts(), self._room, gap=6)
 
     def _parts(self) -> Sequence[QWidget]:

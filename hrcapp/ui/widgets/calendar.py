@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from babel import Locale
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -112,6 +121,20 @@ class _Delegate(QStyledItemDelegate):
         draw_text(painter, box, str(index.data()), look.font(), ink, centre=True)
 
 
+class _Names(QHeaderView):
+    """The days of the week, without lines."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look = look
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        look, model = self._look, self.model()
+        name = str(model.headerData(logical_index, Qt.Orientation.Horizontal, _ROLE.DisplayRole))
+        painter.fillRect(rect, look.colour("surface"))
+        draw_text(painter, rect, name, look.font("small"), look.colour("text_soft"), centre=True)
+
+
 class _Grid(QTableView):
     """The days. Arrows move by days and weeks, Page keys by months; Enter takes the day."""
 
@@ -122,8 +145,10 @@ class _Grid(QTableView):
     def __init__(self, look: Look, model: _Days) -> None:
         super().__init__()
         self._look, self._days = look, model
+        self.setHorizontalHeader(_Names(look))
         self.setModel(model)
         self.setItemDelegate(_Delegate(look, self))
+        self._paint_nothing_else()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -133,6 +158,12 @@ class _Grid(QTableView):
         self.verticalHeader().hide()
         self._size()
         self.clicked.connect(lambda index: self.taken.emit(model.day(index)))
+
+    def _paint_nothing_else(self) -> None:
+        """The delegate alone fills the chosen day."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
 
     def _size(self) -> None:
         look, names = self._look, self.horizontalHeader()

@@ -50,7 +50,7 @@ class Slider(QSlider):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().height() + self._look.px(2) if any(self._ticks.values()) else 0
-        return QSize(self._look.px(320), self._look.px(HANDLE + 8) + words)
+        return QSize(self._look.px(320), self._look.theme.control_height + words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self.sizeHint().height())
@@ -100,7 +100,7 @@ class Slider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
-        middle = look.px(HANDLE + 4) / 2
+        middle = look.theme.control_height / 2
         low, high = sorted((self._at(self.minimum()), self._at(self.maximum())))
         thick = look.px(_GROOVE)
         groove = QRectF(low, middle - thick / 2, high - low, thick)
