@@ -65,6 +65,9 @@ def _add_parts(command: Any) -> None:
 
 def _add_keys(command: Any) -> None:
     command.add_argument(
+        "--second-reader", action=argparse.BooleanOptionalAction, help=_("whether two desks accept a form")
+    )
+    command.add_argument(
         "--staff", type=Path, action="append", default=[], help=_("the public key of another desk (.json)")
     )
     command.add_argument(
@@ -130,6 +133,7 @@ def _changes(old: KitContent, options: argparse.Namespace) -> dict[str, Any]:
 
     given: dict[str, Any] = {"wave": options.wave, "lowest_app": options.lowest_app}
     given["title"] = dict.fromkeys(SHIPPED, options.title) if options.title else None
+    given["second_reader"] = options.second_reader
     given["contact"] = {"email": options.contact} if options.contact else None
     found = {name: value for name, value in given.items() if value is not None}
     found |= {
