@@ -103,13 +103,6 @@ class Reader:
         """The form of the newest kit."""
         return load(next(iter(self._kits[0].content.forms.values())))
 
-    @property
-    def forms(self) -> tuple[FormDefinition, ...]:
-        """Every form that was ever published, those of the newest kit first."""
-        published = (xml for kit in self._kits for xml in kit.content.forms.values())
-        digests = dict.fromkeys(hashlib.sha256(xml).hexdigest() for xml in published)
-        return tuple(map(self.definition, digests))
-
     def definition(self, digest: str) -> FormDefinition:
         """The form of that digest, among those ever published. Raises Fault SUBMISSION_FORM_UNKNOWN."""
         if digest not in self._by_digest:

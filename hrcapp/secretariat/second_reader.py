@@ -15,6 +15,7 @@ from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
+from hrcapp.secretariat import kept
 from hrcapp.secretariat.event_order import ordered
 from hrcapp.secretariat.fold_decisions import decided
 from hrcapp.secretariat.kinds import Kind
@@ -105,5 +106,5 @@ class SecondReader:
         return bool(said & trusted)
 
     def _proposal(self, row: dict[str, Any]) -> Proposed:
-        said = json.loads(blobs.get(self.store, row["words"])) if row["words"] else {}
+        said = json.loads(kept.get(self.store, row["words"])) if row["words"] else {}
         return Proposed(row["desk"], from_text(row["at"]), str(said.get("message", "")))

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from hrcapp.exchange.dates import from_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import translation_fold
+from hrcapp.secretariat import kept, translation_fold
 from hrcapp.secretariat.kinds import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.reading import Reader
@@ -76,7 +76,7 @@ class Translations:
         row = self._store.row("SELECT bundle FROM version WHERE key = ?", (version,))
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=version)
-        content = self._reader.open(blobs.get(self._store, row["bundle"]), revoked=()).content
+        content = kept.opened(self._store, self._reader, row["bundle"]).content
         return self._texts.of(self._reader.definition(content.form_digest), content.instance_xml)
 
     def translation_of(self, version: str, path: str, language: str) -> Translated | None:
@@ -177,7 +177,7 @@ class Translations:
         return translation_fold.histories(place.submission, about).get(place, ())
 
     def words(self, digest: str) -> str:
-        """The words of a hash; nothing where they were erased for a person's sake."""
+        """The words of a hash, or what remains of them since they were erased for a person's sake."""
         return _words(self._store, digest)
 
     def _said(self, said: Said) -> Translated:
@@ -217,5 +217,5 @@ class Book:
 
 
 def _words(store: Store, digest: str) -> str:
-    """The words of a hash; nothing where they were erased for a person's sake."""
-    return blobs.get(store, digest).decode() if blobs.has(store, digest) else ""
+    """The words of a hash, or what remains of them since they were erased for a person's sake."""
+    return kept.get(store, digest).decode()

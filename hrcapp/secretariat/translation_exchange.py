@@ -111,7 +111,8 @@ class TranslationExchange:
         for source, group in groupby(rows, key=lambda row: row.source_language):
             units = []
             for row in group:
-                units.append(self._unit(row, texts))
+                if (text := texts(row.version).get(row.place.path)) is not None:
+                    units.append(self._unit(row, text))
                 done += 1
                 if progress:
                     progress(done, len(rows))
@@ -123,12 +124,12 @@ class TranslationExchange:
     def _leaves(self, row: Row) -> bool:
         return self._may_leave(row.version)
 
-    def _unit(self, row: Row, texts: Callable[[str], Mapping[str, FreeText]]) -> Unit:
+    def _unit(self, row: Row, text: FreeText) -> Unit:
         place = row.place
         stands = self._translations.translation_of(row.version, place.path, place.language)
         return Unit(
             id=unit_id(place.submission, place.path),
-            source=texts(row.version)[place.path].text,
+            source=text.text,
             target=stands.text if stands else "",
             status=stands.status if stands else None,
             group=f"{row.name} ({row.reference})",

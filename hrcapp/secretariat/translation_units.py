@@ -59,7 +59,9 @@ def write(document: Document, format_: Format) -> bytes:
     """The file for a translator."""
     from hrcapp.secretariat import translation_po, translation_xliff
 
-    return (translation_xliff if format_ is Format.XLIFF else translation_po).write(document)
+    if format_ is Format.XLIFF:
+        return translation_xliff.write(document)
+    return translation_po.write(document)
 
 
 def read(data: bytes, name: str) -> Document:

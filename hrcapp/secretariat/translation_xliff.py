@@ -24,7 +24,7 @@ def write(document: Document) -> bytes:
     """The file: a `file` for each party, a `unit` for each text with the question as its note."""
     root = etree.Element(
         _name("xliff"),
-        nsmap={None: NAMESPACE},
+        nsmap={None: NAMESPACE},  # type: ignore[dict-item]  # the stubs know no default namespace
         attrib={
             "version": "2.1",
             "srcLang": document.source_language or _UNKNOWN,
