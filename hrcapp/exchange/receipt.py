@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from hrcapp.exchange import age, canonical_json, envelope, names
+from hrcapp.exchange import age, canonical_json, checks, envelope, names
 from hrcapp.exchange.bag import Bag
 from hrcapp.exchange.envelope import RECEIPT, Envelope
 from hrcapp.exchange.keys import PublicKey, SigningKey
@@ -57,6 +57,18 @@ def open_receipt(data: bytes, identity: str, kit: Kit, name: str = "") -> Receip
     if receipt.campaign != kit.content.campaign:
         raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
     return receipt
+
+
+def addressed_to(data: bytes, name: str = "") -> tuple[str, ...]:
+    """The age recipients of the devices that can open it, as its checked outside names them; for a courier.
+
+    Raises Fault RECEIPT_UNREADABLE, RECEIPT_NEWER_FORMAT.
+    """
+    with told_as(_CODES, name):
+        named = envelope.look(RECEIPT, data).bag_info.get("Intended-Recipients", "").split()
+        if not named or not all(map(checks.AGE_RECIPIENT.fullmatch, named)):
+            raise Refused(Reason.FOREIGN)
+        return tuple(named)
 
 
 def sealed_by(data: bytes, name: str = "") -> PublicKey:

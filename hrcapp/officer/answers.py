@@ -98,6 +98,10 @@ class Answers:
         found = [(item.name, box.get(item)) for item in items]
         return in_turn(lambda: self._take_all((name, data) for name, data in found if data is not None))
 
+    def unknown(self, digests: Iterable[str]) -> list[str]:
+        """Those (SHA-256 of receipts) that are not here yet."""
+        return [one for one in digests if not self._has(one)]
+
     def of(self, draft: str) -> list[Answer]:
         """The answers to a form, the newest first."""
         rows = self._store.rows(

@@ -1,7 +1,8 @@
 """Carrying other people's sealed files: checked without a key, seen as counts and sizes, never as names.
 
 A courier takes files from sticks and folders, where they stay as they are, and passes them on by any way
-with a list of what should arrive. Only the secretariat's receipt says that something did.
+with a list of what should arrive. Only the secretariat's receipt says that something did; such receipts a
+courier carries back (`courier_receipts`).
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from pathlib import Path
 from hrcapp.exchange import bundle, manifest
 from hrcapp.exchange.dropbox import DropBox
 from hrcapp.exchange.manifest import BY_FOLDER, BY_ROOM, Entry, Manifest
-from hrcapp.exchange.names import BUNDLE_EXTENSION, MANIFEST_EXTENSION
+from hrcapp.exchange.names import BUNDLE_EXTENSION, MANIFEST_EXTENSION, RECEIPT_EXTENSION
 from hrcapp.exchange.place import check_space, put, take
 from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
+from hrcapp.officer.courier_receipts import CarriedReceipts
 from hrcapp.officer.courier_sheet import sheet
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.outbox import BY_DROP_BOX
@@ -51,13 +53,17 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one place had: files new here and files known, and those left there because they are damaged."""
+    """What one place had: files new here and files known, and those left there because they are damaged.
+
+    `receipts` for others, new here, come on top of the files.
+    """
 
     new: int
     known: int
     size: int
     damaged: tuple[Fault, ...]
     more: bool
+    receipts: int = 0
 
 
 @dataclass(frozen=True)
@@ -77,26 +83,30 @@ class Courier:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self.receipts = CarriedReceipts(store, clock)
 
     def gather(self, place: Path, *, progress: Progress | None = None) -> Gathered:
-        """Take every whole sealed file of a folder or stick; nothing there is changed.
+        """Take every whole sealed file and receipt of a folder or stick; nothing there is changed.
 
         `progress` gets (looked at, all) and may raise to stop: what was taken is kept. Raises PLACE_MISSING.
         """
         if not place.is_dir():
             raise Fault(Code.PLACE_MISSING, path=str(place))
         found = list(islice(_sealed_in(place), MOST_AT_ONCE + 1))
-        new, size, damaged = 0, 0, []
+        new, size, receipts, damaged = 0, 0, 0, []
         for number, path in enumerate(found[:MOST_AT_ONCE], start=1):
             try:
+                if path.suffix.lower() == RECEIPT_EXTENSION:
+                    receipts += self._take_receipt(path, place, number)
+                    continue
                 taken = self._take(path, place, number)
                 new, size = new + (taken > 0), size + taken
             except Fault as fault:
                 damaged.append(fault)
             if progress:
                 progress(number, len(found))
-        known = min(len(found), MOST_AT_ONCE) - new - len(damaged)
-        return Gathered(new, known, size, tuple(damaged), len(found) > MOST_AT_ONCE)
+        known = min(len(found), MOST_AT_ONCE) - new - receipts - len(damaged)
+        return Gathered(new, known, size, tuple(damaged), len(found) > MOST_AT_ONCE, receipts)
 
     def receive(self, data: bytes, sender: str, *, in_turn: InTurn = at_once) -> bool:
         """Take a file that another laptop in the room brings; whether it is new here. Raises Fault BUNDLE_*.
@@ -189,9 +199,12 @@ class Courier:
     def _take(self, path: Path, place: Path, number: int) -> int:
         """The bytes that are new here; 0 for a known file. Raises Fault FILE_UNREADABLE, BUNDLE_*."""
         data = take(path)
-        # A courier is told the place and the size; the file's own name may tell a town.
-        found = bundle.inspect(data, f"{place.name or place} № {number}, {size_text(len(data))}")
+        found = bundle.inspect(data, _called(place, number, data))
         return len(data) if self._keep(data, found.eid, place.name or str(place), BY_FOLDER) else 0
+
+    def _take_receipt(self, path: Path, place: Path, number: int) -> bool:
+        data = take(path)
+        return self.receipts.take(data, _called(place, number, data), place.name or str(place))
 
     def _keep(self, data: bytes, eid: str, source: str, way: str) -> bool:
         """Keep a checked file; whether it is new here. What is here already stays as it is."""
@@ -224,5 +237,11 @@ class Courier:
         )
 
 
+def _called(place: Path, number: int, data: bytes) -> str:
+    """A courier is told the place and the size; the file's own name may tell a town."""
+    return f"{place.name or place} № {number}, {size_text(len(data))}"
+
+
 def _sealed_in(place: Path) -> Iterator[Path]:
-    return (path for path in files_in([place]) if path.suffix.lower() == BUNDLE_EXTENSION)
+    carried = (BUNDLE_EXTENSION, RECEIPT_EXTENSION)
+    return (path for path in files_in([place]) if path.suffix.lower() in carried)

@@ -1,14 +1,18 @@
-"""A room: one laptop gathers the sealed files of others on the network that they share; both sides of it."""
+"""A room, both sides of it: one laptop gathers the sealed files of others on the network that they share, and
+hands out the receipts that it carries for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from hrcapp.exchange.manifest import BY_ROOM
+from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.room import Invitation, Limits, Room, Visit
 from hrcapp.exchange.transfer import Line, Progress
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.answers import Answer
 from hrcapp.officer.courier import Courier
 from hrcapp.officer.outbox import Outbox, Package
 from hrcapp.officer.progress import beyond
@@ -22,7 +26,7 @@ _OF_ONE_FORM = frozenset(
 
 @dataclass(frozen=True)
 class Keeper:
-    """What comes into the room goes to what this laptop carries, as from a stick."""
+    """What comes into the room goes to what this laptop carries, as from a stick; receipts are given out."""
 
     courier: Courier
     in_turn: InTurn
@@ -32,6 +36,12 @@ class Keeper:
 
     def keep(self, data: bytes, sender: str) -> bool:
         return self.courier.receive(data, sender, in_turn=self.in_turn)
+
+    def receipts(self, recipient: str) -> Collection[str]:
+        return self.in_turn(lambda: self.courier.receipts.for_device(recipient))
+
+    def receipt(self, recipient: str, digest: str) -> bytes | None:
+        return self.in_turn(lambda: self.courier.receipts.fetch(recipient, digest))
 
 
 def open_room(
@@ -59,6 +69,18 @@ class Brought:
     fault: Fault | None = None
 
 
+@dataclass(frozen=True)
+class Visited:
+    """What became of each form, and the receipts and returns for this laptop that were there.
+
+    `refused` could not be taken in, with their reasons.
+    """
+
+    brought: tuple[Brought, ...]
+    taken: tuple[Answer, ...] = ()
+    refused: tuple[Fault, ...] = ()
+
+
 def bring(
     workspace: Workspace,
     invitation: Invitation,
@@ -67,8 +89,10 @@ def bring(
     line: Line | None = None,
     progress: Progress | None = None,
     in_turn: InTurn = at_once,
-) -> list[Brought]:
-    """Bring the sealed files of these forms to a room; what is there already does not travel again.
+) -> Visited:
+    """Bring the sealed files of these forms to a room, and fetch the receipts for this device from it.
+
+    What is there already does not travel again, nor what is here; with no forms, receipts are fetched alone.
 
     `progress` gets bytes sent and bytes in all. Away from the store's thread, `in_turn` hands it the pieces
     of work that need the store. Raises Fault KIT_MISSING, INTERRUPTED and those of `Visit`: what was brought
@@ -82,7 +106,25 @@ def bring(
         before += one.size
         if progress:
             progress(before, total)
-    return done
+    taken, refused = _fetch(workspace, visit, in_turn)
+    return Visited(tuple(done), tuple(taken), tuple(refused))
+
+
+def _fetch(workspace: Workspace, visit: Visit, in_turn: InTurn) -> tuple[list[Answer], list[Fault]]:
+    answers, recipient = workspace.answers, workspace.device.recipient
+    taken: list[Answer] = []
+    refused: list[Fault] = []
+    there = visit.receipts(recipient)
+    for digest in in_turn(lambda: answers.unknown(sorted(there))):
+        data = visit.receipt(recipient, digest)
+        if data is None:
+            continue
+        try:
+            name = f"{digest[:8]}{RECEIPT_EXTENSION}"
+            taken.append(in_turn(partial(answers.take_in, data, name)))
+        except Fault as fault:
+            refused.append(fault)
+    return taken, refused
 
 
 def _packed(outbox: Outbox, drafts: Sequence[str], in_turn: InTurn) -> tuple[list[Package], list[Brought]]:

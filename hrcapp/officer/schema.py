@@ -187,6 +187,19 @@ _MOVED = create(
 
 _CARRIED_BY = create("ALTER TABLE carried ADD COLUMN way TEXT NOT NULL DEFAULT 'folder'")
 
+_CARRIED_RECEIPT = create(
+    """CREATE TABLE carried_receipt (
+        sha256 TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        source TEXT NOT NULL,
+        fetched_at TEXT,
+        PRIMARY KEY (sha256, recipient)
+    )""",
+    "CREATE INDEX carried_receipt_of ON carried_receipt (recipient)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -199,4 +212,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _CARRIED,
     _MOVED,
     _CARRIED_BY,
+    _CARRIED_RECEIPT,
 )

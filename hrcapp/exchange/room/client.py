@@ -1,4 +1,4 @@
-"""The other side: asks a room what is there, and brings what is not."""
+"""The other side: asks a room what is there, brings what is not, and fetches the receipts for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hrcapp.exchange.transfer import BackOff, Line, Progress
 from hrcapp.model.faults import Code, Fault
 
 _PIECE = 64 * 1024
-_LONGEST_ANSWER = 1024 * 1024
+_LONGEST_ANSWER, _LONGEST_RECEIPT = 1024 * 1024, 4 * 1024 * 1024
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _REFUSALS = {
     413: Code.ROOM_FILE_REFUSED,
@@ -63,10 +63,26 @@ class Visit:
         self.here |= {digest}
         return True
 
+    def receipts(self, recipient: str) -> frozenset[str]:
+        """SHA-256 (hex) of the receipts there for the device of this age recipient.
+
+        None in a room of an app that carries no receipts yet.
+        """
+        status, body = self._line.carry(lambda: self._proved(Asked("GET", f"/receipts/{recipient}")))
+        return self._digests(_json(body), "receipts") if status == 200 else frozenset()
+
+    def receipt(self, recipient: str, digest: str) -> bytes | None:
+        """One of them; None when it is gone, or not what its name promises."""
+        asked = Asked("GET", f"/receipts/{recipient}/{digest}")
+        status, body = self._line.carry(lambda: self._proved(asked, longest=_LONGEST_RECEIPT))
+        return body if status == 200 and hashlib.sha256(body).hexdigest() == digest else None
+
     def _files(self) -> frozenset[str]:
         """SHA-256 (hex) of the files that are there, whoever brought them."""
-        said = self._line.carry(lambda: self._ask(Asked("GET", "/files"), b"", None))
-        found = said.get("files")
+        return self._digests(self._line.carry(lambda: self._ask(Asked("GET", "/files"), b"", None)), "files")
+
+    def _digests(self, said: dict[str, Any], key: str) -> frozenset[str]:
+        found = said.get(key)
         if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
             raise self._fault(Code.ROOM_NOT_PROVEN)
         return frozenset(one for one in found if _SHA256.fullmatch(one))
@@ -86,24 +102,40 @@ class Visit:
         return bytes.fromhex(salt)
 
     def _ask(self, asked: Asked, data: bytes, progress: Progress | None) -> dict[str, Any]:
-        nonce = secrets.token_hex(NONCE_BYTES)
-        proof = self._keys.of_request(nonce, asked)
-        headers = {"Authorization": f"HRC-Room nonce={nonce}, proof={proof}"}
-        status, answered, body = self._exchange(asked, headers, data, progress)
-        if status == 401:
-            raise self._fault(Code.ROOM_CODE_WRONG)
-        if status == 410:
-            raise self._fault(Code.BOX_UNREACHABLE)
-        if not same(answered, self._keys.of_answer(nonce, status, body)):
-            raise self._fault(Code.ROOM_NOT_PROVEN)
+        status, body = self._proved(asked, data, progress)
         if status in _REFUSALS:
             raise self._fault(_REFUSALS[status])
         if status not in (200, 201):
             raise self._fault(Code.ROOM_NOT_PROVEN)
         return _json(body)
 
+    def _proved(
+        self,
+        asked: Asked,
+        data: bytes = b"",
+        progress: Progress | None = None,
+        longest: int = _LONGEST_ANSWER,
+    ) -> tuple[int, bytes]:
+        """Status and body of an answer that is proved, or 404, which says that there is no such thing."""
+        nonce = secrets.token_hex(NONCE_BYTES)
+        proof = self._keys.of_request(nonce, asked)
+        headers = {"Authorization": f"HRC-Room nonce={nonce}, proof={proof}"}
+        status, answered, body = self._exchange(asked, headers, data, progress, longest)
+        if status == 401:
+            raise self._fault(Code.ROOM_CODE_WRONG)
+        if status == 410:
+            raise self._fault(Code.BOX_UNREACHABLE)
+        if status != 404 and not same(answered, self._keys.of_answer(nonce, status, body)):
+            raise self._fault(Code.ROOM_NOT_PROVEN)
+        return status, body
+
     def _exchange(
-        self, asked: Asked, headers: dict[str, str], data: bytes, progress: Progress | None
+        self,
+        asked: Asked,
+        headers: dict[str, str],
+        data: bytes,
+        progress: Progress | None,
+        longest: int = _LONGEST_ANSWER,
     ) -> tuple[int, str, bytes]:
         """Status, proof and body of an answer."""
         connection = HTTPConnection(self._at.host, self._at.port, timeout=self._line.timeout)
@@ -117,7 +149,11 @@ class Visit:
                 connection.endheaders()
                 self._send(connection, data, progress)
                 with connection.getresponse() as answer:
-                    return answer.status, answer.getheader(PROOF_HEADER, ""), self._body(answer.read1)
+                    return (
+                        answer.status,
+                        answer.getheader(PROOF_HEADER, ""),
+                        self._body(answer.read1, longest),
+                    )
         except TimeoutError as error:
             raise self._fault(Code.BOX_TIMED_OUT) from error
         except (OSError, HTTPException) as error:
@@ -130,12 +166,12 @@ class Visit:
             if progress:
                 progress(min(at + _PIECE, len(data)), len(data))
 
-    def _body(self, read: Callable[[int], bytes]) -> bytes:
+    def _body(self, read: Callable[[int], bytes], longest: int) -> bytes:
         body = b""
         while piece := read(_PIECE):
             self._line.control.check()
             body += piece
-            if len(body) > _LONGEST_ANSWER:
+            if len(body) > longest:
                 raise self._fault(Code.ROOM_NOT_PROVEN)
         return body
 

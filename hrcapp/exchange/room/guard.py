@@ -116,6 +116,12 @@ class Guard:
                 self._room_for -= 1
             return fits
 
+    def gave(self, sender: str) -> None:
+        """A receipt was fetched."""
+        with self._lock:
+            self._tally = self._tally.gave(sender)
+            self._used = self._clock()
+
     def settle(self, size: int, sender: str, *, new: bool | None) -> None:
         """What became of a promised file: new, known before, or (None) not kept."""
         with self._lock:

@@ -13,14 +13,16 @@ from email.message import Message
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Protocol
 
+from hrcapp.exchange.checks import AGE_RECIPIENT
 from hrcapp.exchange.room.guard import Guard, Verdict
 from hrcapp.exchange.room.patience import Patient
 from hrcapp.exchange.room.proof import FORMAT, Asked
 from hrcapp.model.faults import Fault
 
 PROOF_HEADER = "Room-Proof"
-MOST_LISTED = 10_000
+MOST_LISTED, MOST_RECEIPTS = 10_000, 1_000
 _FILE = re.compile(r"/files/([0-9a-f]{64})")
+_RECEIPT = re.compile(rf"/receipts/({AGE_RECIPIENT.pattern})(?:/([0-9a-f]{{64}}))?")
 _HEAD_BYTES, _PIECE, _WRITING = 16 * 1024, 64 * 1024, 10.0
 _REFUSED = {Verdict.MALFORMED: 400, Verdict.WRONG: 401, Verdict.REPLAYED: 409, Verdict.OVER: 410}
 
@@ -33,6 +35,12 @@ class Keeper(Protocol):
 
     def keep(self, data: bytes, sender: str) -> bool:
         """Check a file and keep it; whether it is new. Raises Fault: BUNDLE_* for a file that is none."""
+
+    def receipts(self, recipient: str) -> Collection[str]:
+        """SHA-256 of the carried receipts for the device of this age recipient."""
+
+    def receipt(self, recipient: str, digest: str) -> bytes | None:
+        """One of them, which counts as fetched from now on."""
 
 
 Told = Callable[[], object]
@@ -51,7 +59,10 @@ class Service:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Knows `GET /`, `GET /files` and `PUT /files/<sha256>`. One request a connection; nothing is logged."""
+    """Knows `GET /`, `GET /files`, `PUT /files/<sha256>`, `GET /receipts/<recipient>[/<sha256>]`.
+
+    One request a connection; nothing is logged.
+    """
 
     protocol_version = "HTTP/1.1"
     headers: Message
@@ -70,6 +81,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/":
             self._answer(200, {"format": FORMAT, "salt": self._service.salt.hex()})
+        elif found := _RECEIPT.fullmatch(self.path):
+            if self._admitted(Asked("GET", self.path)):
+                self._give(found[1], found[2])
         elif self.path != "/files":
             self.send_error(404)
         elif self._admitted(Asked("GET", self.path)):
@@ -83,6 +97,22 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(411)
         elif self._admitted(Asked("PUT", self.path, int(length), found[1])):
             self._take(int(length), found[1])
+
+    # -- giving receipts
+
+    def _give(self, recipient: str, digest: str | None) -> None:
+        """The list for one device, or one receipt; both are sealed to it, so who asks gains nothing else."""
+        service = self._service
+        if digest is None:
+            self._answer(200, {"receipts": sorted(service.keeper.receipts(recipient))[:MOST_RECEIPTS]})
+            return
+        data = service.keeper.receipt(recipient, digest)
+        if data is None:
+            self._answer(404, {})
+            return
+        service.guard.gave(self.client_address[0])
+        service.told()
+        self._reply(200, data, "application/octet-stream")
 
     # -- taking a file
 
@@ -147,10 +177,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: int, said: dict[str, Any]) -> None:
         """Say something; proved when the request was."""
-        body = json.dumps(said, separators=(",", ":")).encode()
+        self._reply(status, json.dumps(said, separators=(",", ":")).encode(), "application/json")
+
+    def _reply(self, status: int, body: bytes, media_type: str) -> None:
         self.connection.settimeout(_WRITING)
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Connection", "close")
         if self._nonce:

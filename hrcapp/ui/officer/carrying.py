@@ -8,6 +8,7 @@ from hrcapp.exchange.manifest import BY_ROOM
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.courier import BY_MAIL, Gathered, Parcel, PassedOn
+from hrcapp.officer.courier_receipts import Carried
 from hrcapp.officer.outbox import BY_DROP_BOX
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind, Told
@@ -29,6 +30,20 @@ def summary(parcels: Sequence[Parcel], language: str) -> str:
         return files + " " + _("All were passed on.")
     told = ngettext("{count} was not passed on yet.", "{count} were not passed on yet.", waiting)
     return files + " " + told.format(count=words.number(waiting, language))
+
+
+def receipts(carried: Carried, language: str) -> str:
+    """The receipts that are carried back, and how many of them were fetched."""
+    told = ngettext(
+        "{count} receipt for others, {size}.", "{count} receipts for others, {size}.", carried.count
+    )
+    count, size = words.number(carried.count, language), words.size(carried.size, language)
+    fetched = ngettext("{count} was fetched.", "{count} were fetched.", carried.fetched)
+    how = _("In the room each laptop fetches its own.")
+    parts = [told.format(count=count, size=size), how]
+    if carried.fetched:
+        parts.insert(1, fetched.format(count=words.number(carried.fetched, language)))
+    return " ".join(parts)
 
 
 def code(parcel: Parcel) -> str:
@@ -67,6 +82,9 @@ def told_gathered(found: Gathered, place: str, language: str) -> tuple[Kind, str
         told.append(more.format(count=words.number(rest, language)))
     if found.more:
         told.append(_("There are more files there: take from its folders one by one."))
+    if found.receipts:
+        others = ngettext("{count} receipt for others.", "{count} receipts for others.", found.receipts)
+        told.insert(0, others.format(count=words.number(found.receipts, language)))
     told.append(_("Nothing was changed there."))
     kind: Kind = "warning" if found.damaged or found.more else "success"
     count = words.number(found.new, language)

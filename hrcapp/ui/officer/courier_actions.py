@@ -140,7 +140,7 @@ class CourierActions:
             title = ngettext("{count} file forgotten", "{count} files forgotten", count)
             return Notice("success", lambda: (title.format(count=words.number(count, language)), ""))
 
-        self._work("", lambda _job: courier.let_go(), told)
+        self._work("", lambda _job: courier.let_go() + courier.receipts.let_go(), told)
 
     def _work(self, saying: str, work: Callable[[Job], T], told: Callable[[T], Notice]) -> None:
         """Run a use case, then tell what was done or what went wrong."""

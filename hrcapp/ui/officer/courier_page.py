@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.officer.courier import Parcel
+from hrcapp.officer.courier_receipts import Carried
 from hrcapp.officer.places import Place, chosen
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.drives import removable
@@ -46,15 +47,17 @@ class CourierPage(WatchingPage):
 
     name, menu_key = "courier", "send"
 
-    def __init__(self, desk: OfficerDesk, parcels: Sequence[Parcel], place: Place | None) -> None:
-        self._desk, self._parcels, self._place = desk, tuple(parcels), place
+    def __init__(
+        self, desk: OfficerDesk, parcels: Sequence[Parcel], receipts: Carried, place: Place | None
+    ) -> None:
+        self._desk, self._parcels, self._receipts, self._place = desk, tuple(parcels), receipts, place
         self.do = CourierActions(desk, self._chosen, self._again)
 
     @classmethod
     def read(cls, desk: OfficerDesk) -> CourierPage:
         """On the store's thread."""
         space = desk.workspace
-        return cls(desk, space.courier.parcels(), chosen(space))
+        return cls(desk, space.courier.parcels(), space.courier.receipts.carried(), chosen(space))
 
     def title(self) -> str:
         return _("Carry files for others")
@@ -108,8 +111,12 @@ class CourierPage(WatchingPage):
         summary = Label(look, carrying.summary(self._parcels, look.language), wrap=True)
         identified(summary, "carried")
         items: list[Item] = [Heading(look, _("Carried"), "h2"), summary]
+        if self._receipts.count:
+            back = Note(look, "stamp", carrying.receipts(self._receipts, look.language), "body", "text")
+            identified(back, "carried-receipts")
+            items.append(back)
         if not self._parcels:
-            return items
+            return [*items, *self._let_go(look)]
         note = Note(
             look, "info", _("Only the secretariat's receipts say that files arrived; senders get them.")
         )
@@ -127,11 +134,15 @@ class CourierPage(WatchingPage):
             identified(box, "pass-on-box")
             box.setEnabled(not self._desk.exchange.running)
             buttons.append(box)
-        if any(one.passed_on for one in self._parcels):
-            go = Button(look, _("Forget those passed on"), icon="x", on_click=self.do.ask_let_go)
-            identified(go, "let-go")
-            buttons.append(go)
-        return flow(look, *buttons, gap=10)
+        return flow(look, *buttons, *self._let_go(look), gap=10)
+
+    def _let_go(self, look: Look) -> list[QWidget]:
+        """Forgetting what was passed on, and receipts that were fetched."""
+        if not self._receipts.fetched and not any(one.passed_on for one in self._parcels):
+            return []
+        go = Button(look, _("Forget those passed on"), icon="x", on_click=self.do.ask_let_go)
+        identified(go, "let-go")
+        return [go]
 
     def _table(self, look: Look) -> QWidget:
         language = look.language
@@ -173,7 +184,7 @@ class CourierPage(WatchingPage):
 
     def _read_again(self, then: Callable[[], object]) -> None:
         def show(newer: CourierPage) -> None:
-            self._parcels, self._place = newer._parcels, newer._place
+            self._parcels, self._receipts, self._place = newer._parcels, newer._receipts, newer._place
             if self._desk.shell.page is self:
                 then()
 

@@ -12,7 +12,7 @@ from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.forms import FormTitles, titles
-from hrcapp.officer.room import Brought
+from hrcapp.officer.room import Visited
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -111,10 +111,15 @@ class BringPage(Page):
         has_kit = self._desk.workspace.kit.current() is not None
         back = Button(look, _("Back"), on_click=self._desk.back)
         identified(back, "back")
-        go = Button(look, _("Send"), "primary", "send", on_click=self.bring)
+        ready = not self._run.running and has_kit
+        go = Button(look, _("Send and fetch answers"), "primary", "send", on_click=self.bring)
         identified(go, "bring")
-        go.setEnabled(not self._run.running and bool(offered) and has_kit)
-        return ActionBar(look, [back], [go], reason="" if has_kit else _("The campaign kit is missing"))
+        go.setEnabled(ready and bool(offered))
+        fetch = Button(look, _("Fetch answers only"), icon="inbox", on_click=self.fetch)
+        identified(fetch, "fetch-only")
+        fetch.setEnabled(ready)
+        reason = "" if has_kit else _("The campaign kit is missing")
+        return ActionBar(look, [back], [fetch, go], reason=reason)
 
     # -- what a person does
 
@@ -132,7 +137,15 @@ class BringPage(Page):
     def bring(self) -> None:
         """Send, and tell what became of each form."""
         chosen = [one.drafts for one in self._offered(self._desk.language) if one.key == self._choice]
-        if self._run.running or not chosen:
+        if chosen:
+            self._visit(chosen[0])
+
+    def fetch(self) -> None:
+        """Only look for receipts and returns that the other laptop carries for this one."""
+        self._visit(())
+
+    def _visit(self, drafts: Sequence[str]) -> None:
+        if self._run.running:
             return
         self._desk.notice, self._wrong = None, None
         try:
@@ -140,7 +153,7 @@ class BringPage(Page):
         except Fault as fault:
             self._typed_wrong(fault)
             return
-        self._run.begin(to, chosen[0])
+        self._run.begin(to, drafts)
         self._desk.shell.refresh()
 
     # -- what came of it
@@ -149,7 +162,7 @@ class BringPage(Page):
         if self._panel is not None and self._desk.shell.page is self:
             self._panel.advance(done, total)
 
-    def _over(self, found: Sequence[Brought] | Fault, to: Invitation) -> None:
+    def _over(self, found: Visited | Fault, to: Invitation) -> None:
         self._panel = None
         if isinstance(found, Fault):
             if found.code in _OF_CODE:
@@ -158,7 +171,7 @@ class BringPage(Page):
                 self._again(_told(found))
             return
         names = copies.names(self._cards, self._titles, self._desk.language)
-        kind, title, text = room_words.brought(found, names, to.address, self._desk.language)
+        kind, title, text = room_words.visited(found, names, to.address, self._desk.language)
         self._again(Notice(kind, lambda: (title, text)))
 
     def _typed_wrong(self, fault: Fault) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrcapp.exchange.room import Invitation, near_line
 from hrcapp.exchange.transfer import Line
 from hrcapp.model.faults import Fault
-from hrcapp.officer.room import Brought, bring
+from hrcapp.officer.room import Visited, bring
 from hrcapp.ui.tasks import Job
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Bringing:
         self,
         desk: OfficerDesk,
         advanced: Callable[[int, int], object],
-        over: Callable[[Sequence[Brought] | Fault, Invitation], object],
+        over: Callable[[Visited | Fault, Invitation], object],
     ) -> None:
         self._desk, self._advanced, self._over = desk, advanced, over
         self._line: Line | None = None
@@ -38,10 +38,10 @@ class Bringing:
         self._line, self.at = line, (0, 0)
         space, in_turn = desk.workspace, desk.tasks.in_turn
 
-        def work(job: Job) -> list[Brought]:
+        def work(job: Job) -> Visited:
             return bring(space, to, drafts, line=line, progress=job.report, in_turn=in_turn)
 
-        def ended(found: Sequence[Brought] | Fault) -> None:
+        def ended(found: Visited | Fault) -> None:
             self._line = None
             self._over(found, to)
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from hrcapp.exchange.room import Closed, Tally
 from hrcapp.i18n import _, ngettext
 from hrcapp.i18n.sentences import sentence
-from hrcapp.officer.room import Brought
+from hrcapp.officer.room import Brought, Visited
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.officer import words
+from hrcapp.ui.officer.send import told_answer
 
 _SHOWN = 5
 
@@ -19,6 +20,13 @@ def came(tally: Tally, language: str) -> str:
     """How much came in, and from how many laptops."""
     if not tally.senders:
         return _("Nothing has come in yet.")
+    handed = ngettext("{count} receipt was fetched.", "{count} receipts were fetched.", tally.fetched)
+    told = _came(tally, language)
+    return f"{told} {handed.format(count=words.number(tally.fetched, language))}" if tally.fetched else told
+
+
+def _came(tally: Tally, language: str) -> str:
+    """Files and laptops."""
     files = ngettext("{count} file, {size}.", "{count} files, {size}.", tally.files).format(
         count=words.number(tally.files, language), size=words.size(tally.size, language)
     )
@@ -46,6 +54,22 @@ def closed(why: Closed) -> tuple[Kind, str, str]:
             _("What came in is kept. Open it again when you need it."),
         )
     return "info", _("The room is closed"), _("What came in is kept, with the other carried files.")
+
+
+def visited(found: Visited, names: Mapping[str, str], address: str, language: str) -> tuple[Kind, str, str]:
+    """What became of a visit to a room: files that were to go there, answers that came from there."""
+    told = [told_answer(one, names.get(one.draft, "")) for one in found.taken[:_SHOWN]]
+    told += dict.fromkeys(str(sentence(fault, _)) for fault in found.refused)
+    fetched = ngettext("{count} answer fetched", "{count} answers fetched", len(found.taken)).format(
+        count=words.number(len(found.taken), language)
+    )
+    if found.brought:
+        kind, title, text = brought(found.brought, names, address, language)
+        told = [text, *([f"{fetched}."] if found.taken else []), *told]
+    else:
+        kind, title = "success", fetched if found.taken else _("There are no answers for this laptop")
+    worse = bool(found.refused) or any(one.kind == "returned" for one in found.taken)
+    return "warning" if worse else kind, title, " ".join(told)
 
 
 def brought(

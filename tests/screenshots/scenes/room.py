@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.room import Closed, Invitation, Tally
 from hrcapp.model.faults import Code, Fault
-from hrcapp.officer.room import Brought
+from hrcapp.officer.room import Brought, Visited
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.room_bring_page import BringPage
@@ -74,7 +74,8 @@ def bring(look: Look) -> QWidget:
 
     def go(desk: OfficerDesk) -> None:
         page = _bring(desk)
-        page._over([Brought(drafts[0], True), Brought(drafts[1]), Brought(drafts[2], True)], AT)
+        done = (Brought(drafts[0], True), Brought(drafts[1]), Brought(drafts[2], True))
+        page._over(Visited(done), AT)
 
     return window(look, made, go)
 

@@ -26,6 +26,7 @@ from hrcapp.media import scans
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.ui.look import Look
+from hrcapp.ui.officer.courier_page import CourierPage
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.room_code import QrCode
 from hrcapp.ui.officer.room_networks import Network, networks
@@ -271,3 +272,28 @@ def test_the_networks_of_this_computer_can_be_listed() -> None:
     for one in networks():
         assert one.name
         assert not one.address.startswith("127.")
+
+
+def test_a_laptop_fetches_its_answers_where_they_are_carried(
+    windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    there, here = windows(), windows()
+    stick = tmp_path / "STICK"
+    draft = here.stage.handed_over("Sample north", stick)
+    (stick / "answer.hrcr").write_bytes(here.stage.receipt(draft))
+    there.desk.go_courier()
+    there.wait_for("courier")
+    page = there.desk.shell.page
+    assert isinstance(page, CourierPage)
+    page.do.take(stick)
+    there.wait(lambda: there.reads("1 receipt for others,"))
+    at = there.open_room()
+    here.desk.go_bring()
+    here.wait_for("bring")
+    here.type("bring-address", at.text)
+    here.press("fetch-only")
+    here.wait(lambda: here.reads("1 answer fetched"))
+    assert here.stage.workspace.drafts.card(draft).status is Status.RECEIVED
+    there.wait(lambda: there.reads("1 receipt was fetched."))
+    here.press("fetch-only")
+    here.wait(lambda: here.reads("There are no answers for this laptop"))

@@ -33,6 +33,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.answers: dict[str, list[bytes]] = {}
         self.full = False
 
     def known(self) -> list[str]:
@@ -46,6 +47,13 @@ class Shelf:
         new = digest not in self.files
         self.files[digest] = data
         return new
+
+    def receipts(self, recipient: str) -> list[str]:
+        return [hashlib.sha256(one).hexdigest() for one in self.answers.get(recipient, [])]
+
+    def receipt(self, recipient: str, digest: str) -> bytes | None:
+        found = self.answers.get(recipient, [])
+        return next((one for one in found if hashlib.sha256(one).hexdigest() == digest), None)
 
 
 def line(**changes: object) -> Line:
@@ -588,3 +596,44 @@ def test_the_proofs_are_those_that_the_format_names() -> None:
     assert asked == "40572f0055f3a6953d8e96de3c230c2833e0630f2c0648e39b7e0918f6a9248a"
     answered = key.of_answer(nonce, 201, b"{}")
     assert answered == "b448918283f31eff192148f4c1ff8dabff79ba713c952e0ae8a209ed05a3acfb"
+
+
+# -- receipts
+
+
+def test_receipts_are_listed_and_fetched_by_their_device_alone(room: Room, shelf: Shelf) -> None:
+    mine, other = World().device.recipient, World().device.recipient
+    answers = [secrets.token_bytes(size) for size in (10, 3_000_000)]
+    shelf.answers = {mine: answers, other: [b"sample"]}
+    visit = Visit(room.invitation, line())
+    listed = visit.receipts(mine)
+    assert listed == {hashlib.sha256(one).hexdigest() for one in answers}
+    assert {visit.receipt(mine, one) for one in listed} == set(answers)
+    assert visit.receipt(other, min(listed)) is None
+    assert visit.receipts(World().device.recipient) == frozenset()
+    assert room.tally.fetched == 2
+    shelf.answers[mine] = []
+    assert visit.receipt(mine, min(listed)) is None
+
+
+def test_receipts_are_not_told_without_a_proof(room: Room, shelf: Shelf) -> None:
+    mine = World().device.recipient
+    shelf.answers = {mine: [b"sample"]}
+    for path in (f"/receipts/{mine}", f"/receipts/{mine}/{hashlib.sha256(b'sample').hexdigest()}"):
+        answer = raw(room.invitation, f"GET {path} HTTP/1.1\r\n\r\n".encode())
+        assert status(answer) == 400
+        assert b"sample" not in answer
+    for path in ("/receipts", "/receipts/", "/receipts/age1x", f"/receipts/{mine}/", f"/receipts/{mine}/ab"):
+        assert status(raw(room.invitation, f"GET {path} HTTP/1.1\r\n\r\n".encode())) == 404
+    assert room.tally.fetched == 0
+
+
+def test_a_path_that_a_room_does_not_know_has_no_receipts(room: Room) -> None:
+    """As in a room of an app from before there were any."""
+    assert Visit(room.invitation, line()).receipts("another-kind") == frozenset()
+
+
+def test_a_receipt_changed_on_its_way_is_none(room: Room, shelf: Shelf) -> None:
+    mine, promised = World().device.recipient, hashlib.sha256(b"sample").hexdigest()
+    shelf.receipt = lambda _recipient, _digest: b"another"  # type: ignore[method-assign]
+    assert Visit(room.invitation, line()).receipt(mine, promised) is None
