@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hrcapp.exchange.dropbox import is_in_the_clear
 from hrcapp.exchange.kit import DropBoxSpec, KitContent
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import format_date
@@ -94,9 +95,15 @@ def _boxes(content: KitContent) -> dict[str, str]:
 
 
 def _box(box: DropBoxSpec) -> str:
-    """Kind and address; of the options, which hold passwords, only whether they are others."""
+    """Kind and address; of the options, which hold passwords, only whether they are others.
+
+    Whoever signs reads once more that credentials would travel in the clear.
+    """
     options = _digest(repr(sorted(box.options.items())).encode()) if box.options else ""
-    return " ".join(filter(None, (box.kind, box.address, options and f"({options})")))
+    warned = _("connection not encrypted") if is_in_the_clear(box) else ""
+    return " ".join(
+        filter(None, (box.kind, box.address, options and f"({options})", warned and f"({warned})"))
+    )
 
 
 def _asked(content: KitContent) -> str:

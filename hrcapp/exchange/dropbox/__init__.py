@@ -2,6 +2,9 @@
 
 from hrcapp.exchange.dropbox.address import FOLDER as FOLDER
 from hrcapp.exchange.dropbox.address import KINDS as KINDS
+from hrcapp.exchange.dropbox.address import PLAIN_HTTP as PLAIN_HTTP
+from hrcapp.exchange.dropbox.address import YES as YES
+from hrcapp.exchange.dropbox.address import is_in_the_clear as is_in_the_clear
 from hrcapp.exchange.dropbox.address import parse as check_spec
 from hrcapp.exchange.dropbox.address import server as server_name
 from hrcapp.exchange.dropbox.boxes import DeskBox as DeskBox
@@ -21,6 +24,8 @@ from hrcapp.exchange.dropbox.trial import try_place as try_place
 __all__ = [
     "FOLDER",
     "KINDS",
+    "PLAIN_HTTP",
+    "YES",
     "DeskBox",
     "DropBox",
     "FileLedger",
@@ -29,6 +34,7 @@ __all__ = [
     "Ledger",
     "OfficerBox",
     "check_spec",
+    "is_in_the_clear",
     "open_desk_box",
     "open_officer_box",
     "place_name",

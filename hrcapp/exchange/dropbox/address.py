@@ -28,7 +28,7 @@ SFTP = "sftp"
 S3 = "s3"
 SMB = "smb"
 
-_YES = "yes"
+PLAIN_HTTP, YES = "plain_http", "yes"
 _MAX_OPTION = 16 * 1024
 
 
@@ -46,7 +46,7 @@ class _Kind:
 
 _KINDS = {
     WEBDAV: _Kind(
-        frozenset({"https", "http"}), None, frozenset({"user", "password"}), frozenset({"ca", "plain_http"})
+        frozenset({"https", "http"}), None, frozenset({"user", "password"}), frozenset({"ca", PLAIN_HTTP})
     ),
     SFTP: _Kind(
         frozenset({"sftp"}),
@@ -58,7 +58,7 @@ _KINDS = {
         frozenset({"https", "http"}),
         None,
         frozenset({"key", "secret"}),
-        frozenset({"region", "plain_http"}),
+        frozenset({"region", PLAIN_HTTP}),
         parts=1,
     ),
     SMB: _Kind(frozenset({"smb"}), 445, frozenset({"user", "password"}), parts=1),
@@ -100,11 +100,22 @@ def parse(spec: DropBoxSpec) -> Address:
     names = [name for name in unquote(parts.path).split("/") if name]
     if len(names) < kind.parts or {".", ".."} & set(names):
         raise _wrong(spec)
-    if parts.scheme == "http" and spec.options.get("plain_http") != _YES and not _is_this_machine(host):
+    if is_in_the_clear(spec) and spec.options.get(PLAIN_HTTP) != YES:
         raise Fault(Code.BOX_NOT_PRIVATE, server=host)
     return Address(
         spec.kind, parts.scheme, host, port or kind.port, "/" + "/".join(names), dict(spec.options)
     )
+
+
+def is_in_the_clear(spec: DropBoxSpec) -> bool:
+    """Whether user name and password would travel for everybody on the way to read: a person must agree."""
+    try:
+        parts = urlsplit(spec.address.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    takes_it = spec.kind in OPTIONS and PLAIN_HTTP in OPTIONS[spec.kind]
+    return takes_it and parts.scheme == "http" and bool(host) and not _is_this_machine(host)
 
 
 def server(spec: DropBoxSpec) -> str:

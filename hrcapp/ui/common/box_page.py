@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
-from hrcapp.exchange.dropbox import KINDS
+from hrcapp.exchange.dropbox import KINDS, PLAIN_HTTP, YES, is_in_the_clear
+from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.i18n import N_, _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
@@ -16,8 +18,8 @@ from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import ComboBox, Essay, LineEdit, Question
-from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets import Banner, Check, ComboBox, Essay, LineEdit, Question, column
+from hrcapp.ui.widgets.layout import Item, show_if
 
 _LABELS = {
     "user": N_("User name"),
@@ -58,8 +60,14 @@ class Box:
 
     def given(self) -> dict[str, str]:
         """The options of this kind that were filled in."""
-        typed = {name: self.options.get(name, "") for name in _OPTIONS[self.kind]}
+        wanted = (*_OPTIONS[self.kind], *([PLAIN_HTTP] if self.in_the_clear else []))
+        typed = {name: self.options.get(name, "") for name in wanted}
         return {name: value for name, value in typed.items() if value}
+
+    @property
+    def in_the_clear(self) -> bool:
+        """Whether the connection would not be encrypted, so that a person has to agree."""
+        return is_in_the_clear(DropBoxSpec(self.kind, self.address))
 
 
 class BoxPage(FormPage):
@@ -68,11 +76,12 @@ class BoxPage(FormPage):
     def __init__(self, host: Host, kinds: tuple[str, ...] = KINDS) -> None:
         super().__init__(host)
         self.box, self._kinds = Box(), kinds
+        self._clear: QWidget | None = None
 
     def questions(self, look: Look) -> list[Item]:
         """Kind, address, and what this kind needs to know besides."""
         options = [self.option(look, name) for name in _OPTIONS[self.box.kind]]
-        return [self._kind(look), self._address(look), *options]
+        return [self._kind(look), self._address(look), self._in_the_clear(look), *options]
 
     def option(self, look: Look, name: str) -> QWidget:
         """The question for one option."""
@@ -106,8 +115,40 @@ class BoxPage(FormPage):
         def keep(text: str) -> None:
             self.box.address = text
             self.address_changed()
+            self._ask_in_the_clear()
 
         return self.line(look, "address", _("Address"), self.box.address, keep, latin=True, hint=hint)
+
+    def _in_the_clear(self, look: Look) -> QWidget:
+        """Agreeing to plain http, where that is what was typed."""
+        told = _(
+            "Whoever listens on the way can read the user name and the password, and change or delete what "
+            "lies there. What towns send is sealed and stays unread. Use it only in a network that you trust."
+        )
+        agree = Check(
+            look, _("Connect without encryption all the same"), checked=PLAIN_HTTP in self.box.options
+        )
+        agree.setAccessibleDescription(told)
+        identified(agree, "plain-http")
+        agree.toggled.connect(self._agree)
+        warning = Banner(look, "warning", _("The connection would not be encrypted"), told)
+        self._clear = column(look, warning, agree, gap=8)
+        show_if(self._clear, self.box.in_the_clear)
+        return self._clear
+
+    def _ask_in_the_clear(self) -> None:
+        """Consent belongs to one address."""
+        self.box.options.pop(PLAIN_HTTP, None)
+        if self._clear is not None and isValid(self._clear):
+            for each in self._clear.findChildren(QCheckBox):
+                each.setChecked(False)
+            show_if(self._clear, self.box.in_the_clear)
+
+    def _agree(self, on: bool) -> None:
+        if on:
+            self.box.options[PLAIN_HTTP] = YES
+        else:
+            self.box.options.pop(PLAIN_HTTP, None)
 
     def _choose(self, kind: str) -> None:
         if kind and kind != self.box.kind:
@@ -119,4 +160,8 @@ def wrong_address(fault: Fault) -> Wrong:
     """What a description that can't be used says about its address."""
     if fault.code in (Code.DROP_BOX_INCOMPLETE, Code.BOX_SETTINGS):
         return Wrong("address", _("Write the address as in the example, without a password in it."))
+    if fault.code is Code.BOX_NOT_PRIVATE:
+        return Wrong(
+            "address", _("Use an address that begins with https, or agree to what is said below it.")
+        )
     return Wrong("address", str(sentence(fault, _)))

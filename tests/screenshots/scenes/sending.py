@@ -150,3 +150,18 @@ def own_server(look: Look) -> QWidget:
         desk.shell.refresh()
 
     return window(look, made, go)
+
+
+@scenes.add("sending-plain-http", EN, AR, LARGE)
+def plain_http(look: Look) -> QWidget:
+    made = _stage(look)
+
+    def go(desk: OfficerDesk) -> None:
+        desk.go_own_box()
+        page = desk.shell.page
+        assert isinstance(page, OwnBoxPage)
+        page.box.address = "http://files.example.org/box"
+        page.box.options.update(user="sample", password="sample-password")
+        desk.shell.refresh()
+
+    return window(look, made, go)

@@ -506,3 +506,50 @@ def test_pausing_is_kept_when_the_window_closes_and_stopping_is_not(
     exchange.pause()
     window.desk.shell.close()
     assert is_paused(stage.workspace)
+
+
+def test_plain_http_is_used_only_after_somebody_agreed_to_it_for_that_address(
+    stage: Stage, open_window: Callable[[], Window]
+) -> None:
+    stage.take_kit(drop_boxes=())
+    window = open_window()
+    window.desk.go_own_box()
+    window.wait_for("own-box")
+    agree = window.find("plain-http")
+    assert isinstance(agree, QAbstractButton)
+    assert not agree.isVisible()
+    window.write("address", "http://files.example.org/box")
+    window.write("option-user", USER)
+    window.write("option-password", SECRET)
+    assert agree.isVisible()
+    assert window.reads("The connection would not be encrypted")
+    window.press("use-box")
+    window.wait(lambda: window.find("error-summary") is not None)
+    window.press("plain-http")
+    window.write("address", "http://other.example.org/box")
+    agree = window.find("plain-http")
+    assert isinstance(agree, QAbstractButton)
+    assert not agree.isChecked(), "agreed to for another server"
+    window.press("use-box")
+    window.at_rest()
+    assert window.tasks.in_turn(lambda: chosen(stage.workspace)) is None
+    window.press("plain-http")
+    window.press("use-box")
+    window.wait(lambda: window.tasks.in_turn(lambda: chosen(stage.workspace)) is not None)
+    spec = window.tasks.in_turn(lambda: chosen(stage.workspace)).spec
+    assert (spec.address, spec.options["plain_http"]) == ("http://other.example.org/box", "yes")
+
+
+def test_an_encrypted_address_takes_no_consent_along(stage: Stage, open_window: Callable[[], Window]) -> None:
+    stage.take_kit(drop_boxes=())
+    window = open_window()
+    window.desk.go_own_box()
+    window.wait_for("own-box")
+    window.write("address", "http://files.example.org/box")
+    window.press("plain-http")
+    window.write("address", "https://files.example.org/box")
+    window.write("option-user", USER)
+    window.write("option-password", SECRET)
+    window.press("use-box")
+    window.wait(lambda: window.tasks.in_turn(lambda: chosen(stage.workspace)) is not None)
+    assert "plain_http" not in window.tasks.in_turn(lambda: chosen(stage.workspace)).spec.options

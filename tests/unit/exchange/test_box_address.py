@@ -12,6 +12,7 @@ from hrcapp.exchange.dropbox import (
     KINDS,
     address,
     check_spec,
+    is_in_the_clear,
     pieces,
     server_name,
     spec_from_bytes,
@@ -104,3 +105,19 @@ def test_kinds_and_options_are_documented() -> None:
     assert f'"format":"{pieces.FORMAT}"' in page
     for size in (LARGEST, pieces.MAX_MANIFEST, MAX_BYTES):
         assert f"{size:,}" in page
+
+
+def test_what_would_travel_in_the_clear_is_told() -> None:
+    for kind, where, clear in (
+        ("webdav", "http://cloud.example/box", True),
+        ("s3", " http://storage.example/bucket", True),
+        ("webdav", "http://127.0.0.1:8080/box", False),
+        ("webdav", "http://localhost/box", False),
+        ("webdav", "https://cloud.example/box", False),
+        ("sftp", "http://server.example/box", False),
+        ("folder", "http://odd", False),
+        ("carrier-pigeon", "http://loft", False),
+        ("webdav", "http://[bad/box", False),
+        ("webdav", "http:", False),
+    ):
+        assert is_in_the_clear(DropBoxSpec(kind, where)) is clear, where

@@ -231,3 +231,14 @@ def test_a_revoked_device_is_set_aside_at_once_and_in_the_next_kit(world: World)
         )
     )
     assert kit.content.revoked == (fingerprint,)
+
+
+def test_a_box_without_encryption_on_the_way_is_said_before_it_is_signed(world: World) -> None:
+    activate("en")
+    old = world.kit.content
+    login = {"user": "sample", "password": "sample-secret", "plain_http": "yes"}
+    for address, warned in (("http://cloud.example/box", True), ("https://cloud.example/box", False)):
+        new = following(old, drop_boxes=(DropBoxSpec("webdav", address, login),))
+        told = " ".join(map(str, changes(old, new, "en")))
+        assert ("connection not encrypted" in told) is warned
+        assert "sample-secret" not in told
