@@ -31,6 +31,7 @@ ROWS: tuple[Row, ...] = (
     choices.ROW,
     report.ROW,
     *forms.ROWS,
+    choices.ROW,
     *window.ROWS,
     *wire.ROWS,
 )
