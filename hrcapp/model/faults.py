@@ -255,6 +255,7 @@ class Code(StrEnum):
     TEMPLATES_TOO_LARGE = "templates-too-large"
     REPORT_TOKEN_UNKNOWN = "report-token-unknown"
     REPORT_NAME_WITHHELD = "report-name-withheld"
+    REPORT_WORDS_PROTECTED = "report-words-protected"
     REPORT_TALLY_TOO_SMALL = "report-tally-too-small"
     ROLE_OTHER = "role-other"
     FOLDER_NOT_EMPTY = "folder-not-empty"

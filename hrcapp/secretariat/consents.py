@@ -54,7 +54,7 @@ class Consents:
 
     def of(self, row: Mapping[str, Any], in_form: Mapping[str, bool]) -> tuple[Consent, ...]:
         """All items of a version; `row` is its row, `in_form` what the form says."""
-        said = self._recorded(row["submission"])
+        said = _recorded(self.store, row["submission"])
         return tuple(self._one(item, row, in_form.get(item, False), said.get(item)) for item in CONSENTS)
 
     def of_version(self, key: str, in_form: Mapping[str, bool]) -> tuple[Consent, ...]:
@@ -66,18 +66,13 @@ class Consents:
 
     def effective(self, row: Mapping[str, Any], in_form: Mapping[str, bool]) -> dict[str, bool]:
         """What holds for a version, by item."""
-        said = self._recorded(row["submission"])
-        return {item: holds(row, in_form.get(item, False), said.get(item)) for item in CONSENTS}
+        return effective(self.store, row, in_form)
 
     def publishing(self) -> Callable[[Mapping[str, Any]], bool]:
         """Whether the answers of a version may be published, for many rows."""
         rows = self.store.rows("SELECT * FROM consent WHERE item = 'publish_answers'")
         said = {row["submission"]: row for row in rows}
         return lambda row: holds(row, bool(row["publish"]), said.get(row["submission"]))
-
-    def _recorded(self, submission: str) -> dict[str, Mapping[str, Any]]:
-        rows = self.store.rows("SELECT * FROM consent WHERE submission = ?", (submission,))
-        return {row["item"]: row for row in rows}
 
     def _one(
         self, item: str, row: Mapping[str, Any], in_form: bool, said: Mapping[str, Any] | None
@@ -86,6 +81,17 @@ class Consents:
             return Consent(item, in_form, in_form)
         words = str(json.loads(kept.get(self.store, said["words"]) or b"{}").get("words", ""))
         return Consent(item, in_form, holds(row, in_form, said), words, from_text(said["at"]))
+
+
+def effective(store: Store, row: Mapping[str, Any], in_form: Mapping[str, bool]) -> dict[str, bool]:
+    """What holds for a version, by item; `row` is its row."""
+    said = _recorded(store, row["submission"])
+    return {item: holds(row, in_form.get(item, False), said.get(item)) for item in CONSENTS}
+
+
+def _recorded(store: Store, submission: str) -> dict[str, Mapping[str, Any]]:
+    rows = store.rows("SELECT * FROM consent WHERE submission = ?", (submission,))
+    return {row["item"]: row for row in rows}
 
 
 def holds(row: Mapping[str, Any], in_form: bool, said: Mapping[str, Any] | None) -> bool:

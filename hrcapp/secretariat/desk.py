@@ -157,7 +157,7 @@ class Desk:
             by_place,
         )
         self.report = Report(
-            self.figures, self.parties, reader, Editor(store, self.log), by_place
+            self.figures, self.parties, reader, Editor(store, self.log), by_place, self.protection
         )
 
     @classmethod

@@ -82,10 +82,17 @@ class Protection:
         content = self._content(version)
         return redacting.texts(self.reader.definition(content.form_digest), content.instance_xml)
 
-    def blocked(self) -> int:
-        """How many versions are flagged and not redacted."""
-        row = self.store.row("SELECT count(*) AS n FROM protection WHERE guard = ?", (Guard.BLOCKED,))
-        return int(row["n"]) if row else 0
+    def concerned(self) -> list[str]:
+        """The versions that are flagged or redacted, and the later ones of their submissions."""
+        rows = self.store.rows(
+            """SELECT DISTINCT later.key FROM protection
+               JOIN version ON version.key = protection.version
+               JOIN version AS later
+                   ON later.submission = version.submission AND later.revision >= version.revision
+               WHERE protection.guard != ? ORDER BY later.key""",
+            (Guard.OPEN,),
+        )
+        return [row["key"] for row in rows]
 
     # -- what a person decides
 

@@ -246,6 +246,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("“{token}” can't be printed: fewer than {least} governments have answered."),
         N_("Leave the sentence out until there are more."),
     ),
+    Code.REPORT_WORDS_PROTECTED: (
+        N_("The text of the section “{section}” has words of a form that names a protected person."),
+        N_("Take them out of the text, or quote the form again as it is published now."),
+    ),
     Code.REPORT_NAME_WITHHELD: (
         N_("“{name}” has not agreed that its answers are published."),
         N_("Take its name out of the text, or ask for its consent."),

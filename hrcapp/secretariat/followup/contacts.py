@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hrcapp.i18n.countries import country_name
 from hrcapp.model.faults import Fault
-from hrcapp.secretariat import kept
+from hrcapp.secretariat import consents, kept
 from hrcapp.secretariat.export import delimited, titles
 from hrcapp.secretariat.export.tables import Column, Table
 from hrcapp.secretariat.fold_protection import Guard
@@ -49,7 +49,7 @@ class Contacts:
 
     def of(self, person: Person) -> Contact | None:
         """The contact person, None where nobody agreed, or the form cannot be opened any more."""
-        row = self._store.row("SELECT bundle FROM version WHERE key = ?", (person.contact,))
+        row = self._store.row("SELECT * FROM version WHERE key = ?", (person.contact,))
         if row is None or self._protection.guard(person.contact) is Guard.BLOCKED:
             return None
         try:
@@ -58,7 +58,10 @@ class Contacts:
             return None
         definition = self._reader.definition(content.form_digest)
         shown = self._protection.published(person.contact, content, definition)
-        told = pledge_facts(shown.instance_xml).contact
+        facts = pledge_facts(shown.instance_xml)
+        if not consents.effective(self._store, row, facts.consents)["publish_contact"]:
+            return None  # taken back since
+        told = facts.contact
         found = Contact(*(told.get(name, "") for name in CONTACT))
         return found if found.name or found.email or found.phone else None
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.model.files import write_whole
+from hrcapp.secretariat import withheld
 from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.positions import Locate, spots
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.question_words import question_words
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report import words
@@ -40,8 +42,15 @@ class Report:
     """Reports of one desk."""
 
     def __init__(
-        self, figures: Figures, parties: Parties, reader: Reader, editor: Editor, locate: Locate
+        self,
+        figures: Figures,
+        parties: Parties,
+        reader: Reader,
+        editor: Editor,
+        locate: Locate,
+        protection: Protection,
     ) -> None:
+        self._protection = protection
         self._figures = figures
         self._locate = locate
         self._parties = parties
@@ -74,13 +83,15 @@ class Report:
         say = words.speaker(language)
         snapshot, names = self._figures.as_of(as_of), self._parties.names()
         placed, unplaced = spots(snapshot.members, names, self._locate)
+        texts = {section: self.editor.text(section, language) for section in words.NARRATIVE}
+        withheld.check(self._protection, texts)
         return Content(
             snapshot=snapshot,
             language=language,
             say=say,
             names=names,
             labels=self._labels(language),
-            texts={section: self.editor.text(section, language) for section in words.NARRATIVE},
+            texts=texts,
             published=date.fromisoformat(printed.published),
             printed=printed.figures,
             spots=placed,

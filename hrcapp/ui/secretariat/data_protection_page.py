@@ -65,7 +65,7 @@ class DataProtectionPage(Page):
     def build(self, look: Look) -> QWidget:
         told = _("What is held of people, for how long, and whether it is as it was written.")
         left = column(look, persons_card(look, self), None, gap=12)
-        right = column(look, retention_card(look, self), audit_card(look, self), None, gap=12)
+        right = column(look, audit_card(look, self), retention_card(look, self), None, gap=12)
         cards = beside(look, (left, 1), (right, 1), gap=14)
         cards.setEnabled(not self.work.busy)
         return page(

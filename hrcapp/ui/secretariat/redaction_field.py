@@ -23,6 +23,9 @@ class RedactionField(Essay):
         super().__init__(look, text, least_lines=1)
         self._look, self._text = look, text
         self.setReadOnly(True)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the answer
+        self.document().setDefaultTextOption(option)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         named(self, label)

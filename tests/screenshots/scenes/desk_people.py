@@ -90,7 +90,7 @@ def faults(look: Look) -> QWidget:
     return window(look, made, go)
 
 
-@scenes.add("desk-erase", Variant("en", size=(520, 420)), Variant("ar", "ar", size=(520, 420)))
+@scenes.add("desk-erase", Variant("en", size=(500, 300)), Variant("ar", "ar", size=(500, 340)))
 def erase(look: Look) -> QWidget:
     made = _stage()
     held: list[QWidget] = []

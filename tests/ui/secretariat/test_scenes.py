@@ -17,6 +17,7 @@ from tests.screenshots.scenes import (
     desk_keys,
     desk_outreach,
     desk_parties,
+    desk_people,
     desk_places,
     desk_signatures,
 )
@@ -31,6 +32,7 @@ MODULES = [
         desk_followup,
         desk_outreach,
         desk_parties,
+        desk_people,
         desk_keys,
         desk_places,
         desk_signatures,

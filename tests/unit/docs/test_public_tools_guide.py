@@ -13,11 +13,12 @@ import pytest
 
 from hrcapp.exchange import names, receipt
 from hrcapp.secretariat import custody
+from hrcapp.secretariat.shelf import event_path
 from tests.unit.secretariat.desk_world import World
 
 GUIDE = Path(__file__).parents[3] / "docs" / "guides" / "public-tools.md"
 BIN = Path(sys.executable).parent
-TOOLS = ("unzip", "ssh-keygen", "age", "sha256sum", "qpdf", "pdfsig", "pdfdetach", "bash")
+TOOLS = ("unzip", "ssh-keygen", "age", "sha256sum", "qpdf", "pdfsig", "pdfdetach", "jq", "bash")
 MISSING = [tool for tool in TOOLS if not shutil.which(tool)] + (
     [] if (BIN / "bagit.py").exists() else ["bagit"]
 )
@@ -61,6 +62,10 @@ def folder(tmp_path: Path) -> Path:
     root = world.kit.root.allowed_signer("root", [names.KIT_NAMESPACE])
     (files / "allowed_signers").write_text(f"{device}\n{root}\n{world.campaign.allowed_signers}")
     assert receipt.open_receipt((files / "answer.hrcr").read_bytes(), town.device.identity, world.kit)
+    world.desk.review.accept(str(taken.submission))
+    (files / "log").mkdir()
+    for signed in world.desk.log.events():
+        (files / "log" / event_path(signed).rpartition("/")[2]).write_bytes(signed.line)
     world.desk.close()
     return files
 
@@ -74,7 +79,9 @@ def test_every_command_of_the_guide_does_what_it_says(folder: Path) -> None:
         done = run(block, folder)
         assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
         said += done.stdout
-    assert said.count('Good "') == 4
+    lines = len(list((folder / "log").iterdir()))
+    assert lines > 2
+    assert said.count('Good "') == 4 + lines
     assert "Signature is Valid" in said
     assert "Total document signed" in said
 
@@ -88,3 +95,11 @@ def test_the_same_commands_notice_a_changed_file(folder: Path) -> None:
     again = first.partition("\n")[2].partition("\n")[2]
     assert run(again, folder).returncode != 0
     assert run(opening, folder).returncode != 0
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"public tools are missing: {', '.join(MISSING)}")
+def test_the_same_commands_notice_a_line_taken_out(folder: Path) -> None:
+    chain = blocks()[-1]
+    assert run(chain, folder).returncode == 0
+    next((folder / "log").glob("2-*.json")).unlink()
+    assert run(chain, folder).returncode != 0

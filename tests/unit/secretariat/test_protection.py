@@ -169,6 +169,23 @@ def test_the_log_has_hashes_only(world: World, key: str) -> None:
     assert b"defender" not in lines
 
 
+def test_a_quotation_in_the_editors_text_stops_the_report(world: World, key: str, tmp_path: Path) -> None:
+    """It was taken over before anybody saw the danger: the report says so and is not written."""
+    desk, day = world.desk, world.clock.now.date()
+    quoted = f"As one town says: we gave\nREFUGE to {NAME}. And so do others."
+    desk.report.editor.say("vision", "en", quoted)
+    desk.report.build(day, "en", tmp_path)
+    desk.protection.flag(key, "She can be found by this.")
+    with pytest.raises(Fault) as raised:
+        desk.report.build(day, "en", tmp_path)
+    assert raised.value.code is Code.REPORT_WORDS_PROTECTED
+    desk.protection.confirm(key, redacting.everywhere(NAME, desk.protection.texts(key)))
+    with pytest.raises(Fault):
+        desk.report.build(day, "en", tmp_path)
+    desk.report.editor.say("vision", "en", quoted.replace(NAME, redacting.BAR))
+    desk.report.build(day, "en", tmp_path)
+
+
 def test_a_consent_taken_back_holds_everywhere(world: World, key: str, tmp_path: Path) -> None:
     desk = world.desk
     submission = desk.review.item(key).submission
