@@ -31,7 +31,6 @@ ROWS: tuple[Row, ...] = (
     choices.ROW,
     report.ROW,
     *forms.ROWS,
-    choices.ROW,
     *window.ROWS,
     *wire.ROWS,
 )
