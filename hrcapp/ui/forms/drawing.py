@@ -146,23 +146,27 @@ class DrawControl(PictureControl):
 
     def _keep(self, image: QImage) -> None:
         self._close()
+        self._offer()  # should it be refused, it can be drawn or chosen again
         self.made.emit(png_of(image, self._longest), f"{self._kind}.png")
 
     def _give_up(self) -> None:
         self._close()
-        for each in (self._begin, self._choose):
-            each.setVisible(True)
-        self.view.setVisible(not self.shown.isNull())
-        if self._value:
-            self._choose.hide()
-        self.identify(self._path)
+        self._offer()
         self.target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _offer(self) -> None:
+        """Without the field: the ways to an answer, and the picture there is."""
+        self._begin.setVisible(bool(self._value) or self._kind != "annotate")
+        self._choose.setVisible(not self._value)
+        self.view.setVisible(not self.shown.isNull())
+        self.identify(self._path)
+
     def _close(self) -> None:
-        if self.pad is not None:
-            self.pad.hide()
-            self.pad.deleteLater()
-            self.pad = None
+        # Gone before it is hidden: the focus then goes on, and who goes on has finished drawing.
+        pad, self.pad = self.pad, None
+        if pad is not None:
+            pad.hide()
+            pad.deleteLater()
 
 
 def png_of(image: QImage, longest: int) -> bytes:

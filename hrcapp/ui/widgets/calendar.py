@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from babel import Locale
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -30,8 +26,6 @@ from PySide6.QtWidgets import (
 
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import format_date, format_month
-from hrcapp.i18n.languages import babel_locale
-from hrcapp.i18n.numbers import format_integer
 from hrcapp.ui.access import announce, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import draw_text, rounded
@@ -40,63 +34,18 @@ from hrcapp.ui.widgets.button import IconButton
 from hrcapp.ui.widgets.card import Card
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import fill, row
+from hrcapp.ui.widgets.month_days import DAYS, FIRST, LAST, WEEKS, Index, MonthDays, month_after
 
-Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-_WEEKS, _DAYS = 6, 7
 _CELL = (44, 36)
-_FIRST, _LAST = date(1000, 1, 1), date(9999, 12, 31)
-
-
-def month_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month; within the years of four digits."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = min(max(count // 12, _FIRST.year), _LAST.year), count % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else _LAST
-    return date(year, month, min(day.day, (following - timedelta(1)).day if following != _LAST else 31))
-
-
-class _Days(QAbstractTableModel):
-    """Six weeks around a month."""
-
-    def __init__(self, locale: Locale, language: str) -> None:
-        super().__init__()
-        self._language, self._first_weekday = language, int(locale.first_week_day)
-        self._names = locale.days["stand-alone"]["short" if language != "ar" else "narrow"]
-        self.month = self.first = _FIRST
-
-    def show(self, month: date) -> None:
-        self.beginResetModel()
-        self.month = month.replace(day=1)
-        back = (self.month.weekday() - self._first_weekday) % _DAYS
-        self.first = self.month - timedelta(min(back, (self.month - _FIRST).days))
-        self.endResetModel()
-
-    def day(self, index: Index) -> date | None:
-        days = index.row() * _DAYS + index.column()
-        return self.first + timedelta(days) if days <= (_LAST - self.first).days else None
-
-    def place(self, day: date) -> QModelIndex:
-        return self.index(*divmod((day - self.first).days, _DAYS))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else _WEEKS
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else _DAYS
-
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
-        day = self.day(index) if index.isValid() else None
-        if day is None:
-            return None
-        if role == _ROLE.AccessibleTextRole:
-            return format_date(day, self._language)
-        return format_integer(day.day, self._language) if role == _ROLE.DisplayRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
-            return self._names[(self._first_weekday + section) % _DAYS]
-        return None
+_MOVES = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -108,8 +57,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, model = self._look, index.model()
-        day = model.day(index) if isinstance(model, _Days) else None
-        if day is None or not isinstance(model, _Days):
+        day = model.day(index) if isinstance(model, MonthDays) else None
+        if day is None or not isinstance(model, MonthDays):
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box = QRectF(option.rect).adjusted(2, 2, -2, -2)
@@ -142,7 +91,7 @@ class _Grid(QTableView):
     turned = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, model: _Days) -> None:
+    def __init__(self, look: Look, model: MonthDays) -> None:
         super().__init__()
         self._look, self._days = look, model
         self.setHorizontalHeader(_Names(look))
@@ -176,7 +125,7 @@ class _Grid(QTableView):
             header.setHighlightSections(False)
         names.setFont(look.font("small"))
         names.setFixedHeight(self.fontMetrics().height() + look.px(10))
-        self.setFixedSize(QSize(_DAYS * wide, _WEEKS * high + names.height()))
+        self.setFixedSize(QSize(DAYS * wide, WEEKS * high + names.height()))
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -186,12 +135,13 @@ class _Grid(QTableView):
             self.left.emit()
         elif day is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.taken.emit(day)
-        elif day is not None and (there := self._moved(day, key)) is not None:
-            self.turned.emit(min(max(there, _FIRST), _LAST))
+        elif day is not None and key in _MOVES:
+            self.turned.emit(self._moved(day, key))
         else:
             super().keyPressEvent(event)
 
-    def _moved(self, day: date, key: Qt.Key) -> date | None:
+    def _moved(self, day: date, key: Qt.Key) -> date:
+        """Where a key leads; no further than the years of four digits."""
         months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         if key in months:
             return month_after(day, months[key])
@@ -199,12 +149,11 @@ class _Grid(QTableView):
         days = {
             Qt.Key.Key_Left: -ahead,
             Qt.Key.Key_Right: ahead,
-            Qt.Key.Key_Up: -_DAYS,
-            Qt.Key.Key_Down: _DAYS,
-        }.get(key)
-        if days is None or not 0 <= (day - _FIRST).days + days <= (_LAST - _FIRST).days:
-            return None
-        return day + timedelta(days)
+            Qt.Key.Key_Up: -DAYS,
+            Qt.Key.Key_Down: DAYS,
+        }[key]
+        ends = 0 <= (day - FIRST).days + days <= (LAST - FIRST).days
+        return day + timedelta(days) if ends else day
 
 
 class Calendar(QWidget):
@@ -216,7 +165,7 @@ class Calendar(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look, self._name = look, name
-        self._days = _Days(babel_locale(look.language), look.language)
+        self._days = MonthDays(look.language)
         self.grid = _Grid(look, self._days)
         self._title = Label(look, "", "strong")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
