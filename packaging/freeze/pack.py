@@ -1,7 +1,6 @@
 """Pack the frozen program: a portable archive, a Debian package, checksums, and a bill of materials.
 
-`pack.py PROGRAM OUT`. The same program gives the same bytes: names sorted, times those of the last commit, nobody's
-user or group.
+`pack.py PROGRAM OUT`. The same program gives the same bytes: names sorted, times of the last commit, no owner.
 """
 
 from __future__ import annotations
@@ -95,7 +94,8 @@ def _debian(program: Path, out: Path) -> Path:
     (root / "DEBIAN" / "control").write_text(
         f"Package: hrcapp\nVersion: {__version__}\nArchitecture: amd64\nInstalled-Size: {size}\n"
         "Maintainer: the hrcapp project <hrcapp@localhost>\nSection: office\nPriority: optional\n"
-        "Depends: libc6 (>= 2.31), libgl1, libegl1, libfontconfig1, libdbus-1-3, libglib2.0-0, libxkbcommon-x11-0\n"
+        "Depends: libc6 (>= 2.31), libgl1, libegl1, libfontconfig1, libdbus-1-3, libglib2.0-0,"
+        " libxkbcommon-x11-0\n"
         "Description: Pledge forms, signed statements and sealed files, offline\n"
         " For the campaign 10, 100, 1000 Human Rights Cities and Territories by 2030.\n",
         "utf-8",

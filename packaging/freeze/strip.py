@@ -1,4 +1,4 @@
-"""Take debugging symbols out of the libraries that carry many; others are left as their makers signed them off."""
+"""Take debugging symbols out of the libraries that carry many; others are left as their makers sent them."""
 
 from __future__ import annotations
 
