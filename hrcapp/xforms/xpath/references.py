@@ -13,6 +13,7 @@ from hrcapp.xforms.xpath.model import ACROSS, WALKS, Model, Top
 from hrcapp.xforms.xpath.parser import parse
 from hrcapp.xforms.xpath.syntax import (
     Call,
+    Chain,
     Expression,
     Filter,
     KindTest,
@@ -73,6 +74,13 @@ def is_the_same_anywhere(expression: Expression) -> bool:
     )
 
 
+_OF_NODES = frozenset(
+    {"boolean", "count", "if", "indexed-repeat", "last", "local-name", "name", "namespace-uri", "not"}
+    | {"position", "randomize"}
+)
+"""Functions that ask nodes of groups for nothing but whether, where and how many they are."""
+
+
 class _Outside(dict[str, Model]):
     """Nodes of a secondary instance: nothing of the primary is read by walking there."""
 
@@ -108,9 +116,17 @@ class _Tracer:
             case Literal() | Number():
                 return {}
             case _:
+                of_texts = not isinstance(expression, Chain) or expression.rest[0][0] not in ("and", "or")
                 for part in parts(expression):
-                    self.read(self.trace(part, context))
+                    self._read_as(self.trace(part, context), of_texts)
                 return {}
+
+    def _read_as(self, nodes: Nodes, of_texts: bool) -> None:
+        """Nodes that are asked whether they are there, or for their texts: a group's is that of all below."""
+        self.read(nodes)
+        if of_texts and not isinstance(nodes, _Outside):
+            for node in list(nodes.values()):
+                self.read({below.path: below for below in WALKS["descendant"](node)})
 
     def _call(self, call: Call, context: Nodes) -> Nodes:
         if call.name == "current" and not call.arguments:
@@ -127,7 +143,7 @@ class _Tracer:
         nodes: Nodes = {}
         for argument in call.arguments:
             reached = self.trace(argument, context)
-            self.read(reached)
+            self._read_as(reached, call.name not in _OF_NODES)
             nodes = nodes or reached
         return nodes if call.name == "randomize" else {}
 
