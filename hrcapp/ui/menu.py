@@ -44,7 +44,8 @@ class Menu:
         below = foot(
             look, set_language=self._set_language, set_scale=self._set_scale, set_dark=self._set_dark
         )
-        return Sidebar(look, (self._desk.product(), self._desk.desk()), items, below, width=width)
+        names, alone = (self._desk.product(), self._desk.desk()), width is None
+        return Sidebar(look, names, items, below, width=width, scrolls=not alone)
 
     def whole_page(self, look: Look, page: Page) -> QWidget:
         """The menu in the place of the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from hrcapp.ui.icons import paint_icon
@@ -15,6 +15,7 @@ from hrcapp.ui.theme import Kind
 from hrcapp.ui.widgets.card import Ground
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import Item, column, put, row
+from hrcapp.ui.widgets.scroll import PageScroll
 
 WIDTH, FORM_WIDTH = 248, 264
 _ICON_AT, _TEXT_AT, _TAIL = 22, 52, 14
@@ -153,8 +154,21 @@ class Mark(QWidget):
         painter.end()
 
 
+class _Places(PageScroll):
+    """Items that scroll where the window is too low for all; the one that is selected can be seen."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for item in self.findChildren(NavItem):
+            if item.isChecked():
+                self.ensureWidgetVisible(item, 0, item.height())
+
+
 class Sidebar(Ground):
-    """Product and desk, what may stand on top, the items, and the foot at the bottom."""
+    """Product and desk, what may stand on top, the items, and the foot at the bottom.
+
+    `scrolls`: the items do, where there are more of them than a low window has room for.
+    """
 
     def __init__(
         self,
@@ -165,6 +179,7 @@ class Sidebar(Ground):
         *,
         top: QWidget | None = None,
         width: int | None = WIDTH,
+        scrolls: bool = False,
     ) -> None:
         super().__init__(
             look, ground="surface_side", edge="end", vertical=True, gap=2, margins=(0, 16, 1, 12)
@@ -179,5 +194,8 @@ class Sidebar(Ground):
         )
         head = row(look, Mark(look), (names, 1), gap=10, margins=(16, 0, 8, 0))
         above: tuple[Item, ...] = (top, 6) if top is not None else ()
-        for item in (head, 14, *above, *items, None, *foot):
+        middle: tuple[Item, ...] = (*items, None)
+        if scrolls:
+            middle = ((_Places(look, column(look, *middle, gap=2)), 1),)
+        for item in (head, 14, *above, *middle, *foot):
             put(self.box, look, item)
