@@ -16,7 +16,7 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.secretariat import campaign, drill
 from hrcapp.secretariat.desk import Desk
 from hrcapp.store import Home
-from tests.sample import Clock, fill, open_workspace, pledge_form
+from tests.sample import Clock, fill, open_workspace, other_form, pledge_form
 
 STROKES = [[(0.1, 0.6), (0.3, 0.2), (0.5, 0.7), (0.9, 0.3)]]
 POPULATION = "/data/key_info/population"
@@ -25,7 +25,7 @@ POPULATION = "/data/key_info/population"
 class World:
     """A campaign with its desk, and one town that has opened its kit."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, forms: dict[str, bytes] | None = None) -> None:
         self.clock = Clock()
         self.folder = folder
         self.stick = folder / "stick"
@@ -35,7 +35,7 @@ class World:
             home,
             title=dict.fromkeys(SHIPPED, "Sample campaign"),
             contact={"email": "office@sample.example"},
-            forms={"pledge.xml": pledge_form()},
+            forms=forms or {"pledge.xml": pledge_form()},
             languages=SHIPPED,
             passphrase=None,
             now=self.clock(),
@@ -50,10 +50,10 @@ class World:
         town.kit.adopt(self.kit)
         return town
 
-    def signed(self, town: Workspace | None = None) -> str:
+    def signed(self, town: Workspace | None = None, form: bytes | None = None) -> str:
         """A complete, signed form; its id."""
         town = town or self.town
-        draft = town.drafts.create(town.kit.form(), language="en", practice=False)
+        draft = town.drafts.create(form or town.kit.form(), language="en", practice=False)
         editor = town.drafts.open(draft)
         fill(editor)
         town.drafts.summarise(draft, editor.session)
@@ -220,3 +220,20 @@ def test_a_stick_that_is_gone_keeps_the_form_signed(world: World) -> None:
     assert world.town.outbox.waiting() == [draft]
     world.town.outbox.save_to(draft, world.stick)
     assert world.town.outbox.waiting() == []
+
+
+def test_each_form_of_a_kit_with_several_goes_all_the_way(tmp_path: Path) -> None:
+    world = World(tmp_path, {"pledge.xml": pledge_form(), "survey.xml": other_form()})
+    box = FolderDropBox(world.stick)
+    drafts = [world.signed(form=form) for form in (pledge_form(), other_form())]
+    for draft in drafts:
+        world.town.outbox.drop(draft, box, str(world.stick))
+    found = world.desk.intake.import_paths([world.stick])
+    assert [one.outcome for one in found] == [Outcome.IMPORTED] * 2
+    world.desk.outgoing.write(world.stick)
+    taken, refused = world.town.answers.take_folder(world.stick)
+    assert ({one.draft for one in taken}, refused) == (set(drafts), [])
+    for draft in drafts:
+        assert world.town.drafts.card(draft).status is Status.RECEIVED
+    world.town.close()
+    world.desk.close()

@@ -53,7 +53,9 @@ def choices(
     signed = [one for one in cards if one.status not in _BEFORE and not one.practice]
     waiting = [one.draft for one in signed if one.status in _WAITING]
     found = [
-        Choice("one", _("Only {town}").format(town=words.form_of(one, forms, language)), (one.draft,))
+        Choice(
+            "one", _("Only {town}").format(town=isolated(words.form_of(one, forms, language))), (one.draft,)
+        )
         for one in signed
         if one.draft == draft
     ]

@@ -12,6 +12,7 @@ from hrcapp.officer.courier import Parcel
 from hrcapp.officer.courier_receipts import Carried
 from hrcapp.officer.places import Place, chosen
 from hrcapp.ui.access import identified
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.drives import removable
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -85,7 +86,7 @@ class CourierPage(WatchingPage):
     def _take(self, look: Look) -> Card:
         buttons = []
         for drive in removable():
-            told = _("Take from {place}").format(place=drive.name)
+            told = _("Take from {place}").format(place=isolated(drive.name))
             made = Button(look, told, icon="usb", on_click=partial(self.do.take, drive.path))
             identified(made, f"take-{drive.path.name}")
             buttons.append(made)

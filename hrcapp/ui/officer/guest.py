@@ -8,6 +8,7 @@ from hrcapp.i18n import _, active_language
 from hrcapp.i18n.languages import endonym
 from hrcapp.officer.guest import Guest
 from hrcapp.statement import Place, kind_label
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import statement
 from hrcapp.ui.officer.statement import Signer
@@ -33,12 +34,14 @@ def label(place: Place) -> str:
 def signed_by(places: Sequence[Place]) -> str:
     """Each name with what the signature is called."""
     said = _("{name}: {kind}")
-    return "\n".join(said.format(name=one.name, kind=label(one)) for one in places)
+    return "\n".join(said.format(name=isolated(one.name), kind=label(one)) for one in places)
 
 
 def subtitle(guest: Guest, language: str) -> str:
     """The file, and the language of the statement."""
-    return _("{file}, in {language}").format(file=guest.name, language=endonym(guest.traveller.language))
+    return _("{file}, in {language}").format(
+        file=isolated(guest.name), language=endonym(guest.traveller.language)
+    )
 
 
 def pill(guest: Guest, language: str) -> Told:

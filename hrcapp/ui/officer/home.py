@@ -10,6 +10,7 @@ from hrcapp.i18n import _
 from hrcapp.model.status import SectionStatus, Status
 from hrcapp.officer.cards import Card
 from hrcapp.officer.forms import FormTitles
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words
 
@@ -116,7 +117,8 @@ def _detail(card: Card, language: str, now: datetime) -> str:
         return _("Answer of {date}").format(date=words.day(card.answered_at, language))
     if card.handed_over_at:
         moment = words.day(card.handed_over_at, language)
-        return _("To {place}, {date}").format(place=words.place(card.handed_over_to), date=moment)
+        where = isolated(words.place(card.handed_over_to))
+        return _("To {place}, {date}").format(place=where, date=moment)
     if card.signed_at:
         return _("Signed on {date}").format(date=words.day(card.signed_at, language))
     done = words.sections_done(sum(_done(card)), len(card.sections), language)

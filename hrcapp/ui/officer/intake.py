@@ -14,7 +14,8 @@ from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Kind
 from hrcapp.ui.officer import send
-from hrcapp.ui.officer.desk import OfficerDesk, system_zone
+from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.desk_forms import system_zone
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.guest_page import GuestPage
 from hrcapp.ui.officer.moved_page import MovedPage

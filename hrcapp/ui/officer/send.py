@@ -115,7 +115,10 @@ def facts(found: Sending, language: str) -> tuple[tuple[str, str], ...]:
     package = found.package
     recipient = found.kit_title or _("The campaign secretariat")
     pairs = [
-        (_("Recipient"), _("{campaign}. Only its secretariat can open the file.").format(campaign=recipient))
+        (
+            _("Recipient"),
+            _("{campaign}. Only its secretariat can open the file.").format(campaign=isolated(recipient)),
+        )
     ]
     if package:
         pairs += [

@@ -10,6 +10,7 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.i18n import _
 from hrcapp.model.files import write_whole
 from hrcapp.officer.places import add_own
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.files import ask_folder, ask_save
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -38,8 +39,8 @@ class SendActions:
                 Notice(
                     "success",
                     lambda: (
-                        _("Copied to {place}").format(place=str(path.parent)),
-                        _("“{name}” was read back and is the same.").format(name=path.name),
+                        _("Copied to {place}").format(place=isolated(str(path.parent))),
+                        _("“{name}” was read back and is the same.").format(name=isolated(path.name)),
                     ),
                 )
             )
@@ -60,7 +61,7 @@ class SendActions:
                 Notice(
                     "success",
                     lambda: (
-                        _("Saved: {name}").format(name=path.name),
+                        _("Saved: {name}").format(name=isolated(path.name)),
                         _("A copy for yourself does not count as handed over."),
                     ),
                 )

@@ -15,6 +15,7 @@ from hrcapp.model.party import Signatory
 from hrcapp.model.status import Status
 from hrcapp.officer.sections import sections
 from hrcapp.officer.signing import Preview
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.officer import check, home, send, statement, task_list, words
 from hrcapp.ui.officer.card import CardState
 from tests.officer_stage import SECOND, Stage
@@ -59,7 +60,7 @@ def test_home_shows_each_form_at_its_stage(stage: Stage, tmp_path: Path) -> None
         "Exercise": (["Signed", "Practice"], "Open"),
     }
     details = {row.name: row.detail for row in found.rows}
-    assert details["Town"].startswith("To STICK, ")
+    assert details["Town"].startswith(f"To {isolated('STICK')}, ")
     assert str(tmp_path) not in details["Town"]
 
 
