@@ -12,7 +12,6 @@ from hrcapp.xforms.definition import Control, Forms, Itemset, Label, StaticChoic
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import InstanceNode
 from hrcapp.xforms.nodes import Element, Node
-from hrcapp.xforms.reading.texts import formulas_of_texts
 from hrcapp.xforms.state import Choice
 from hrcapp.xforms.xpath import Context, XPathError
 from hrcapp.xforms.xpath.values import to_text
@@ -28,8 +27,6 @@ class Words:
         self._itext = engine.definition.itext
         self.language = language
         self._shown_at: list[InstanceNode] = []
-        self._listed: dict[int, tuple[object, str, tuple[Choice, ...]]] = {}
-        self._says_the_same = not formulas_of_texts(self._itext)
         engine.world.itext = self._of_call
         engine.world.choice_name = self._choice_name
 

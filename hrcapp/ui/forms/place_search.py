@@ -13,6 +13,7 @@ from hrcapp.i18n.countries import countries
 from hrcapp.i18n.gazetteer import ATTRIBUTION, Place
 from hrcapp.i18n.numbers import format_integer
 from hrcapp.ui.access import announce, identified
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.button import LinkButton
@@ -93,7 +94,10 @@ class PlaceSearch(QWidget):
 
     def _offer(self, place: Place) -> LinkButton:
         people = format_integer(place.population, self._look.language)
-        told = _("{place}, {people} inhabitants").format(place=place.name, people=people)
+        where = isolated(f"{place.latitude}, {place.longitude}")  # tells places of one name apart
+        told = _("{place}, {people} inhabitants ({where})").format(
+            place=place.name, people=people, where=where
+        )
         button = LinkButton(self._look, told, "place", flush=True, on_click=lambda: self.chosen.emit(place))
         identified(button, f"place-{place.latitude}-{place.longitude}")
         return button
