@@ -38,6 +38,10 @@ def advice(form: FormDefinition) -> tuple[Problem, ...]:
         _of_appearance(holder, found)
     for trigger in form.plan.triggers:
         _of_expression(f"{trigger.node.path} {trigger.aspect}", trigger.formula.tree, found)
+    for name in sorted(form.last_saved):
+        found.warn(
+            f"instance {name}", N_("the answers saved last are asked for; a form begun here has none of them")
+        )
     _of_texts(form, found)
     return (*form.warnings, *found.warnings)
 

@@ -51,8 +51,10 @@ def test_what_a_desktop_does_otherwise() -> None:
             "<line/><meta><audit/><instanceID/></meta>",
             "<bind nodeset='/data/line' type='geotrace'/>",
             "<input ref='/data/line'/>",
+            "<instance id='before' src='jr://instance/last-saved'/>",
         )
     )
+    assert "instance before: the answers saved last" in lines
     assert "/data/line: a line or an area is typed" in lines
     assert "/data/meta/audit: a log" in lines
 
