@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 MOST = 20
-SECONDS = 0.1
-"""How many transactions wait for one another, and for how long at most: others may want the store."""
+SECONDS = 0.5
+"""How many transactions wait for one another, and for how long at most: another process may want it."""
 
 
 class Lost(Exception):
