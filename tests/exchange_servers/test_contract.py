@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -223,3 +224,18 @@ def test_the_desks_place_takes_files_by_path(site: Site) -> None:
     assert reader.get(f"{folder}/large.hrcb") == large
     assert reader.get(f"{folder}/gone") is None
     assert reader.names("events/nobody") == []
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_a_desk_deletes_is_gone_and_nothing_else(site: Site, size: int) -> None:
+    """For erasure alone. Again does no harm, also where nothing ever was."""
+    desk, name = site.desk(), f"bundles/ab/{uuid4().hex}"
+    gone, stays = site.bytes(size), site.bytes(size)
+    desk.put(f"{name}-1.hrcb", gone)
+    desk.put(f"{name}-2.hrcb", stays)
+    for _ in range(2):
+        desk.delete(f"{name}-1.hrcb")
+    desk.delete(f"{name}-3.hrcb")
+    assert desk.get(f"{name}-1.hrcb") is None
+    assert desk.get(f"{name}-2.hrcb") == stays
+    assert not [one for one in desk.names("bundles/ab") if one.startswith(f"{name.rpartition('/')[2]}-1")]

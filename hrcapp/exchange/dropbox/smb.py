@@ -65,6 +65,9 @@ class SmbFiles(SMBFileSystem):  # type: ignore[misc]
     def open(self, path: str, mode: str = "rb", **_options: Any) -> Any:
         return self._opened(path, mode)
 
+    def rm_file(self, path: str) -> None:
+        smbclient.remove(self._unc(path), **self._session)
+
     def close(self) -> None:
         smbclient.delete_session(
             self.host, port=self._session["port"], connection_cache=self._pool, timeout=5
