@@ -18,14 +18,14 @@ from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin
 from hrcapp.model.status import Outcome, ReviewState
-from hrcapp.secretariat.arrivals import BY_FILE, Arrival, Arrivals, SetAside
+from hrcapp.secretariat.arrivals import BY_FILE, OURS, Arrival, Arrivals, SetAside
 from hrcapp.secretariat.arrivals import Imported as Imported
 from hrcapp.secretariat.branches import Branches
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailroom import Mailroom
-from hrcapp.secretariat.odk_files import Beside, arranged, beside, is_table, named
+from hrcapp.secretariat.odk_files import MAX_TABLE, Beside, arranged, beside, is_table, named
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.projection import Projection
 from hrcapp.secretariat.reading import Reader, Reading
@@ -33,11 +33,6 @@ from hrcapp.secretariat.receipts import Issuer
 from hrcapp.secretariat.senders import Senders
 from hrcapp.secretariat.unsealed import Unsealed, is_unsealed, nothing_beside
 from hrcapp.store import Store, blobs
-
-_OURS = frozenset(
-    {Code.DISK_FULL, Code.STORE_BUSY, Code.STORE_DAMAGED, Code.STORE_READ_ONLY, Code.STORE_WRONG_KEY}
-)
-"""Faults of this computer: they say nothing about a file, so the import stops and can be taken up again."""
 
 _log = logging.getLogger(__name__)
 
@@ -114,7 +109,7 @@ class Intake:
                 return self._unsealed.take(name, data, beside)
             return self._import(name, data, sha256, way)
         except Fault as fault:
-            if fault.code in _OURS:
+            if fault.code in OURS:
                 raise
             return self._set_aside(name, data, way, fault)
         # A file may hold what no check foresaw; it must not keep the rest of the batch from being taken in.
@@ -135,6 +130,8 @@ class Intake:
             data = blobs.get(self._store, one.sha256)
             if mail.looks_like_mail(data, one.file):
                 done += self._mailroom.open_message(one.file, data)
+            elif is_table(Path(one.file)):  # alone it would come in without its repeats and media
+                done.append(Imported(one.file, Outcome.QUARANTINED, one.reason))
             else:
                 done.append(self.take_in(one.file, data, one.way))
         return done
@@ -154,13 +151,26 @@ class Intake:
             if mail.looks_like_mail(take(path, mail.HEAD), path.name):
                 return self._mailroom.open_file(path)
             if is_table(path):
-                return self._unsealed.take_table(path, cancelled)
+                return self._import_table(path, cancelled)
             data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
         except Fault as fault:
-            if fault.code in _OURS:
+            if fault.code in OURS:
                 raise
             return [Imported(path.name, Outcome.QUARANTINED, fault)]
         return [self.take_in(named(path), data, beside=beside(path))]
+
+    def _import_table(self, path: Path, cancelled: Callable[[], bool] | None) -> list[Imported]:
+        """Each row by itself; what is no table of ours is kept as it came."""
+        data = take(path, MAX_TABLE)
+        try:
+            return self._unsealed.take_table(path, data, cancelled)
+        except Fault as fault:
+            if fault.code in OURS:
+                raise
+            return [self._set_aside(path.name, data, BY_FILE, fault)]
+        except Exception:  # noqa: BLE001 - as in `take_in`: rows that were taken in stay
+            _log.exception("a table could not be imported")
+            return [self._set_aside(path.name, data, BY_FILE, Fault(Code.UNEXPECTED, name=path.name))]
 
     def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
         outer = bundle.inspect(data, name)

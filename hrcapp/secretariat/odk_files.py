@@ -55,8 +55,12 @@ def is_table(path: Path) -> bool:
 
 
 def read_sheet(path: Path) -> Sheet:
-    """Read a CSV file, its separator told by its titles. Raises Fault ODK_TABLE_UNREADABLE, FILE_*."""
-    data = take(path, MAX_TABLE)
+    """Read a CSV file. Raises Fault ODK_TABLE_UNREADABLE, FILE_UNREADABLE."""
+    return sheet_of(path, take(path, MAX_TABLE))
+
+
+def sheet_of(path: Path, data: bytes) -> Sheet:
+    """The table in these bytes, its separator told by its titles. Raises Fault ODK_TABLE_UNREADABLE."""
     try:
         text = data.decode("utf-8-sig")
         csv.field_size_limit(MAX_CELL)

@@ -27,10 +27,12 @@ _POINT = {"latitude": 0, "longitude": 1, "altitude": 2, "accuracy": 3}
 _PARTING = ("/", "-", ":")
 
 
-def submissions(main: Sheet, repeats: Sequence[Sheet], forms: Iterable[FormDefinition]) -> Iterator[Sent]:
+def submissions(
+    main: Sheet, repeats: Sequence[Sheet], forms: Iterable[FormDefinition]
+) -> Iterator[Sent | None]:
     """Each row of the main table as a submission of the form whose questions the titles name best.
 
-    Raises Fault ODK_FORM_OTHER, ODK_TABLE_UNREADABLE for a table without ids.
+    None for a row without an id. Raises Fault ODK_FORM_OTHER, ODK_TABLE_UNREADABLE for a table without ids.
     """
     if not main.is_main:
         raise Fault(Code.ODK_TABLE_UNREADABLE, name=f"{main.name}.csv")
@@ -115,12 +117,12 @@ class _Tables:
         for place in range(len(sheet.rows)):
             self._below.setdefault((node, _parent_key(sheet, place)), []).append(place)
 
-    def sent(self, place: int) -> Sent:
+    def sent(self, place: int) -> Sent | None:
         row = self._main.rows[place]
         key = _cell(self._main, row, "KEY")
         instance = next((text for one in _INSTANCE if (text := _cell(self._main, row, one))), "")
         if not instance:
-            raise Fault(Code.ODK_TABLE_UNREADABLE, name=f"{self._main.name}.csv")
+            return None
         replaced = next((text for one in _DEPRECATED if (text := _cell(self._main, row, one))), "")
         root = etree.Element(self._form.root.name)
         self._fill(root, self._form.root, place)

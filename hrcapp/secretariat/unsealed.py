@@ -23,7 +23,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Origin
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat import kept, odk_files, odk_instance, odk_table
-from hrcapp.secretariat.arrivals import BY_DESK, Arrivals, Imported
+from hrcapp.secretariat.arrivals import BY_DESK, OURS, Arrivals, Imported
 from hrcapp.secretariat.odk_instance import UUID_PREFIX, Sent
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.senders import Senders
@@ -79,24 +79,35 @@ class Unsealed:
             read = self._read_instance(odk_instance.read(data, name), data, beside, name)
         return self._place(name, data, read)
 
-    def take_table(self, path: Path, cancelled: Callable[[], bool] | None = None) -> list[Imported]:
-        """Import each row of a table; one that conflicts is set aside as the XML it was.
+    def take_table(
+        self, path: Path, data: bytes, cancelled: Callable[[], bool] | None = None
+    ) -> list[Imported]:
+        """Import each row of a table; one that can't be taken in is set aside as the XML it was.
 
         Raises Fault ODK_TABLE_UNREADABLE, ODK_FORM_OTHER.
         """
-        beside, done = odk_files.beside(path), []
-        sheet, repeats = odk_files.read_sheet(path), odk_files.repeats_beside(path)
-        forms = self.reader.forms
-        for row, sent in enumerate(odk_table.submissions(sheet, repeats, forms), start=1):
+        done: list[Imported] = []
+        sheet, repeats = odk_files.sheet_of(path, data), odk_files.repeats_beside(path)
+        for row, sent in enumerate(odk_table.submissions(sheet, repeats, self.reader.forms), start=1):
             if cancelled and cancelled():
                 break
             name = f"{path.name} ({row})"
-            data = odk_instance.fit(sent, forms, name).instance_xml
-            try:
-                done.append(self._place(name, data, self._read_instance(sent, data, beside, name)))
-            except Fault as fault:
-                done.append(self.set_aside(name, data, BY_DESK, fault))
+            if sent is None:
+                cells = "\n".join(map("\t".join, (sheet.titles, sheet.rows[row - 1])))
+                fault = Fault(Code.ODK_TABLE_UNREADABLE, name=name)
+                done.append(self.set_aside(name, cells.encode(), BY_DESK, fault))
+            else:
+                done.append(self._take_row(name, sent, odk_files.beside(path)))
         return done
+
+    def _take_row(self, name: str, sent: Sent, beside: odk_files.Beside) -> Imported:
+        data = odk_instance.fit(sent, self.reader.forms, name).instance_xml
+        try:
+            return self._place(name, data, self._read_instance(sent, data, beside, name))
+        except Fault as fault:
+            if fault.code in OURS:
+                raise
+            return self.set_aside(name, data, BY_DESK, fault)
 
     def _read_instance(self, sent: Sent, data: bytes, beside: odk_files.Beside, name: str) -> Read:
         fitted = odk_instance.fit(sent, self.reader.forms, name)

@@ -14,6 +14,7 @@ from hrcapp.model.faults import Code
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.odk_files import Sheet, arranged, read_sheet
 from hrcapp.secretariat.odk_table import submissions
+from hrcapp.store import blobs
 from hrcapp.xforms import FormDefinition, load
 
 
@@ -140,6 +141,20 @@ def test_a_table_that_is_none_of_ours_is_set_aside(world: World, text: bytes, co
     path.write_bytes(text)
     for _twice in range(2):
         assert outcomes(world.desk.intake.import_paths([path])) == [(Outcome.QUARANTINED, code)]
+    [kept] = world.desk.intake.quarantine()
+    assert blobs.get(world.desk.store, kept.sha256) == text
+    assert outcomes(world.desk.intake.retry()) == [(Outcome.QUARANTINED, code)]
+
+
+def test_a_row_without_an_id_is_kept_and_the_others_come_in(world: World) -> None:
+    path = central(world.mail, odk.xml(odk.answers()))
+    sheet = read_sheet(path)
+    row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
+    odk.write_table(path, [{**row, "KEY": "", "meta-instanceID": ""}, row])
+    done = world.desk.intake.import_paths([path])
+    assert outcomes(done) == [(Outcome.QUARANTINED, Code.ODK_TABLE_UNREADABLE), (Outcome.IMPORTED, None)]
+    [kept] = world.desk.intake.quarantine()
+    assert b"Sample imported town" in blobs.get(world.desk.store, kept.sha256)
 
 
 NESTED = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
@@ -174,6 +189,7 @@ def test_nested_repeats_and_points_in_four_columns(sign: str) -> None:
         {"number": "2", "PARENT_KEY": "uuid:1/street[2]", "KEY": "uuid:1/street[2]/house[2]"},
     )
     [sent] = submissions(main, [houses, streets], [form])
+    assert sent is not None
     assert sent.root.findtext("place") == "5.6 -0.2 0 0"
     found = [
         (one.findtext("name"), [two.text for two in one.findall("house/number")])
