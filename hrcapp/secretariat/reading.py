@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from hrcapp.exchange import bundle
 from hrcapp.exchange.bundle import Opened
@@ -32,12 +34,14 @@ class Reading:
 
     `verdict` is the statement's ("intact", "changed", "broken", "unsigned") or NO_STATEMENT; `same_answers`
     tells whether the answers inside the signed statement are those of the bundle; `instance` is their id.
+    `root` is the parsed instance, for whoever needs more of it than the facts.
     """
 
     opened: Opened
     facts: PledgeFacts
     verdict: str
     same_answers: bool
+    root: etree._Element = field(repr=False, compare=False)
     instance: str = ""
 
     @property
@@ -86,7 +90,7 @@ class Reader:
         if (root.get("id"), root.get("version")) != (form.id, form.version):
             raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
-        return Reading(opened, facts_in(root), verdict, same, meta(root, "instanceID"))
+        return Reading(opened, facts_in(root), verdict, same, root, meta(root, "instanceID"))
 
     def open(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Opened:
         """Open alone, without looking at the statement: for what was taken in. Raises Fault BUNDLE_*."""

@@ -66,7 +66,8 @@ def read(data: bytes) -> Reading:
             envelope=Envelope(found["eid"], signer, 0, {}, b""),
             telephone_secret=found["telephone_secret"],
         )
+        root = parse_instance(instance)
         verdict, same = str(found["verdict"]), bool(found["same_answers"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Fault(Code.INSTANCE_UNREADABLE) from error
-    return Reading(opened, facts_in(parse_instance(instance)), verdict, same)
+    return Reading(opened, facts_in(root), verdict, same, root)

@@ -59,10 +59,14 @@ class FreeTexts:
 
     def of(self, definition: FormDefinition, instance: bytes) -> tuple[FreeText, ...]:
         """In the order of the form. Raises Fault INSTANCE_UNREADABLE."""
+        return self.within(definition, parse_instance(instance))
+
+    def within(self, definition: FormDefinition, root: etree._Element) -> tuple[FreeText, ...]:
+        """The same of an instance that has been parsed."""
         form = self._forms.get(definition.digest)
         if form is None:
             form = self._forms[definition.digest] = _form(definition)
-        return tuple(_texts(parse_instance(instance), form))
+        return tuple(_texts(root, form))
 
 
 def labels(definition: FormDefinition, language: str) -> dict[str, str]:
@@ -110,7 +114,7 @@ def _texts(root: etree._Element, form: _Form) -> Iterator[FreeText]:
     def below(parent: etree._Element, path: str, bare: str) -> Iterator[FreeText]:
         seen: Counter[str] = Counter()
         for element in parent.iterchildren(etree.Element):
-            name = etree.QName(element).localname
+            name = element.tag.rpartition("}")[2]
             seen[name] += 1
             at = f"{bare}/{name}"
             here = f"{path}/{name}[{seen[name]}]" if at in form.repeats else f"{path}/{name}"

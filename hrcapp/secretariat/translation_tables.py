@@ -45,8 +45,8 @@ class TranslationTables:
 
     def version_added(self, key: str, reading: Reading) -> None:
         """A version has come in: its texts."""
-        content = reading.opened.content
-        found = self._texts.of(self._reader.definition(content.form_digest), content.instance_xml)
+        definition = self._reader.definition(reading.opened.content.form_digest)
+        found = self._texts.within(definition, reading.root)
         for place, one in enumerate(found):
             self._store.execute(
                 "INSERT OR REPLACE INTO free_text VALUES (?, ?, ?, ?)", (key, place, one.path, one.source)
