@@ -17,11 +17,10 @@ from hrcapp.secretariat import burial, kept, mentions, redacting, remainder
 from hrcapp.secretariat.kinds import Kind
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mentions import Mention
-from hrcapp.secretariat.persons import CONTACT, SIGNATORY, Held
+from hrcapp.secretariat.persons import CONTACT, FILLER, SIGNATORY, Held, people
 from hrcapp.secretariat.reading import Reader
 from hrcapp.store import Store, blobs
 from hrcapp.submission.facts import CONTACT as CONTACT_QUESTIONS
-from hrcapp.submission.facts import pledge_facts
 from hrcapp.xforms import FormDefinition, parse_instance
 
 Progress = Callable[[int, int], None]
@@ -93,9 +92,8 @@ class Erasure:
     def has_person(self, version: str) -> bool:
         """Whether there is anything personal in a version still."""
         content = kept.opened(self.store, self.reader, self._bundle(version)).content
-        facts = pledge_facts(content.instance_xml)
         left = content.statement_pdf is not None or content.attachments
-        return bool(left or facts.contact or facts.signatories)
+        return bool(left) or any(people(content.instance_xml))
 
     def _version(self, key: str, held: Sequence[Held] | None) -> None:
         bundle = self._bundle(key)
@@ -119,25 +117,45 @@ class Erasure:
 def _without(definition: FormDefinition, instance: bytes, held: Sequence[Held] | None) -> bytes:
     """The answers without these persons, or without anybody."""
     root = parse_instance(instance)
-    contact = held is None or any(CONTACT in one.roles for one in held)
-    names = {one.name.casefold() for one in held or () if SIGNATORY in one.roles}
+    signed = _names(held, SIGNATORY)
     for group in root.iter("{*}signatories"):
-        if held is None or _name(group) in names:
+        if held is None or _name(group) in signed:
             _empty(group)
-    personal = {path for path, node in definition.nodes.items() if "personal" in node.bind.attributes}
+    emptied = _emptied(definition, held)
     words = [word for one in held or () for word in (one.name, one.email)]
     for path, leaf in redacting.leaves_of(definition, root):
-        name = path.rpartition("/")[2]
-        if (contact and name in CONTACT_QUESTIONS) or (held is None and _INDEX.sub("", path) in personal):
+        if emptied(_INDEX.sub("", path), leaf.text or ""):
             leaf.text = None
         elif leaf.text and words:
             leaf.text = mentions.taken_out(leaf.text, words)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
+def _emptied(definition: FormDefinition, held: Sequence[Held] | None) -> Callable[[str, str], bool]:
+    """Whether an answer, by its path without numbers and its text, is nothing but about them."""
+    personal = {path for path, node in definition.nodes.items() if "personal" in node.bind.attributes}
+    contact, fillers = _names(held, CONTACT), _names(held, FILLER)
+
+    def emptied(path: str, text: str) -> bool:
+        name = path.rpartition("/")[2]
+        if held is None:
+            return path in personal or name in CONTACT_QUESTIONS
+        filler = name == "filled_by_name" and _folded(text) in fillers
+        return filler or (bool(contact) and name in CONTACT_QUESTIONS)
+
+    return emptied
+
+
+def _names(held: Sequence[Held] | None, role: str) -> set[str]:
+    return {_folded(one.name) for one in held or () if role in one.roles}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def _name(group: etree._Element) -> str:
-    found = (leaf.text or "" for leaf in group.iter("{*}sig_name"))
-    return " ".join(next(found, "").split()).casefold()
+    return _folded(next((leaf.text or "" for leaf in group.iter("{*}sig_name")), ""))
 
 
 def _empty(group: etree._Element) -> None:

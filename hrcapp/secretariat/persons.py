@@ -17,17 +17,17 @@ from typing import Any
 from hrcapp.exchange.dates import to_text
 from hrcapp.exchange.place import put
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.party import PledgeFacts
 from hrcapp.secretariat import kept, mentions
 from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.reading import Reader
 from hrcapp.store import Store
-from hrcapp.submission.facts import pledge_facts
+from hrcapp.submission.facts import facts_in, pledge_facts
+from hrcapp.xforms import parse_instance
 
 Progress = Callable[[int, int], None]
 """Told (done, total); what it raises stops the work."""
-CONTACT, SIGNATORY = "contact", "signatory"
+CONTACT, SIGNATORY, FILLER = "contact", "signatory", "filler"
 _README = """What the secretariat holds of one person, as it stood when this was made.
 
 person.json            what is known, by form and version
@@ -37,7 +37,8 @@ person.json            what is known, by form and version
 
 @dataclass(frozen=True)
 class Held:
-    """One person in one submission. `versions` are keys, the oldest first; `roles`: contact, signatory."""
+    """One person in one submission. `versions` are keys, the oldest first; `roles`: contact, signatory,
+    filler (who filled in the form)."""
 
     name: str
     email: str
@@ -95,7 +96,7 @@ class Persons:
     def _in(self, row: dict[str, Any]) -> Iterator[Held]:
         """The persons of one version."""
         opened = kept.opened(self.store, self.reader, row["bundle"])
-        for name, email, role in people(pledge_facts(opened.content.instance_xml)):
+        for name, email, role in people(opened.content.instance_xml):
             yield Held(name, email, row["submission"], row["reference"], row["name"], (role,), (row["key"],))
 
     def _told(self, one: Held, files: dict[str, bytes]) -> dict[str, Any]:
@@ -126,13 +127,18 @@ class Persons:
         }
 
 
-def people(facts: PledgeFacts) -> Iterator[tuple[str, str, str]]:
+def people(instance: bytes) -> Iterator[tuple[str, str, str]]:
     """(name, e-mail address, role) of everybody whom a form names as a person."""
+    root = parse_instance(instance)
+    facts = facts_in(root)
     name, email = facts.contact.get("contact_name", ""), facts.contact.get("contact_email", "")
     if name or email:
         yield name, email, CONTACT
     for one in facts.signatories:
         yield one.name, email if one.name == name else "", SIGNATORY
+    for leaf in root.iter("{*}filled_by_name"):
+        if filler := (leaf.text or "").strip():
+            yield filler, email if filler == name else "", FILLER
 
 
 def _joined(known: Held | None, one: Held) -> Held:

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from hrcapp.i18n import N_, _, ngettext
 from hrcapp.secretariat.erasure import Plan
 from hrcapp.secretariat.erasure_words import remains, told
-from hrcapp.secretariat.persons import CONTACT, SIGNATORY, Held
+from hrcapp.secretariat.persons import CONTACT, FILLER, SIGNATORY, Held
 from hrcapp.secretariat.retention import Due, Rule
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import day, number
 
-ROLES: Mapping[str, str] = {CONTACT: N_("contact"), SIGNATORY: N_("signatory")}
+ROLES: Mapping[str, str] = {
+    CONTACT: N_("contact"),
+    SIGNATORY: N_("signatory"),
+    FILLER: N_("filled in the form"),
+}
 RULES: Mapping[Rule, str] = {
     Rule.ASIDE: N_("Files set aside"),
     Rule.REJECTED: N_("Personal data of rejected forms"),

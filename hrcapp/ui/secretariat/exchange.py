@@ -48,12 +48,12 @@ class Exchange(QObject):
 
         def work(job: Job) -> int:
             files, messages = office.desk.outgoing.pending(), office.desk.mailing.pending()
-            total = len(files) + len(messages)
+            total, written = len(files) + len(messages), 0
             for place, answer in enumerate((*files, *messages)):
                 job.report(place, total)
                 tray = office.desk.outgoing if place < len(files) else office.desk.mailing
-                tray.write(folder, [answer])
-            return total
+                written += len(tray.write(folder, [answer]))
+            return written
 
         self._begin(
             lambda: _("Saving the answers"), work, lambda count: _saved(count, folder, office.language)

@@ -63,6 +63,16 @@ def test_persons_are_found_by_name_and_by_address(world: World) -> None:
     assert raised.value.code is Code.PERSON_UNKNOWN
 
 
+def test_who_filled_in_the_form_is_found_and_erased(world: World) -> None:
+    desk, town = world.desk, world.town()
+    desk.intake.take_in("a.hrcb", town.pack(filled_by="other", filled_by_name="Chidi Sample-Helper").data)
+    [held] = desk.persons.search("helper")
+    assert held.roles == ("filler",)
+    desk.erasure.erase([held])
+    assert desk.persons.search("helper") == []
+    assert not any(b"Chidi" in data for data in kept_bytes(desk))
+
+
 def test_all_that_is_held_can_be_handed_out(world: World, tmp_path: Path) -> None:
     desk, key = world.desk, arrived(world)
     desk.review.note(key, f"{MAYOR} called.")
