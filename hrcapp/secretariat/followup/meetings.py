@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hrcapp.exchange.dates import from_text
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import party_rows
+from hrcapp.secretariat import kept, party_rows
 from hrcapp.secretariat.followup.said import ATTENDED, CALLED_OFF, PLANNED
 from hrcapp.secretariat.kinds import Kind
 from hrcapp.secretariat.log import Log
@@ -105,7 +105,7 @@ class Meetings:
     def get(self, identifier: str) -> Meeting:
         """One of them."""
         row = self._store.row("SELECT * FROM meeting WHERE id = ?", (identifier,))
-        found = _meeting(row, blobs.get(self._store, row["content"])) if row else None
+        found = _meeting(row, kept.get(self._store, row["content"])) if row else None
         if found is None:
             raise Fault(Code.MEETING_UNKNOWN)
         return found
@@ -172,7 +172,7 @@ class Meetings:
 
     def minutes(self, meeting: Meeting) -> str:
         """What was noted."""
-        return blobs.get(self._store, meeting.notes).decode() if meeting.notes else ""
+        return kept.get(self._store, meeting.notes).decode() if meeting.notes else ""
 
     def note_minutes(self, identifier: str, text: str) -> None:
         """Write down what was decided; an empty text takes it back. Raises Fault MEETING_UNUSABLE."""
