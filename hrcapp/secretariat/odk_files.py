@@ -18,6 +18,7 @@ from hrcapp.exchange.place import take
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import odk_instance
 from hrcapp.xforms.limits import MAX_INSTANCE_BYTES
+from hrcapp.xforms.serialize import without_controls
 
 MAX_TABLE = 64 * 1024 * 1024
 MAX_COLUMNS, MAX_ROWS = 20_000, 200_000
@@ -62,7 +63,7 @@ def read_sheet(path: Path) -> Sheet:
 def sheet_of(path: Path, data: bytes) -> Sheet:
     """The table in these bytes, its separator told by its titles. Raises Fault ODK_TABLE_UNREADABLE."""
     try:
-        text = data.decode("utf-8-sig")
+        text = without_controls(data.decode("utf-8-sig"))
         csv.field_size_limit(MAX_CELL)
         first = text.partition("\n")[0]
         rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count), strict=True)

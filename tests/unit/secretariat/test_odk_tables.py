@@ -196,3 +196,10 @@ def test_nested_repeats_and_points_in_four_columns(sign: str) -> None:
         for one in sent.root.findall("street")
     ]
     assert found == [("A", []), ("B", ["1", "2"])]
+
+
+def test_characters_that_xml_cannot_carry_are_left_out(world: World) -> None:
+    path = central(world.mail, odk.xml(odk.answers(name="Sample town")))
+    path.write_bytes(path.read_bytes().replace(b"Sample town", b"Sample\x07 town"))
+    one = imported(world, path)
+    assert world.desk.review.item(str(one.submission)).name == "Sample town"
