@@ -2,70 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from hrcapp.secretariat.followup.said import ABSENT, CAME
 from hrcapp.ui.secretariat.followup_meeting_page import MeetingPage
-from hrcapp.ui.secretariat.followup_page import MEETINGS, NEIGHBOURS, PAIRS, REMINDERS, FollowUpPage
+from hrcapp.ui.secretariat.followup_page import MEETINGS, NEIGHBOURS, PAIRS, REMINDERS
 from hrcapp.ui.secretariat.followup_plan_page import PlanPage
 from hrcapp.ui.secretariat.office import Office
-from hrcapp.ui.widgets import ComboBox, Dialog, SearchCombo, Table
+from hrcapp.ui.widgets import ComboBox, SearchCombo, Table
 from tests.desk_stage import DeskStage
 from tests.ui.secretariat.conftest import Opening, find
+from tests.ui.secretariat.followup_window import (
+    ALPHA,
+    BETA,
+    Settled,
+    choose_folder,
+    click,
+    dialog,
+    office,
+    page,
+    rows,
+    view,
+)
 
-Settled = Callable[[], None]
-ALPHA, BETA = "HRC-2026-0001", "HRC-2026-0002"
-SHARED = {"publish_contact": "yes", "contact_name": "Sample Contact", "working_groups": "migration"}
-
-
-@pytest.fixture
-def office(stage: DeskStage, opened: Opening, settled: Settled) -> Office:
-    """Two towns that can learn from each other, and one that may not be shared; the page is open."""
-    stage.accepted("Sample alpha", offers="food", needs="care", term_end="2026-12-01", **SHARED)
-    stage.accepted("Sample beta", offers="care", needs="food", **SHARED)
-    stage.accepted("Sample gamma", offers="care", working_groups="migration housing")
-    made = opened(stage)
-    made.followup.open()
-    settled()
-    return made
-
-
-def page(office: Office) -> FollowUpPage:
-    assert isinstance(office.shell.page, FollowUpPage)
-    return office.shell.page
-
-
-def view(office: Office, name: str, settled: Settled) -> None:
-    page(office).choose_view(name)
-    settled()
-
-
-def click(office: Office, name: str, settled: Settled) -> None:
-    find(office.shell, name, QPushButton).click()
-    settled()
-
-
-def rows(office: Office, name: str) -> list[object]:
-    table = find(office.shell, name, Table)
-    return [table.model_.row(at) for at in range(table.model_.rowCount())]
-
-
-def dialog(office: Office) -> Dialog:
-    [found] = [each for each in office.shell.findChildren(Dialog) if each.isVisible()]
-    return found
-
-
-def choose_folder(office: Office, folder: Path, settled: Settled) -> None:
-    [asking] = office.shell.findChildren(QFileDialog)
-    asking.fileSelected.emit(str(folder))
-    asking.close()
-    settled()
+__all__ = ["office"]
 
 
 def type_plan(office: Office, **values: str) -> None:
@@ -224,42 +188,6 @@ def test_a_reminder_is_noted_as_done_and_taken_back(office: Office, settled: Set
         find(office.shell, f"as-of-{part}", QLineEdit).setText(value)
     click(office, "count-as-of", settled)
     assert len(rows(office, "reminders-table")) == 4
-
-
-def test_neighbours_are_invited_and_get_letters(
-    office: Office, stage: DeskStage, settled: Settled, tmp_path: Path
-) -> None:
-    town = stage.town("Girona", country="ES", admin1="Catalonia")
-    taken = stage.take("girona.hrcb", town.pack().data)
-    assert taken.submission is not None
-    stage.desk.review.accept(taken.submission)
-    view(office, NEIGHBOURS, settled)
-    names = [row.name for row in rows(office, "inviting-table")]  # type: ignore[attr-defined]
-    find(office.shell, "inviting-table", Table).choose(names.index("Girona"))
-    click(office, "open-neighbours", settled)
-    click(office, "invite-neighbour", settled)
-    click(office, "undo", settled)
-    assert office.desk.outreach.all() == []
-    table = find(office.shell, "neighbours-table", Table)
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    settled()
-    [entry] = office.desk.outreach.all()
-    assert (entry.invited.name, entry.invited.by) == ("Salt", "Girona")
-    click(office, "save-letters", settled)
-    choose_folder(office, tmp_path, settled)
-    assert [path.name for path in tmp_path.glob("neighbours-*/*")] == ["01-Salt.pdf"]
-    office.followup.open(NEIGHBOURS)
-    settled()
-    assert rows(office, "inviting-table")[0].funnel.invited == 1  # type: ignore[attr-defined]
-
-
-def test_a_town_that_nobody_can_place_has_no_neighbours(office: Office, settled: Settled) -> None:
-    view(office, NEIGHBOURS, settled)
-    click(office, "open-neighbours", settled)
-    assert office.shell.page is not None
-    assert office.shell.page.name == "followup-neighbours"
-    assert not office.shell.findChildren(Table, "neighbours-table")
 
 
 def test_nobody_yet(stage: DeskStage, opened: Opening, settled: Settled) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hrcapp.secretariat.desk import Desk
 from tests.unit.secretariat.desk_world import Town, World
 
@@ -33,3 +35,17 @@ def accepted(world: World, name: str, desk: Desk | None = None, **answers: str) 
         desk.parties.create(desk.review.item(one.submission).submission)
     desk.review.accept(one.submission)
     return desk.review.item(one.submission).party or ""
+
+
+@pytest.fixture
+def signed_up(world: World) -> dict[str, str]:
+    """Four towns: three for migration, of whom two share their contact person; one for housing."""
+    shared = {"publish_contact": "yes", "contact_name": "Sample Contact"}
+    return {
+        "a": accepted(
+            world, "Sample Alpha", working_groups="migration housing", assessment="wanted", **shared
+        ),
+        "b": accepted(world, "Sample Beta", working_groups="migration", term_end="2026-04-20", **shared),
+        "c": accepted(world, "Sample Gamma", working_groups="migration"),
+        "d": accepted(world, "Sample Delta", working_groups="housing", assessment="done"),
+    }
