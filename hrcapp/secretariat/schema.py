@@ -4,7 +4,8 @@ Primary: `blob` (every byte that arrived or went out), `event` (signed decisions
 came, with what became of it), `handed` (which receipts went out, and how), `review_draft` (what a reviewer
 has not sent yet), `shared` (which files of the shared log were seen), `trusted_issuer`, `archive` (stamped
 copies of statements, by their hash), `exchange_round` (what came of each exchange), `redaction_draft` (spans
-not confirmed yet). All other tables are a projection: `Projection.rebuild` empties and refills them.
+not confirmed yet), `translation_draft` (translations not kept yet). All other tables are a projection:
+`Projection.rebuild` empties and refills them.
 """
 
 from __future__ import annotations

@@ -28,12 +28,11 @@ class Beside:
 
     @classmethod
     def read(cls, desk: Desk, version: str, written: str, shown_in: str) -> Beside:
-        """In the reader's language; if that is the town's, in one that has something. Store's thread."""
+        """In the first language that has something, the reader's before others. On the store's thread."""
         texts = desk.translations.texts(version)
         wanted = [shown_in, *desk.translation_list.languages(), *SITE]
         found = {one: desk.translations.of_version(version, one) for one in wanted if one != written}
-        filled = (one for one, known in found.items() if known)
-        language = shown_in if shown_in in found else next(filled, next(iter(found)))
+        language = next((one for one, known in found.items() if known), next(iter(found)))
         known = found[language]
         return cls(language, {one.path: known[one.path].text if one.path in known else "" for one in texts})
 
