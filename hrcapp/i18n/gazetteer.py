@@ -61,7 +61,7 @@ def place(names: Iterable[str], country: str, division: str = "") -> Place | Non
 
 
 def search(text: str, country: str, limit: int = 12) -> tuple[Place, ...]:
-    """Places one of whose names begins with `text`, in any script: those of that very name, then the largest."""
+    """Places with a name that begins with `text`, any script: of that very name first, then the largest."""
     key = name_key(text)
     if not key:
         return ()
