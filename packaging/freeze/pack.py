@@ -1,6 +1,6 @@
 """Pack the frozen program: a portable archive, a Debian package, checksums, and a bill of materials.
 
-`pack.py PROGRAM OUT`. The same program gives the same bytes: names sorted, times of the last commit, no owner.
+`pack.py PROGRAM OUT`. The same program gives the same bytes: sorted names, times of the last commit, no owner.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ class SecondCopies(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.make_if_due)
         host.shell.closing.connect(self._last_one)
-        self._timer.start(_AFTER_START_MS)
+        if self.place is not None:
+            self._timer.start(_AFTER_START_MS)
 
     @property
     def _home(self) -> Home:
@@ -76,10 +77,12 @@ class SecondCopies(QObject):
             self._host.tell(Fault(Code.SECOND_COPY_INSIDE))
             return
         self._home.change(**{PLACE: str(folder), LAST: None})
+        self._timer.start(EVERY_MS)
         self.make()
 
     def stop(self) -> None:
         """Make no more; those that were made stay where they are."""
+        self._timer.stop()
         self._home.change(**{PLACE: None, LAST: None})
         self.fault = None
         self.changed.emit()
