@@ -63,7 +63,7 @@ class MeetingActs:
         dialog = Dialog(
             look,
             office.shell,
-            _("Minutes"),
+            _("Minutes of the meeting"),
             "",
             verb=_("Keep"),
             keep=_("Cancel"),

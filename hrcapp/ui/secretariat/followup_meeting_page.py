@@ -112,7 +112,7 @@ class MeetingPage(Page):
         minutes = Label(look, self.found.minutes or _("Nothing is noted yet."), wrap=True).selectable()
         note = verbs(look, ("note-minutes", _("Write the minutes"), "pencil", self.acts.note_minutes))
         return Card(look, facts, buttons, gap=12), Card(
-            look, Label(look, _("Minutes"), "h3"), minutes, note, gap=10
+            look, Label(look, _("Minutes of the meeting"), "h3"), minutes, note, gap=10
         )
 
     def _people(self, look: Look) -> tuple[QWidget | tuple[QWidget, int], ...]:
