@@ -40,7 +40,7 @@ def add_to(nouns: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from hrcapp.xforms import advice
+    from hrcapp.xforms.advice import advice
     from hrcapp.xforms.compile import check_form
 
     source: Path = options.file

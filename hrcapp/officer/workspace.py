@@ -1,26 +1,33 @@
-"""An officer's data folder, opened: its keys, its encrypted store, the campaign kit, and what can be done."""
+"""An officer's data folder, opened: its keys, its encrypted store, the campaign kit, and what can be done.
+
+Each thing that can be done is loaded when it is first done; what has a state of its own is there at once.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrcapp.exchange.keys import DeviceKeys
-from hrcapp.officer.answers import Answers
-from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
-from hrcapp.officer.courier import Courier
-from hrcapp.officer.drafts import Drafts
-from hrcapp.officer.editor import Clock
-from hrcapp.officer.handover import DraftHandover
-from hrcapp.officer.mailing import Mailing
-from hrcapp.officer.make_up import MakeUps
-from hrcapp.officer.outbox import Outbox
 from hrcapp.officer.schema import MIGRATIONS
-from hrcapp.officer.signing import Signing
-from hrcapp.officer.travel import Travels
 from hrcapp.store import Home, Role, Store, open_store, recover_vault, vault_of
 from hrcapp.vault import Vault
+
+if TYPE_CHECKING:
+    from hrcapp.officer.answers import Answers
+    from hrcapp.officer.attachments import Attachments
+    from hrcapp.officer.courier import Courier
+    from hrcapp.officer.drafts import Drafts
+    from hrcapp.officer.editor import Clock
+    from hrcapp.officer.handover import DraftHandover
+    from hrcapp.officer.mailing import Mailing
+    from hrcapp.officer.make_up import MakeUps
+    from hrcapp.officer.outbox import Outbox
+    from hrcapp.officer.signing import Signing
+    from hrcapp.officer.travel import Travels
 
 _DEVICE = "device"
 _PROFILE = "default"
@@ -41,16 +48,66 @@ class Workspace:
         self.device = _device(vault)
         self.store: Store = open_store(profile_path(home), vault.store_key, MIGRATIONS)
         self.kit = CampaignKit(home)
-        self.drafts = Drafts(self.store, clock)
-        self.attachments = Attachments(self.store, clock)
-        self.make_ups = MakeUps(self.store, self.drafts, self.kit, clock)
-        self.signing = Signing(self.store, self.drafts, self.kit, vault, clock)
-        self.travels = Travels(self.store, self.drafts, self.signing, clock)
-        self.outbox = Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, clock)
-        self.mailing = Mailing(self.store, self.drafts, self.outbox, self.kit, clock)
-        self.courier = Courier(self.store, clock)
-        self.answers = Answers(self.store, self.kit, self.device, clock)
-        self.handover = DraftHandover(
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from hrcapp.officer.drafts import Drafts
+
+        return Drafts(self.store, self.clock)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        from hrcapp.officer.attachments import Attachments
+
+        return Attachments(self.store, self.clock)
+
+    @cached_property
+    def make_ups(self) -> MakeUps:
+        from hrcapp.officer.make_up import MakeUps
+
+        return MakeUps(self.store, self.drafts, self.kit, self.clock)
+
+    @cached_property
+    def signing(self) -> Signing:
+        from hrcapp.officer.signing import Signing
+
+        return Signing(self.store, self.drafts, self.kit, self.vault, self.clock)
+
+    @cached_property
+    def travels(self) -> Travels:
+        from hrcapp.officer.travel import Travels
+
+        return Travels(self.store, self.drafts, self.signing, self.clock)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        from hrcapp.officer.outbox import Outbox
+
+        return Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, self.clock)
+
+    @cached_property
+    def mailing(self) -> Mailing:
+        from hrcapp.officer.mailing import Mailing
+
+        return Mailing(self.store, self.drafts, self.outbox, self.kit, self.clock)
+
+    @cached_property
+    def courier(self) -> Courier:
+        from hrcapp.officer.courier import Courier
+
+        return Courier(self.store, self.clock)
+
+    @cached_property
+    def answers(self) -> Answers:
+        from hrcapp.officer.answers import Answers
+
+        return Answers(self.store, self.kit, self.device, self.clock)
+
+    @cached_property
+    def handover(self) -> DraftHandover:
+        from hrcapp.officer.handover import DraftHandover
+
+        return DraftHandover(
             self.store,
             self.drafts,
             self.attachments,
@@ -58,7 +115,7 @@ class Workspace:
             self.answers,
             self.kit,
             self.device,
-            clock,
+            self.clock,
         )
 
     @classmethod

@@ -6,8 +6,9 @@ A document is a `Document` to which blocks are added, rendered with a fixed date
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from hrcapp.model.doors import door
 
 if TYPE_CHECKING:
     from hrcapp.typeset.bidi import isolate as isolate
@@ -67,30 +68,26 @@ if TYPE_CHECKING:
     from hrcapp.typeset.tables import BarChart as BarChart
     from hrcapp.typeset.tables import KeyValues as KeyValues
     from hrcapp.typeset.tables import Table as Table
-
-_HOMES = {
-    "bidi": "isolate isolate_name",
-    "blocks": "MM Band Block Columns Heading Measure Paragraph Rules Space Together",
-    "contents": "Contents",
-    "document": "A4 LETTER Attachment Document Margins Page Running numbered_foot picture",
-    "figures": "Bars Drawing Figure Shape",
-    "fonts": "missing",
-    "breaking": "Line line lines",
-    "form_fields": "TickList WriteRoom",
-    "listing": "Listing",
-    "passages": "PageBreak Passage",
-    "pen": "Box Pen Raster",
-    "qr_code": "qr",
-    "rasters": "Photo",
-    "shaping": "INK SOFT Span Style",
-    "signing_place": "SigningPlace",
-    "styles": "BODY CAPTION CELL DEEP FIGURE HAIRLINE PETROL body",
-    "tables": "Bar BarChart KeyValues Table",
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
-        raise AttributeError(name)
-    return getattr(import_module(f"hrcapp.typeset.{_HOME_OF[name]}"), name)
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "bidi": "isolate isolate_name",
+            "blocks": "MM Band Block Columns Heading Measure Paragraph Rules Space Together",
+            "breaking": "Line line lines",
+            "contents": "Contents",
+            "document": "A4 LETTER Attachment Document Margins Page Running numbered_foot picture",
+            "figures": "Bars Drawing Figure Shape",
+            "fonts": "missing",
+            "form_fields": "TickList WriteRoom",
+            "listing": "Listing",
+            "passages": "PageBreak Passage",
+            "pen": "Box Pen Raster",
+            "qr_code": "qr",
+            "rasters": "Photo",
+            "shaping": "INK SOFT Span Style",
+            "signing_place": "SigningPlace",
+            "styles": "BODY CAPTION CELL DEEP FIGURE HAIRLINE PETROL body",
+            "tables": "Bar BarChart KeyValues Table",
+        },
+    )

@@ -35,8 +35,8 @@ from hrcapp.ui.widgets import (
     Table,
     Text,
     Way,
-    card_list,
     column,
+    list_cards,
 )
 from hrcapp.ui.widgets.combo import fold
 from hrcapp.ui.widgets.layout import Flow
@@ -237,8 +237,8 @@ def test_few_cards_are_widgets_and_many_are_one_list(look: Look, show: Show) -> 
         CardRow(str(number), f"Sample {number}", "Sample country", "Draft", "Open") for number in range(500)
     ]
     opened: list[str] = []
-    few = show(card_list(look, "Forms", rows[:3], opened.append))
-    many = show(card_list(look, "Forms", rows, opened.append))
+    few = show(list_cards(look, "Forms", rows[:3], opened.append))
+    many = show(list_cards(look, "Forms", rows, opened.append))
     assert len(few.findChildren(Button)) == 3
     assert len(many.findChildren(Button)) == 0
     few.findChildren(Button)[1].click()

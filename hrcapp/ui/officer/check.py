@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hrcapp.i18n import _, ngettext
 from hrcapp.officer.sections import Section
-from hrcapp.submission import questions
+from hrcapp.submission.questions import questions
 from hrcapp.submission.wording import answer_words
 from hrcapp.ui.common.words import Told
 from hrcapp.ui.officer import words

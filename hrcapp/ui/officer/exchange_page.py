@@ -29,8 +29,8 @@ from hrcapp.ui.widgets import (
     Line,
     State,
     TopBar,
-    card_list,
     flow,
+    list_cards,
 )
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
@@ -145,7 +145,7 @@ class ExchangePage(WatchingPage):
             for one in found
         ]
         title = _("Signed forms")
-        return [Heading(look, title, "h2"), card_list(look, title, rows, self._open)]
+        return [Heading(look, title, "h2"), list_cards(look, title, rows, self._open)]
 
     def _courier(self, look: Look) -> Card:
         """Files of others, for whoever travels."""

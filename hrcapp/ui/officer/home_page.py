@@ -32,9 +32,9 @@ from hrcapp.ui.widgets import (
     Skyline,
     State,
     TopBar,
-    card_list,
     column,
     flow,
+    list_cards,
     row,
 )
 from hrcapp.ui.widgets.button import Kind as ButtonKind
@@ -134,7 +134,7 @@ class HomePage(WatchingPage):
             )
             for one in found.rows
         ]
-        listed = card_list(look, _("Municipalities on this computer"), rows, self._desk.open_draft)
+        listed = list_cards(look, _("Municipalities on this computer"), rows, self._desk.open_draft)
         items += [self._head(look, primary=found.hero is None), listed]
         if len(rows) <= FEW:
             return page(look, bar, self._desk.body(look, *items, gap=12))

@@ -32,8 +32,8 @@ from hrcapp.ui.widgets import (
     State,
     TopBar,
     beside,
-    card_list,
     column,
+    list_cards,
     row,
 )
 from hrcapp.ui.widgets.layout import Item
@@ -119,7 +119,7 @@ class TaskListPage(Page):
             rows.append(CardRow(one.path, one.label, one.estimate, "", one.action, (state,)))
         progress = Label(look, task_list.progress(found, look.language), "small", "text_soft", wrap=True)
         bar = SegmentBar(look, task_list.done(found), width=240)
-        listed = card_list(look, _("Sections"), rows, self._desk.go_section)
+        listed = list_cards(look, _("Sections"), rows, self._desk.go_section)
         return column(look, progress, bar, 4, listed, None, gap=6)
 
     def _languages(self, look: Look) -> QWidget:

@@ -51,7 +51,7 @@ class CardRow:
         return f"{head}, {spoken(self.states)}" if self.states else head
 
 
-def card_list(look: Look, name: str, rows: Sequence[CardRow], on_open: Callable[[str], object]) -> QWidget:
+def list_cards(look: Look, name: str, rows: Sequence[CardRow], on_open: Callable[[str], object]) -> QWidget:
     """A column of cards for a few, one list for many; `on_open` gets the key of the row."""
     if len(rows) <= FEW:
         cards = [_card(look, each, on_open) for each in rows]

@@ -1,3 +1,3 @@
 """Reading a form: XML → `FormDefinition`, every problem collected with its place and refused once."""
 
-from hrcapp.xforms.reading.form import read as read
+from hrcapp.xforms.reading.form import load as load

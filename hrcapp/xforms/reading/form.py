@@ -26,7 +26,7 @@ from hrcapp.xforms.reading.plan import make_plan
 from hrcapp.xforms.reading.texts import LabelReader, check_itext, read_itext
 
 
-def read(data: bytes, files: FormFiles | None = None) -> FormDefinition:
+def load(data: bytes, files: FormFiles | None = None) -> FormDefinition:
     """The form in XML; `files` are those beside it (lists, pictures), none when not given.
 
     Raises `Fault`: FORM_TOO_LARGE, FORM_UNREADABLE (not an XForm), or FORM_PROBLEMS with every problem.

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hrcapp.cli import main
-from hrcapp.xforms import FormDefinition, advice
+from hrcapp.xforms import FormDefinition
+from hrcapp.xforms.advice import advice
 from tests.unit.xforms.xform_builder import form
 
 
