@@ -1,8 +1,9 @@
-"""`hrcapp`: with a command, the command line; without one, the window; `self-test` looks at both."""
+"""`hrcapp`: the command line with a command, the window without one or with a file; `self-test` both."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -12,13 +13,23 @@ def main() -> int:
         from hrcapp.self_test import main as self_test
 
         return self_test()
-    if len(sys.argv) > 1:
+    file = _file(sys.argv[1:])
+    if len(sys.argv) > 1 and file is None:
         from hrcapp.cli import main as command_line
 
         return command_line(sys.argv[1:])
     from hrcapp.app import main as window
 
-    return window()
+    return window(file)
+
+
+def _file(arguments: list[str]) -> Path | None:
+    """The one file that a file manager calls the program with."""
+    from hrcapp.exchange.names import is_opened
+
+    if len(arguments) != 1 or not is_opened(arguments[0]) or not Path(arguments[0]).is_file():
+        return None
+    return Path(arguments[0])
 
 
 def _work(named: list[str]) -> int:

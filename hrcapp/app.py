@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,6 +23,7 @@ from hrcapp.ui import style as app_style
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.focus import FocusRing
 from hrcapp.ui.fonts import load_fonts
+from hrcapp.ui.given_files import FileEvents
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import paint_mark, rounded
 from hrcapp.ui.single_instance import SingleInstance
@@ -36,8 +38,8 @@ _UNSEEN = ("offscreen", "minimal")
 """Platforms without anyone who could read and close a message."""
 
 
-def main() -> int:
-    """Open the window; 0 when it was closed, or when another one was there and was raised."""
+def main(file: Path | None = None) -> int:
+    """Open the window, and a file in it; 0 when it was closed, or another one was raised."""
     app = application()
     activate(negotiate())
     try:
@@ -46,11 +48,16 @@ def main() -> int:
         return _cannot_begin(app, fault)
     instance = SingleInstance(home.path)
     if not instance.first():
-        instance.raise_first()
+        instance.raise_first(file)
         return 0
     with_log = safety_net.write_log(home.folder("log"))
     run = Running.begin(app, home, keyring=True)
     instance.raised.connect(run.raise_window)
+    instance.given.connect(run.context.given.give)
+    if sys.platform == "darwin":
+        FileEvents(app, run.context.given)
+    if file is not None:
+        run.context.given.give(file)
     safety_net.catch(run.tell)
     try:
         return app.exec()

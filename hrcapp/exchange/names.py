@@ -67,6 +67,14 @@ FILE_TYPES = (
     FileType(COPY_EXTENSION, COPY_MEDIA_TYPE),
 )
 
+OPENED = (*(one.extension for one in FILE_TYPES), ".pdf", ".eml")
+"""How the names end of the files that the app opens from a file manager."""
+
+
+def is_opened(name: str) -> bool:
+    """Whether a file of this name is opened in the window."""
+    return name.lower().endswith(OPENED)
+
 
 def media_type(name: str) -> str:
     """The media type of a file by its name; that of a part for any other name."""

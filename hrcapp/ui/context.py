@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QApplication
 
 from hrcapp.store import Home
+from hrcapp.ui.given_files import GivenFiles
 from hrcapp.ui.look import Look
 from hrcapp.ui.shell import Shell
 from hrcapp.ui.style import Style
@@ -24,6 +25,7 @@ class AppContext:
     look: Look
     keyring: bool = False
     shell: Shell | None = field(default=None, repr=False)
+    given: GivenFiles = field(default_factory=GivenFiles, repr=False)
 
     def take_over(self, shell: Shell) -> None:
         """Show a window in the place of the one before, remembering what is chosen in it."""

@@ -1,8 +1,9 @@
-"""One window for a data folder: a second start asks the first one to show itself, and ends."""
+"""One window for a data folder: a second start hands it its file, asks it to show itself, and ends."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -10,12 +11,18 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LOCK = "window.lock"
 _WAIT_MS = 2000
+_MOST_BYTES = 64 * 1024
+"""Of the one line that a second start says: a path, or nothing. No system has longer ones."""
 
 
 class SingleInstance(QObject):
-    """`raised`: another start of the app on this folder wants the window that is there."""
+    """`raised`: another start of the app on this folder wants the window that is there.
+
+    `given`: it was started with this file (a Path).
+    """
 
     raised = Signal()
+    given = Signal(object)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -36,13 +43,15 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
         return True
 
-    def raise_first(self) -> bool:
-        """Ask the first window to come to the front; whether it heard."""
+    def raise_first(self, file: Path | None = None) -> bool:
+        """Ask the first window to come to the front, and to take in a file; whether it heard."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
             return False
-        # The connection itself is the message; the first window closes it when it has heard.
+        # One line of JSON, so that a name may hold a line break. The first window closes when it has heard.
+        socket.write(json.dumps(str(file.absolute()) if file else "").encode("ascii") + b"\n")
+        socket.waitForBytesWritten(_WAIT_MS)
         socket.waitForDisconnected(_WAIT_MS)
         return True
 
@@ -55,5 +64,35 @@ class SingleInstance(QObject):
 
     def _answer(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
-            self._server.nextPendingConnection().disconnectFromServer()
-            self.raised.emit()
+            socket = self._server.nextPendingConnection()
+            socket.setReadBufferSize(_MOST_BYTES)
+            socket.readyRead.connect(self._hear)
+            socket.disconnected.connect(socket.deleteLater)
+            self._listen(socket)
+
+    def _hear(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._listen(socket)
+
+    def _listen(self, socket: QLocalSocket) -> None:
+        if socket.canReadLine():
+            line = bytes(socket.readLine(_MOST_BYTES).data())
+        elif socket.bytesAvailable() >= _MOST_BYTES:
+            line = b""
+        else:
+            return
+        socket.readyRead.disconnect(self._hear)
+        socket.disconnectFromServer()
+        self.raised.emit()
+        if (file := _file_of(line)) is not None:
+            self.given.emit(file)
+
+
+def _file_of(line: bytes) -> Path | None:
+    """The file that a line names, if there is one."""
+    try:
+        said = json.loads(line)
+        return Path(said) if isinstance(said, str) and said and Path(said).is_file() else None
+    except (ValueError, OSError, RecursionError):
+        return None

@@ -32,6 +32,7 @@ class Front(Host):
 
     def start(self) -> None:
         """Go to what this data folder needs first."""
+        self.context.given.taken_by(None)
         home = self.context.home
 
         def look() -> tuple[bool, Leaving | None]:
@@ -163,10 +164,16 @@ class Front(Host):
         self.store(lambda: OpenDesk.open(home, passphrase=passphrase), self._opened, failed)
 
     def _opened(self, desk: OpenDesk) -> None:
+        from hrcapp.ui.secretariat.given import take_given
         from hrcapp.ui.secretariat.office import Office
 
         office = Office(self.context, desk)
-        office.go_inbox(then=lambda: self.context.take_over(office.shell))
+
+        def shown() -> None:
+            self.context.take_over(office.shell)
+            self.context.given.taken_by(lambda path: take_given(office, path))
+
+        office.go_inbox(then=shown)
         office.by_itself.begin()
         office.watching.begin()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrcapp.exchange import restoring
-from hrcapp.exchange.names import COPY_EXTENSION
+from hrcapp.exchange.names import COPY_EXTENSION, KIT_EXTENSION
 from hrcapp.exchange.place import take
 from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
@@ -19,6 +19,7 @@ from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.given import take_given
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
 from hrcapp.ui.start.kit_page import KitPage
@@ -40,6 +41,7 @@ class StartFlow:
 
     def begin(self) -> None:
         """Open the window that this data folder calls for."""
+        self._context.given.taken_by(None)
         role = self._context.home.role
         if role is Role.SECRETARIAT:
             self._open_desk(self._context)
@@ -56,6 +58,7 @@ class StartFlow:
             self._context.take_over(desk.shell)
             if then is not None:
                 then(desk)
+            self._context.given.taken_by(lambda path: take_given(desk, path))
 
         desk.go_home(shown)
 
@@ -67,6 +70,7 @@ class StartFlow:
     def _welcome(self) -> None:
         self._page = WelcomePage(self._window(), self._ways())
         self._show(self._page)
+        self._context.given.taken_by(self._given)
 
     def _ways(self) -> tuple[Start, ...]:
         return (
@@ -107,6 +111,23 @@ class StartFlow:
                 lambda: self._open_desk(self._context),
             ),
         )
+
+    def _given(self, path: Path) -> None:
+        """A file that was opened from outside: two kinds are ways to begin."""
+        ending = path.suffix.lower()
+        if ending == KIT_EXTENSION:
+            self._look_at(path)
+        elif ending == COPY_EXTENSION:
+            self._look_at_copy(path)
+        else:
+            self._page.notice = Notice(
+                "info",
+                lambda: (
+                    _("“{name}” was not opened yet").format(name=path.name),
+                    _("Choose how you begin, then open the file again."),
+                ),
+            )
+            self._window().refresh()
 
     def _choose_kit(self) -> None:
         filters = [_("Campaign kits (*.hrckit)"), _("All files (*)")]
