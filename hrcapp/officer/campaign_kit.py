@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
-from hrcapp.exchange import mail
 from hrcapp.exchange.kit import Kit, Pinned, open_kit, safety_words
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
@@ -55,6 +55,8 @@ class CampaignKit:
 
     def mail_address(self) -> str:
         """Where the secretariat wants mail: the first address among its contacts, "" where there is none."""
+        from hrcapp.exchange import mail
+
         kit = self.current()
         return next(filter(None, map(mail.address, kit.content.contact.values())), "") if kit else ""
 
@@ -64,6 +66,12 @@ class CampaignKit:
         if kit is None:
             return (resource("forms", PRACTICE_FORM).read_bytes(),)
         return tuple(kit.content.forms.values())
+
+    def has(self, digest: str) -> bool:
+        """Whether the kit in use has the form of this digest (SHA-256 of its XML)."""
+        kit = self.current()
+        forms = kit.content.forms.values() if kit else ()
+        return any(hashlib.sha256(one).hexdigest() == digest for one in forms)
 
     def form(self) -> bytes:
         """The campaign's own form: the first one."""

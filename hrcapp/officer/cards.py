@@ -18,7 +18,8 @@ class Card:
     """One form on this computer. `reference` is the secretariat's, once a receipt has named it.
 
     `form` is the digest of the form that it was begun with, `form_id` what all versions of that share.
-    `moved_at`: it is worked on elsewhere now; `branch`: it is worked on in two places.
+    `moved_at`: it is worked on elsewhere now; `branch`: it is worked on in two places. `statement`: it ends
+    in one that is signed; `opened`: its form came from a file and not from the kit.
     """
 
     draft: str
@@ -42,6 +43,8 @@ class Card:
     answered_at: datetime | None = None
     moved_at: datetime | None = None
     branch: bool = False
+    statement: bool = True
+    opened: bool = False
 
     @property
     def locked(self) -> bool:
@@ -50,7 +53,9 @@ class Card:
 
 
 _CARDS = """
-SELECT d.id, d.form, f.id AS form_id, d.practice, d.revision, d.position, d.changed_at, d.checked_at,
+SELECT d.id, d.form, f.id AS form_id, f.statement,
+       EXISTS (SELECT 1 FROM opened o WHERE o.draft = d.id) AS opened,
+       d.practice, d.revision, d.position, d.changed_at, d.checked_at,
        coalesce(c.title, '') AS title, coalesce(c.place, '') AS place,
        coalesce(c.sections, '[]') AS sections, coalesce(c.open, 1) AS open, coalesce(c.wrong, 0) AS wrong,
        (SELECT max(signed) FROM version v WHERE v.draft = d.id AND v.revision = d.revision) AS signed,
@@ -116,6 +121,8 @@ def _card(store: Store, row: dict[str, Any]) -> Card:
         answered_at=_at(decided["at"]) if decided else None,
         moved_at=where.moved_at,
         branch=where.branch,
+        statement=bool(row["statement"]),
+        opened=bool(row["opened"]),
     )
 
 

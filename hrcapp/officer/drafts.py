@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -9,12 +10,15 @@ from uuid import uuid4
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
-from hrcapp.officer.moves import check_here
+from hrcapp.officer.form_files import files_of, last_saved, loaded
+from hrcapp.officer.moves import check_here, submission_of
 from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import Journal, Store, blobs
 from hrcapp.submission import place_of, record_language, title_of
-from hrcapp.xforms import FormDefinition, FormSession, load
+from hrcapp.submission.pledging import has_statement
+from hrcapp.submission.revising import revised
+from hrcapp.xforms import FormDefinition, FormSession
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,18 @@ class Drafts:
         second_language: str | None = None,
         zone: str = "UTC",
         practice: bool,
+        files: Mapping[str, bytes] | None = None,
     ) -> str:
-        """Begin a form; return its id, which is the submission's for ever."""
-        definition = load(form)
+        """Begin a form; return its id, which is the submission's for ever. `files` are the form's own."""
+        definition = loaded(form, files or {})
         draft, now = str(uuid4()), self._clock().isoformat()
         session = FormSession.new(
-            definition, now=self._clock(), zone=zone, language=language, instance_id=f"uuid:{draft}"
+            definition,
+            now=self._clock(),
+            zone=zone,
+            language=language,
+            instance_id=f"uuid:{draft}",
+            last_saved=last_saved(self._store, definition, before=now),
         )
         record_language(session)
         with self._store.transaction():
@@ -88,9 +98,13 @@ class Drafts:
                 " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
                 (draft, definition.digest, int(practice), zone, language, second_language, now, now),
             )
+            for name, data in (files or {}).items():
+                digest = blobs.put(self._store, data)
+                self._store.execute("INSERT INTO form_file VALUES (?, ?, ?)", (draft, name, digest))
             self._keep_base(draft, 1, session.instance_xml())
             self.summarise(draft, session)
-        self._definitions[definition.digest] = definition
+        if not files:
+            self._definitions[definition.digest] = definition
         return draft
 
     def has(self, draft: str) -> bool:
@@ -115,13 +129,33 @@ class Drafts:
         )
 
     def definition(self, digest: str) -> FormDefinition:
-        """The form version that a draft was begun with."""
+        """The form version that a draft was begun with, without files of its own."""
         if digest not in self._definitions:
-            row = self._store.row("SELECT blob FROM form WHERE digest = ?", (digest,))
-            if row is None:
-                raise Fault(Code.STORE_DAMAGED, name=self._store.path.name)
-            self._definitions[digest] = load(blobs.get(self._store, row["blob"]))
+            self._definitions[digest] = loaded(self._form(digest), {})
         return self._definitions[digest]
+
+    def _definition_of(self, found: Draft) -> FormDefinition:
+        """The form of a draft, with the files that came along."""
+        files = files_of(self._store, found.id)
+        return loaded(self._form(found.form), files) if files else self.definition(found.form)
+
+    def _form(self, digest: str) -> bytes:
+        row = self._store.row("SELECT blob FROM form WHERE digest = ?", (digest,))
+        if row is None:
+            raise Fault(Code.STORE_DAMAGED, name=self._store.path.name)
+        return blobs.get(self._store, row["blob"])
+
+    def _restored(self, found: Draft, instance_xml: bytes) -> FormSession:
+        definition = self._definition_of(found)
+        before = found.created_at.isoformat()
+        return FormSession.restore(
+            definition,
+            instance_xml,
+            now=self._clock(),
+            zone=found.zone,
+            language=found.language,
+            last_saved=last_saved(self._store, definition, before=before),
+        )
 
     def open(self, draft: str) -> Editor:
         """Open a form where its journal ends."""
@@ -131,13 +165,7 @@ class Drafts:
         )
         if row is None:
             raise Fault(Code.STORE_DAMAGED, name=self._store.path.name)
-        session = FormSession.restore(
-            self.definition(found.form),
-            blobs.get(self._store, row["blob"]),
-            now=self._clock(),
-            zone=found.zone,
-            language=found.language,
-        )
+        session = self._restored(found, blobs.get(self._store, row["blob"]))
         return Editor.open(session, Journal(self._store, draft, found.revision), self._clock)
 
     def summarise(self, draft: str, session: FormSession) -> None:
@@ -174,23 +202,21 @@ class Drafts:
         )
 
     def correct(self, draft: str) -> int:
-        """Begin the next version of a signed form; return its revision. The version before stays as it is.
+        """Begin the next version of a finished form; return its revision. The version before stays as it is,
+        and the new one names it (`meta/deprecatedID`).
 
-        Raises Fault DRAFT_UNKNOWN, DRAFT_MOVED, STATEMENT_NOT_SIGNED where there is nothing to correct yet.
+        Raises Fault DRAFT_UNKNOWN, DRAFT_MOVED, and STATEMENT_NOT_SIGNED or FORM_NOT_FINISHED where there is
+        nothing to correct yet.
         """
         check_here(self._store, draft)
         found = self.draft(draft)
         signed = signed_version(self._store, draft, found.revision)
         if signed is None:
-            raise Fault(Code.STATEMENT_NOT_SIGNED)
-        session = FormSession.restore(
-            self.definition(found.form),
-            signed.instance_xml,
-            now=self._clock(),
-            zone=found.zone,
-            language=found.language,
-        )
+            signs = has_statement(self.definition(found.form))
+            raise Fault(Code.STATEMENT_NOT_SIGNED if signs else Code.FORM_NOT_FINISHED)
         revision = found.revision + 1
+        submission = submission_of(self._store, draft)
+        session = self._restored(found, revised(signed.instance_xml, submission, revision))
         with self._store.transaction():
             self._keep_base(draft, revision, session.instance_xml())
             self._store.execute(
@@ -201,8 +227,14 @@ class Drafts:
 
     def _keep_form(self, definition: FormDefinition, form: bytes) -> None:
         self._store.execute(
-            "INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?)",
-            (definition.digest, definition.id, definition.version, blobs.put(self._store, form)),
+            "INSERT OR IGNORE INTO form (digest, id, version, blob, statement) VALUES (?, ?, ?, ?, ?)",
+            (
+                definition.digest,
+                definition.id,
+                definition.version,
+                blobs.put(self._store, form),
+                int(has_statement(definition)),
+            ),
         )
 
     def _keep_base(self, draft: str, revision: int, instance: bytes) -> None:

@@ -23,6 +23,7 @@ from hrcapp.officer.moves import check_here, handovers_of, submission_of
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import InTurn, Store, at_once, blobs
 from hrcapp.submission import FormIdentity, Version, content_of
+from hrcapp.submission.pledging import has_statement
 
 BY_DROP_BOX = "dropbox"
 """How a file was handed over, in the history."""
@@ -73,7 +74,8 @@ class Outbox:
     def pack(self, draft: str) -> Package:
         """Seal the signed version, once; the same file is returned ever after.
 
-        Raises Fault PRACTICE_CANNOT_BE_PACKED, STATEMENT_NOT_SIGNED, KIT_MISSING, ATTACHMENTS_TOO_LARGE.
+        Raises Fault PRACTICE_CANNOT_BE_PACKED, STATEMENT_NOT_SIGNED, FORM_NOT_FINISHED, FORM_NOT_IN_KIT,
+        KIT_MISSING, ATTACHMENTS_TOO_LARGE.
         """
         found = self._drafts.draft(draft)
         if found.practice:
@@ -81,6 +83,8 @@ class Outbox:
         if package := self.package(draft):
             return package
         check_here(self._store, draft)
+        if not self._is_ours(draft, found.form):
+            raise Fault(Code.FORM_NOT_IN_KIT)
         kit = self._kit.required()
         version = self._version(draft, found.revision)
         number = self._store.row("SELECT count(*) AS n FROM package")
@@ -144,12 +148,17 @@ class Outbox:
     def waiting(self) -> list[str]:
         """The forms that are signed and not handed over, whose owner may want them sent."""
         rows = self._store.rows(
-            "SELECT d.id FROM draft d JOIN version v ON v.draft = d.id AND v.revision = d.revision"
+            "SELECT d.id, d.form FROM draft d JOIN version v ON v.draft = d.id AND v.revision = d.revision"
             " AND v.signed = v.signatories WHERE d.practice = 0 AND NOT EXISTS"
             " (SELECT 1 FROM handover h WHERE h.draft = d.id AND h.revision = d.revision) AND NOT EXISTS"
             " (SELECT 1 FROM moved m WHERE m.draft = d.id AND m.taken_back_at IS NULL) ORDER BY v.at"
         )
-        return [row["id"] for row in rows]
+        return [row["id"] for row in rows if self._is_ours(row["id"], row["form"])]
+
+    def _is_ours(self, draft: str, form: str) -> bool:
+        """A form that came from a file is the secretariat's only where the kit has it, too."""
+        opened = self._store.row("SELECT 1 FROM opened WHERE draft = ?", (draft,))
+        return opened is None or self._kit.has(form)
 
     def history(self, draft: str) -> list[Handover]:
         """Where the sealed files of this form went, the last first."""
@@ -175,9 +184,10 @@ class Outbox:
 
     def _version(self, draft: str, revision: int) -> Version:
         signed = signed_version(self._store, draft, revision)
-        if signed is None or not signed.complete:
-            raise Fault(Code.STATEMENT_NOT_SIGNED)
         definition = self._drafts.definition(self._drafts.draft(draft).form)
+        signs = has_statement(definition)
+        if signed is None or not signed.complete:
+            raise Fault(Code.STATEMENT_NOT_SIGNED if signs else Code.FORM_NOT_FINISHED)
         before = self._store.row(
             "SELECT content_hash FROM package WHERE draft = ? AND revision < ?"
             " ORDER BY revision DESC LIMIT 1",
@@ -188,7 +198,8 @@ class Outbox:
             revision=revision,
             form=FormIdentity(definition.id, definition.version, definition.digest),
             instance_xml=signed.instance_xml,
-            statement_pdf=signed.pdf,
+            statement_pdf=signed.pdf if signs else None,
+            signs=signs,
             attachments={name: self._attachments.data(draft, name) for name in signed.files},
             replaces=before["content_hash"] if before else None,
             handovers=handovers_of(self._store, draft),

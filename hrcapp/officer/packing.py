@@ -16,6 +16,8 @@ from hrcapp.store import Store
 TABLES: Mapping[str, str] = {
     "base": "revision",
     "card": "",
+    "opened": "",
+    "form_file": "",
     "attachment": "",
     "version": "revision",
     "printed": "revision",

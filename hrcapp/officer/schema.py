@@ -200,6 +200,28 @@ _CARRIED_RECEIPT = create(
     "CREATE INDEX carried_receipt_of ON carried_receipt (recipient)",
 )
 
+_OPENED = create(
+    # Whether the form has a statement to sign: all had one before.
+    "ALTER TABLE form ADD COLUMN statement INTEGER NOT NULL DEFAULT 1",
+    """CREATE TABLE opened (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        file TEXT NOT NULL
+    )""",
+    """CREATE TABLE form_file (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        name TEXT NOT NULL,
+        blob TEXT NOT NULL,
+        PRIMARY KEY (draft, name)
+    )""",
+    """CREATE TABLE changed_form (
+        draft TEXT PRIMARY KEY REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        form TEXT NOT NULL REFERENCES form (digest),
+        instance TEXT NOT NULL,
+        at TEXT NOT NULL
+    )""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -213,4 +235,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _MOVED,
     _CARRIED_BY,
     _CARRIED_RECEIPT,
+    _OPENED,
 )

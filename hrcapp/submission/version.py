@@ -27,8 +27,8 @@ class Version:
     """A finalised instance with its statement and attachments (by short ASCII name).
 
     `replaces` is the content hash of the version before; `handovers` leads here from the device that began. A
-    submission that was typed has a signed statement; one reconstructed from a printed report, or imported
-    from other software, has none.
+    submission that was typed has a signed statement, unless its form has none (`signs`); one reconstructed
+    from a printed report, or imported from other software, has none.
     """
 
     submission_id: str
@@ -41,13 +41,14 @@ class Version:
     origin: Origin = Origin.TYPED
     practice: bool = False
     handovers: bytes | None = field(repr=False, default=None)
+    signs: bool = True
 
 
 def content_of(version: Version, kit: Kit, device: DeviceKeys, sequence: int) -> Content:
     """The content of the bundle. Raises Fault PRACTICE_CANNOT_BE_PACKED or STATEMENT_NOT_SIGNED."""
     if version.practice:
         raise Fault(Code.PRACTICE_CANNOT_BE_PACKED)
-    if version.statement_pdf is None and not version.origin.is_unsigned:
+    if version.signs and version.statement_pdf is None and not version.origin.is_unsigned:
         raise Fault(Code.STATEMENT_NOT_SIGNED)
     return Content(
         submission_id=version.submission_id,

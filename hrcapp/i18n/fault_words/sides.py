@@ -33,6 +33,18 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Open the campaign's kit and start a real form."),
     ),
     Code.STATEMENT_NOT_SIGNED: (N_("The statement is not signed yet."), N_("Sign it first.")),
+    Code.FORM_NOT_IN_KIT: (
+        N_("This form is not one of the campaign’s: it can’t be sealed for the secretariat."),
+        N_("Save its answers to a folder instead."),
+    ),
+    Code.FORM_NOT_FINISHED: (
+        N_("This form is not finished yet."),
+        N_("Check its answers, then finish it."),
+    ),
+    Code.FORM_VERSION_FIXED: (
+        N_("The version of this form can’t be changed now."),
+        N_("Begin a correction first, or look whether the form was moved."),
+    ),
     Code.DRAFT_LOCKED: (
         N_("This version is signed and locked."),
         N_("Use “Correct this”: it makes a new version."),

@@ -13,6 +13,14 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Send the list to whoever made the form: {problems}"),
     ),
     Code.FORM_TOO_LARGE: (N_("The form is larger than {limit}."), N_("Ask for a smaller one.")),
+    Code.FORM_PACKAGE_UNCLEAR: (
+        N_("“{name}” holds {count} forms at its top: it must be one."),
+        N_("Put the form there alone, its files in a folder of its name that ends in “-media”."),
+    ),
+    Code.FORM_PACKAGE_TOO_LARGE: (
+        N_("The files of the form “{name}” are too many or too large: at most {files} files, {limit} in all."),
+        N_("Ask whoever made the form for smaller files."),
+    ),
     Code.INSTANCE_UNREADABLE: (
         N_("The answers in this file can't be read."),
         N_("Ask the sender for the file again."),

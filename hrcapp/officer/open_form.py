@@ -1,0 +1,79 @@
+"""“Open a form…”: any XLSForm or XForm from a file, looked at with all its problems, then begun."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrcapp.officer.open_form_files import FormSource, read_source
+from hrcapp.officer.workspace import Workspace
+from hrcapp.submission import count_questions, form_description, form_title
+from hrcapp.submission.pledging import has_statement
+from hrcapp.xforms import FormDefinition, FormFiles, load
+from hrcapp.xforms.advice import advice
+
+
+@dataclass(frozen=True)
+class FoundForm:
+    """A form that opens. Nothing is kept of it yet."""
+
+    name: str
+    definition: FormDefinition
+    data: bytes = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+
+    def title(self, language: str) -> str:
+        return form_title(self.definition, language)
+
+    def description(self, language: str) -> str:
+        return form_description(self.definition, language)
+
+    @property
+    def questions(self) -> int:
+        return count_questions(self.definition)
+
+    def remarks(self, gettext: Callable[[str], str]) -> tuple[str, ...]:
+        """What to look at, each with its place, in words."""
+        return tuple(one.translated(gettext) for one in advice(self.definition))
+
+
+def look(path: Path) -> FoundForm:
+    """Read and check a form; takes a moment for an XLSForm, and touches no store.
+
+    Raises Fault FILE_UNREADABLE, FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PACKAGE_*, and FORM_PROBLEMS with
+    every problem at once.
+    """
+    source = read_source(path)
+    data = source.data if source.name.lower().endswith(".xml") else _compiled(source)
+    return FoundForm(source.name, load(data, FormFiles.given(source.files)), data, source.files)
+
+
+def _compiled(source: FormSource) -> bytes:
+    """pyxform reads by path: a copy under our own name, so that no name from outside reaches the disk."""
+    from hrcapp.xforms.compile import compile_form
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"form{Path(source.name).suffix.lower()}"
+        path.write_bytes(source.data)
+        return compile_form(path)
+
+
+def begin(workspace: Workspace, found: FoundForm, *, language: str, zone: str = "UTC") -> str:
+    """Begin a draft of it; return its id. A pledge that is not the kit's own is for practice.
+
+    Raises Fault DISK_FULL, STORE_*.
+    """
+    ours = workspace.kit.has(found.definition.digest)
+    with workspace.store.transaction():
+        draft = workspace.drafts.create(
+            found.data,
+            language=language,
+            zone=zone,
+            practice=has_statement(found.definition) and not ours,
+            files=found.files,
+        )
+        if not ours:
+            workspace.store.execute("INSERT INTO opened VALUES (?, ?)", (draft, found.name))
+    return draft
