@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hrcapp import submission, xforms
 from hrcapp.officer.cards import Card
-from hrcapp.submission import count_questions, form_description, form_title
-from hrcapp.xforms import FormDefinition, load
 
 if TYPE_CHECKING:
     from hrcapp.officer.workspace import Workspace
+    from hrcapp.xforms import FormDefinition
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class OfferedForm:
     data: bytes = field(repr=False)
 
     def title(self, language: str) -> str:
-        return form_title(self.definition, language)
+        return submission.form_title(self.definition, language)
 
     def description(self, language: str) -> str:
-        return form_description(self.definition, language)
+        return submission.form_description(self.definition, language)
 
     @property
     def questions(self) -> int:
-        return count_questions(self.definition)
+        return submission.count_questions(self.definition)
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ class FormTitles:
     def of(self, card: Card, language: str) -> str:
         """What tells a card's form from the others; empty where nothing has to."""
         found = self.definitions.get(card.form)
-        return form_title(found, language) if found else ""
+        return submission.form_title(found, language) if found else ""
 
 
 def offered(workspace: Workspace) -> tuple[OfferedForm, ...]:
     """The forms of the kit in its order, or the one for practice. Raises Fault FORM_*, KIT_UNREADABLE."""
-    return tuple(OfferedForm(load(data), data) for data in workspace.kit.forms())
+    return tuple(OfferedForm(xforms.load(data), data) for data in workspace.kit.forms())
 
 
 def titles(workspace: Workspace, cards: Iterable[Card]) -> FormTitles:

@@ -1,4 +1,4 @@
-"""Which drop boxes are used: those that the kit names or one of this device's own; when, and how fast.
+"""Which drop boxes are used: those that the kit names or one of this device's own.
 
 "Automatic" tries all of them, until one works; or a person has chosen one.
 Credentials of an own server lie in the vault; the settings know a folder, or the address of one of the kit's.
@@ -23,12 +23,8 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import Line
 from hrcapp.officer.workspace import Workspace
 
-RATES = (None, 64_000 // 8, 256_000 // 8)
-"""The limits that are offered, in bytes a second: none, 64 kbit/s, 256 kbit/s."""
-
 _FOLDER, _PICKED, _VAULT = "drop_box", "drop_box_of_kit", "drop-box"
-_WORKED, _AUTOMATIC, _RATE = "drop_box_worked", "drop_box_automatic", "drop_box_rate"
-_PAUSED, _OWN = "sending_paused", "own"
+_WORKED, _OWN = "drop_box_worked", "own"
 
 
 @dataclass(frozen=True)
@@ -108,38 +104,6 @@ def forget_own(workspace: Workspace) -> None:
     if workspace.home.settings().get(_PICKED) == _OWN:
         choose(workspace, None)
     workspace.home.change(**{_FOLDER: None})
-
-
-def is_automatic(workspace: Workspace) -> bool:
-    """Whether the app may exchange by itself when a network is there: never before it was switched on."""
-    return workspace.home.settings().get(_AUTOMATIC) is True
-
-
-def set_automatic(workspace: Workspace, on: bool) -> None:
-    """Switch it on or off."""
-    workspace.home.change(**{_AUTOMATIC: True if on else None})
-
-
-def is_paused(workspace: Workspace) -> bool:
-    """Whether a person has paused sending and not gone on since, be it before the app was closed."""
-    return workspace.home.settings().get(_PAUSED) is True
-
-
-def set_paused(workspace: Workspace, on: bool) -> None:
-    """Note that a person has paused it, or goes on."""
-    if on is not is_paused(workspace):
-        workspace.home.change(**{_PAUSED: True if on else None})
-
-
-def rate(workspace: Workspace) -> int | None:
-    """The limit in bytes a second, one of `RATES`; None for none."""
-    found = workspace.home.settings().get(_RATE)
-    return found if found in RATES else None
-
-
-def set_rate(workspace: Workspace, limit: int | None) -> None:
-    """Keep to this limit from now on."""
-    workspace.home.change(**{_RATE: limit})
 
 
 def open_place(workspace: Workspace, spec: DropBoxSpec, line: Line | None = None) -> OfficerBox:

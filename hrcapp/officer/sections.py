@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrcapp.model.status import SectionStatus
-from hrcapp.xforms import FormSession
+
+if TYPE_CHECKING:
+    from hrcapp.xforms import FormSession
 
 
 @dataclass(frozen=True)

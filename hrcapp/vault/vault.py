@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
-from hrcapp.vault import recovery, wrapping
+from hrcapp.vault import wrapping
 from hrcapp.vault.keystore import KeyStore
 
 _STORE_KEY = "store"
@@ -68,6 +68,8 @@ class Vault:
 
         Raises Fault RECOVERY_CODE_LENGTH, RECOVERY_CODE_SLIP or RECOVERY_CODE_WRONG.
         """
+        from hrcapp.vault import recovery
+
         try:
             wrapped = (folder / "recovery.wrapped").read_bytes()
             key = wrapping.unwrap(wrapped, recovery.key_of(typed), "recovery")
@@ -83,6 +85,8 @@ class Vault:
 
     def new_recovery_code(self) -> str:
         """A fresh code, to be printed and nowhere kept; an older one opens nothing any more."""
+        from hrcapp.vault import recovery
+
         code = recovery.new_code()
         wrapped = wrapping.wrap(self.store_key, recovery.key_of(code), "recovery")
         write_whole(self.folder / "recovery.wrapped", wrapped)

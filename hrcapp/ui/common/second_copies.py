@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hrcapp.exchange import second_copy
-from hrcapp.exchange.second_copy import Copy
 from hrcapp.i18n import _
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home
@@ -18,6 +16,7 @@ from hrcapp.ui.common.files import ask_folder
 from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
+    from hrcapp.exchange.second_copy import Copy
     from hrcapp.ui.common.host import Host
 
 PLACE, LAST = "second_copy", "second_copy_at"
@@ -100,6 +99,8 @@ class SecondCopies(QObject):
             self._begin(lambda _copy: None, quietly=True)
 
     def _is_due(self) -> bool:
+        from hrcapp.exchange import second_copy
+
         last = self.last
         return last is None or second_copy.changed_at(self._home) > last.timestamp()
 
@@ -123,6 +124,8 @@ class SecondCopies(QObject):
         self._host.run(lambda _job: self._write(place), made, failed)
 
     def _write(self, place: Path) -> Copy:
+        from hrcapp.exchange import second_copy
+
         now = datetime.now(UTC)
         copy = second_copy.write(self._home, self._vault(), place, now=now)
         self._home.change(**{LAST: now.isoformat()})

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from hrcapp.exchange.attempts import Attempts
 from hrcapp.model.faults import Code, Fault
-from hrcapp.officer.places import is_automatic
+from hrcapp.officer.sending import is_automatic
 from hrcapp.ui.common.reachability import Reachability
 from hrcapp.ui.officer.exchanging import Exchanging
 

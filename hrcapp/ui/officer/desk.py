@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
-from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.context import AppContext
@@ -17,6 +17,9 @@ from hrcapp.ui.officer.open_forms import OpenForms
 from hrcapp.ui.officer.room_watch import RoomWatch
 from hrcapp.ui.pages import Desk, MenuItem
 from hrcapp.ui.widgets.layout import Item
+
+if TYPE_CHECKING:
+    from hrcapp.officer.workspace import Workspace
 
 
 class OfficerDesk(FormPages):

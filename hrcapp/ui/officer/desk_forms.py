@@ -9,18 +9,18 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimeZone
 
 from hrcapp.model.status import Status
-from hrcapp.officer.answers import Answer
-from hrcapp.officer.cards import Card
-from hrcapp.officer.forms import OfferedForm, offered
-from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.officer.form import MakeForm, OpenForm
 from hrcapp.ui.officer.open_forms import OpenForms
 from hrcapp.ui.pages import Page
 
 if TYPE_CHECKING:
+    from hrcapp.officer.answers import Answer
+    from hrcapp.officer.cards import Card
+    from hrcapp.officer.forms import OfferedForm
+    from hrcapp.officer.workspace import Workspace
     from hrcapp.ui.officer.desk import OfficerDesk
+    from hrcapp.ui.officer.form import MakeForm, OpenForm
 
 
 class FormPages(Host):
@@ -47,6 +47,7 @@ class FormPages(Host):
 
     def new_form(self, *, practice: bool) -> None:
         """Begin a form; which one is asked where the campaign has several."""
+        from hrcapp.officer.forms import offered
         from hrcapp.ui.officer.form_choice_page import FormChoicePage
 
         space = self.workspace
@@ -71,6 +72,8 @@ class FormPages(Host):
 
     def with_form(self, draft: str, then: Callable[[OpenForm], object], *, anew: bool = False) -> None:
         """Open a form, or take the one that is open, and go on with it."""
+        from hrcapp.ui.officer.form import OpenForm
+
         form = self.forms.current
         if form is not None and form.id == draft and not anew:
             then(form)

@@ -18,6 +18,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import home, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.held import held_banner
 from hrcapp.ui.officer.room_card import room_card
 from hrcapp.ui.officer.watching import WatchingPage
 from hrcapp.ui.widgets import (
@@ -85,7 +86,7 @@ class ExchangePage(WatchingPage):
         several.setEnabled(bool(self._cards))
         bar = TopBar(look, self.title(), "", several, add)
         items: list[Item] = [
-            *send_parts.held_banner(look, self._desk),
+            *held_banner(look, self._desk),
             self._drop_box(look),
             *self._forms(look),
             *self._history(look),

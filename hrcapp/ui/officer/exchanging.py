@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from hrcapp.exchange.dropbox import OfficerBox
-from hrcapp.exchange.transfer import Line, Progress
 from hrcapp.model.faults import Fault
 from hrcapp.officer.last_run import LastRun, keep, recall
-from hrcapp.officer.places import Place, is_paused, open_place, rate, route, set_paused
-from hrcapp.officer.route import Exchanged, Route, exchange
-from hrcapp.officer.sync import Synced
+from hrcapp.officer.sending import is_paused, rate, set_paused
 from hrcapp.ui.access import announce
 from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.officer.send_notices import told_exchange, told_fault
 from hrcapp.ui.tasks import Job
 
 if TYPE_CHECKING:
+    from hrcapp.exchange.dropbox import OfficerBox
+    from hrcapp.exchange.transfer import Line, Progress
+    from hrcapp.officer.places import Place
+    from hrcapp.officer.route import Exchanged, Route
+    from hrcapp.officer.sync import Synced
     from hrcapp.ui.officer.desk import OfficerDesk
 
 T = TypeVar("T")
@@ -131,6 +131,8 @@ class Exchanging(QObject):
         """Both ways with the drop boxes in use; nothing where none is known or a run is under way."""
         if by_itself and self.held:
             return
+        from hrcapp.officer.route import exchange
+
         space, tasks = self._desk.workspace, self._desk.tasks
 
         def work(route: Route, progress: Progress) -> tuple[Exchanged, list[str]]:
@@ -143,12 +145,16 @@ class Exchanging(QObject):
             found = made.found
             self._keep(LastRun(space.clock(), made.place.server, len(found.sent), len(found.taken)))
             if self._worth_telling(run, found):
+                from hrcapp.ui.officer.send_notices import told_exchange
+
                 self._tell(told_exchange(made, towns, self._desk))
 
         self._begin(work, done, by_itself=by_itself)
 
     def carry(self, work: Callable[[OfficerBox, Place, Progress], T], told: Callable[[T], Notice]) -> None:
         """Put other files into a drop box, which `work` gets open; it is on a thread of its own."""
+        from hrcapp.officer.places import open_place
+
         space = self._desk.workspace
 
         def carried(route: Route, progress: Progress) -> T:
@@ -169,6 +175,10 @@ class Exchanging(QObject):
     ) -> None:
         if self.running:
             return
+        from hrcapp.exchange.transfer import Line
+        from hrcapp.officer.places import route
+        from hrcapp.officer.route import Route
+
         self._go_on()
         desk, space = self._desk, self._desk.workspace
 
@@ -203,6 +213,8 @@ class Exchanging(QObject):
         place = run.route.blamed(fault)
         self._keep(LastRun(self._desk.workspace.clock(), place.server, fault=fault))
         if not run.by_itself:
+            from hrcapp.ui.officer.send_notices import told_fault
+
             self._tell(told_fault(fault, place))
         self._ended(fault)
 

@@ -26,7 +26,6 @@ from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes, FormSession
 
 T = TypeVar("T")
-WRITE_WITHIN_MS = 400
 
 
 class Runner(Protocol):

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
+from hrcapp.officer.cards import cards
 from hrcapp.officer.forms import FormTitles, titles
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import home, send_parts, words
-from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer import home, words
+from hrcapp.ui.officer.held import held_banner
 from hrcapp.ui.officer.hero import HeroCard
 from hrcapp.ui.officer.home_steps import at_hand, steps, steps_bar
 from hrcapp.ui.officer.watching import WatchingPage
@@ -43,7 +43,8 @@ from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
-    from hrcapp.officer.workspace import Workspace
+    from hrcapp.exchange.kit import Kit
+    from hrcapp.ui.officer.desk import OfficerDesk
 
 
 class HomePage(WatchingPage):
@@ -68,13 +69,13 @@ class HomePage(WatchingPage):
     @classmethod
     def read(cls, desk: OfficerDesk) -> HomePage:
         """On the store's thread."""
-        space: Workspace = desk.workspace
-        cards = space.drafts.cards()
+        space = desk.workspace
+        found = cards(space.store)
         return cls(
             desk,
-            cards,
+            found,
             space.clock(),
-            forms=titles(space, cards),
+            forms=titles(space, found),
             kit=space.kit.current(),
             has_code=space.vault.has_recovery_code or bool(space.home.settings().get("recovery_later")),
         )
@@ -201,7 +202,7 @@ class HomePage(WatchingPage):
     # -- both
 
     def _banners(self, look: Look) -> list[QWidget]:
-        found: list[QWidget] = [*send_parts.held_banner(look, self._desk)]
+        found: list[QWidget] = [*held_banner(look, self._desk)]
         if self._kit is None:
             button = Button(
                 look, _("Open the kit"), icon="folder-open", small=True, on_click=self._desk.open_file

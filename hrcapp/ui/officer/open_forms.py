@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
 from hrcapp.ui.common.host import Host
-from hrcapp.ui.officer.form import WRITE_WITHIN_MS, MakeForm, OpenForm
 from hrcapp.ui.widgets import Dialog
+
+if TYPE_CHECKING:
+    from hrcapp.ui.officer.form import MakeForm, OpenForm
+
+_WRITE_WITHIN_MS = 400
 
 
 class OpenForms(QObject):
@@ -23,7 +29,7 @@ class OpenForms(QObject):
         self._closing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WRITE_WITHIN_MS)
+        self._timer.setInterval(_WRITE_WITHIN_MS)
         self._timer.timeout.connect(self.flush)
 
     def take(self, make: MakeForm) -> OpenForm:

@@ -14,6 +14,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.held import held_banner
 from hrcapp.ui.officer.mail_card import ByMail, mail_card
 from hrcapp.ui.officer.send_actions import SendActions
 from hrcapp.ui.officer.watching import WatchingPage
@@ -89,7 +90,7 @@ class SendPage(WatchingPage):
             items.append(self._practice(look))
         elif not found.has_kit:
             items.append(self._no_kit(look))
-        items += send_parts.held_banner(look, self._desk)
+        items += held_banner(look, self._desk)
         steps, done = send.steps(found, look.language)
         stepper = Stepper(look, [Step(one.title, one.detail, one.icon) for one in steps], done)
         only = _("“Received” and “Accepted” change only with a receipt signed by the secretariat.")

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.officer.places import Place, rate, set_automatic, set_rate
+from hrcapp.officer.places import Place
+from hrcapp.officer.sending import rate, set_automatic, set_rate
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import send_words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.send import Event
 from hrcapp.ui.widgets import (
-    Banner,
     Button,
     Card,
     Check,
@@ -84,16 +84,6 @@ def run_panel(look: Look, desk: OfficerDesk) -> tuple[Item, ...]:
     panel.advance(*exchange.at)
     exchange.advanced.connect(panel.advance)
     return panel, Note(look, "info", send_words.goes_on(desk.automatic.on))
-
-
-def held_banner(look: Look, desk: OfficerDesk) -> tuple[Banner, ...]:
-    """That sending was paused before the app was closed; nothing otherwise."""
-    if not desk.exchange.held:
-        return ()
-    go = Button(look, _("Go on"), icon="redo-2", small=True, on_click=desk.exchange.resume)
-    identified(go, "resume-sending")
-    told = _("It was paused before the app was closed. Nothing goes out by itself until you go on.")
-    return (Banner(look, "warning", _("Sending is paused"), told, go),)
 
 
 def automatic_switch(look: Look, desk: OfficerDesk) -> QWidget:

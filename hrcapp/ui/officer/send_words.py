@@ -9,8 +9,9 @@ from hrcapp.i18n import N_, _, ngettext
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.last_run import LastRun
-from hrcapp.officer.places import RATES, Place
+from hrcapp.officer.places import Place
 from hrcapp.officer.route import Exchanged, Missed
+from hrcapp.officer.sending import RATES
 from hrcapp.officer.sync import Synced
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.box_words import kind_name

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from hrcapp.ui.common.notice import Notice
-from hrcapp.ui.officer.desk import OfficerDesk
+from typing import TYPE_CHECKING
+
 from hrcapp.ui.pages import Page
+
+if TYPE_CHECKING:
+    from hrcapp.ui.common.notice import Notice
+    from hrcapp.ui.officer.desk import OfficerDesk
 
 
 class WatchingPage(Page):

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hrcapp.exchange import restoring
 from hrcapp.exchange.names import COPY_EXTENSION, KIT_EXTENSION
-from hrcapp.exchange.place import take
-from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
-from hrcapp.officer.campaign_kit import CampaignKit
-from hrcapp.officer.incoming import OfferedKit
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Role
-from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.officer.given import take_given
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
-from hrcapp.ui.start.kit_page import KitPage
-from hrcapp.ui.start.restore_page import RestorePage
-from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
-from hrcapp.ui.start.welcome_page import Start, WelcomePage
+
+if TYPE_CHECKING:
+    from hrcapp.exchange.restoring import CopyFound
+    from hrcapp.officer.incoming import OfferedKit
+    from hrcapp.ui.start.welcome_page import Start
 
 OpenDesk = Callable[[AppContext], object]
 """Opens the secretariat's window on the app's data folder."""
@@ -52,6 +47,8 @@ class StartFlow:
 
     def open_officer(self, workspace: Workspace, then: Callable[[OfficerDesk], object] | None = None) -> None:
         """Show the officer's Home; `then` goes on from there."""
+        from hrcapp.ui.officer.given import take_given
+
         self.officer = desk = OfficerDesk(self._context, workspace)
 
         def shown() -> None:
@@ -68,11 +65,15 @@ class StartFlow:
     # -- the first start
 
     def _welcome(self) -> None:
+        from hrcapp.ui.start.welcome_page import WelcomePage
+
         self._page = WelcomePage(self._window(), self._ways())
         self._show(self._page)
         self._context.given.taken_by(self._given)
 
     def _ways(self) -> tuple[Start, ...]:
+        from hrcapp.ui.start.welcome_page import Start
+
         return (
             Start(
                 "kit",
@@ -130,10 +131,16 @@ class StartFlow:
             self._window().refresh()
 
     def _choose_kit(self) -> None:
+        from hrcapp.ui.common.files import ask_file
+
         filters = [_("Campaign kits (*.hrckit)"), _("All files (*)")]
         ask_file(self._window(), _("Open the kit"), filters, "", self._look_at)
 
     def _look_at(self, path: Path) -> None:
+        from hrcapp.exchange.place import take
+        from hrcapp.officer.campaign_kit import CampaignKit
+        from hrcapp.officer.incoming import OfferedKit
+
         def look() -> OfferedKit:
             data = take(path)
             return OfferedKit(CampaignKit(self._context.home).look(data, path.name), path.name, data)
@@ -141,6 +148,8 @@ class StartFlow:
         self._context.tasks.store(look, self._offer, self._tell)
 
     def _offer(self, offered: OfferedKit) -> None:
+        from hrcapp.ui.start.kit_page import KitPage
+
         window = self._window()
         window.open(
             KitPage(window, offered, on_take=lambda: self._take(offered), on_refuse=self._not_the_same)
@@ -174,13 +183,20 @@ class StartFlow:
         )
 
     def _choose_copy(self) -> None:
+        from hrcapp.ui.common.files import ask_file
+
         filters = [_("Second copies ({pattern})").format(pattern=f"*{COPY_EXTENSION}"), _("All files (*)")]
         ask_file(self._window(), _("Restore a second copy"), filters, "", self._look_at_copy)
 
     def _look_at_copy(self, path: Path) -> None:
+        from hrcapp.exchange import restoring
+
         self._context.tasks.store(lambda: restoring.look(path), self._offer_copy, self._tell)
 
     def _offer_copy(self, found: CopyFound) -> None:
+        from hrcapp.exchange import restoring
+        from hrcapp.ui.start.restore_page import RestorePage
+
         window, context = self._window(), self._context
 
         def restore(typed: str) -> None:
@@ -200,6 +216,8 @@ class StartFlow:
     # -- what can't be opened
 
     def _cannot_open(self, fault: Fault) -> None:
+        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
+
         if fault.code not in OPENED_BY_CODE:
             self._show(TroublePage(fault, self._window().close))
             return

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.last_run import LastRun
-from hrcapp.officer.places import add_own, choose, remember, route, set_automatic, set_paused
+from hrcapp.officer.places import add_own, choose, remember, route
 from hrcapp.officer.route import Exchanged, Missed, Route
+from hrcapp.officer.sending import set_automatic, set_paused
 from hrcapp.officer.sync import Synced
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk

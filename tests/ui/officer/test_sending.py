@@ -27,7 +27,8 @@ from hrcapp.exchange.dropbox import open_officer_box
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.receipt import Comment
 from hrcapp.model.status import Status
-from hrcapp.officer.places import add_own, chosen, is_paused, picked, set_automatic, set_paused, set_rate
+from hrcapp.officer.places import add_own, chosen, picked
+from hrcapp.officer.sending import is_paused, set_automatic, set_paused, set_rate
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.courier_page import CourierPage

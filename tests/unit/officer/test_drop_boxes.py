@@ -14,7 +14,7 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.exchange.transfer import Control, Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
-from hrcapp.officer import places
+from hrcapp.officer import places, sending
 from hrcapp.officer import sync as exchange
 from hrcapp.officer.signing import Typed
 from hrcapp.officer.workspace import Workspace
@@ -92,11 +92,11 @@ def test_credentials_of_an_own_place_do_not_lie_in_the_open(workspace: Workspace
 
 
 def test_nothing_is_automatic_before_it_was_switched_on(workspace: Workspace) -> None:
-    assert not places.is_automatic(workspace)
-    places.set_automatic(workspace, True)
-    assert places.is_automatic(workspace)
-    places.set_automatic(workspace, False)
-    assert not places.is_automatic(workspace)
+    assert not sending.is_automatic(workspace)
+    sending.set_automatic(workspace, True)
+    assert sending.is_automatic(workspace)
+    sending.set_automatic(workspace, False)
+    assert not sending.is_automatic(workspace)
 
 
 def test_both_ways_with_progress_in_bytes(workspace: Workspace, world: World, shared: Path) -> None:

@@ -18,19 +18,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer import last_run
 from hrcapp.officer.last_run import LastRun
-from hrcapp.officer.places import (
-    RATES,
-    add_own,
-    choose,
-    chosen,
-    forget_own,
-    is_automatic,
-    places,
-    rate,
-    set_automatic,
-    set_rate,
-    try_place,
-)
+from hrcapp.officer.places import add_own, choose, chosen, forget_own, places, try_place
+from hrcapp.officer.sending import RATES, is_automatic, rate, set_automatic, set_rate
 from hrcapp.officer.sync import sync
 from hrcapp.store import Home
 from tests.dav import SECRET, Dav, running
