@@ -10,6 +10,7 @@ from hrcapp.exchange.kit import Kit
 from hrcapp.exchange.transfer import Line
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, places
+from hrcapp.secretariat.admission import Admission
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
 from hrcapp.secretariat.audit import Audit
@@ -99,7 +100,9 @@ class Desk:
         self.senders = Senders(store, self.log, _quota(home))
         self.arrivals = Arrivals(store, clock)
         self.intake = Intake(
-            store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
+            Admission(
+                store, self.log, reader, self.projection, issuer, self.parties, self.senders, self.arrivals
+            )
         )
         self.issuers = TrustedIssuers(store, clock)
         self.disputes = Disputes(store, self.log, self.parties, kits)

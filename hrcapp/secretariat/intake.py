@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,63 +18,47 @@ from hrcapp.exchange import bundle, mail, manifest, parts
 from hrcapp.exchange.place import take
 from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.party import Origin
-from hrcapp.model.status import Outcome, ReviewState
-from hrcapp.secretariat.arrivals import BY_FILE, OURS, Arrival, Arrivals, SetAside
+from hrcapp.model.status import Outcome
+from hrcapp.secretariat.admission import Admission
+from hrcapp.secretariat.arrivals import BY_FILE, OURS, Arrival, SetAside
 from hrcapp.secretariat.arrivals import Imported as Imported
-from hrcapp.secretariat.branches import Branches
 from hrcapp.secretariat.couriers import Couriers
-from hrcapp.secretariat.fold import Kind
-from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.mailroom import Mailroom
 from hrcapp.secretariat.odk_files import MAX_TABLE, Beside, arranged, beside, is_table, named
-from hrcapp.secretariat.parties import Parties
-from hrcapp.secretariat.projection import Projection
-from hrcapp.secretariat.reading import Reader, Reading
-from hrcapp.secretariat.receipts import Issuer
-from hrcapp.secretariat.senders import Senders
 from hrcapp.secretariat.unsealed import Unsealed, is_unsealed, nothing_beside
-from hrcapp.store import Store, blobs
+from hrcapp.store import blobs
 
 _log = logging.getLogger(__name__)
 
 
 Progress = Callable[[int, int, Imported], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of an import: what became of something in a file, or None: that file is done."""
+
+    file: Path
+    one: Imported | None = None
 
 
 class Intake:
     """Imports files; lists and tries again those that were set aside."""
 
-    def __init__(
-        self,
-        store: Store,
-        log: Log,
-        reader: Reader,
-        projection: Projection,
-        issuer: Issuer,
-        parties: Parties,
-        senders: Senders,
-        arrivals: Arrivals,
-    ) -> None:
-        self._store = store
-        self._log = log
-        self._reader = reader
-        self._projection = projection
-        self._issuer = issuer
-        self._parties = parties
-        self._senders = senders
-        self._arrivals = arrivals
-        self._branches = Branches(store, reader, senders)
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
+        self._store = store = admission.store
+        self._senders = admission.senders
+        self._arrivals = arrivals = admission.arrivals
         self._couriers = Couriers(store, arrivals.clock)
-        self._unsealed = Unsealed(store, reader, senders, arrivals, self.take_in, self._set_aside)
+        self._unsealed = Unsealed(
+            store, admission.reader, self._senders, arrivals, self.take_in, self._set_aside
+        )
         self._mailroom = Mailroom(store, arrivals, self.take_in, self._set_aside)
 
     def import_paths(
-        self,
-        paths: Iterable[Path],
-        *,
-        progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        self, paths: Iterable[Path], *, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> list[Imported]:
         """Import files and, at any depth, the files of folders. `progress` gets (done, all, the last one),
         for each file once no kill can take it back; several are made durable together.
@@ -84,14 +70,38 @@ class Intake:
         """
         files = arranged(files_in(paths))
         done: list[Imported] = []
+        count = 0
         with self._store.grouped() as group:
-            for count, file in enumerate(files, start=1):
-                if cancelled and cancelled():
-                    break
-                done += self._import_file(file, cancelled)
+            for step in self.steps(files, cancelled):
+                if step.one is not None:
+                    done.append(step.one)
+                    continue
+                count += 1
                 if progress and done:
                     group.then(partial(progress, count, len(files), done[-1]))
         return done
+
+    def steps(self, files: Iterable[Path], cancelled: Cancelled | None = None) -> Iterator[Step]:
+        """Import files as `arranged` has put them, as far as somebody asks for the next step."""
+        for file in files:
+            if cancelled and cancelled():
+                return
+            for one in self._import_file(file, cancelled):
+                yield Step(file, one)
+            yield Step(file)
+
+    def go_on(self, steps: Iterator[Step], seconds: float, told: Callable[[Step], None]) -> bool:
+        """Take steps for about that long, and tell of each once no kill can take it back.
+
+        Returns whether there may be more. Raises a fault of this computer, after telling of what is done.
+        """
+        end = time.monotonic() + seconds
+        with self._store.grouped() as group:
+            for step in steps:
+                group.then(partial(told, step))
+                if time.monotonic() > end:
+                    return True
+        return False
 
     def take_in(
         self, name: str, data: bytes, way: str = BY_FILE, beside: Beside = nothing_beside
@@ -99,7 +109,7 @@ class Intake:
         """Import one file's bytes; `beside` gives the bytes of a file that came along, by its name."""
         sha256 = hashlib.sha256(data).hexdigest()
         if key := self._arrivals.imported_as(sha256):
-            return self._again(name, key, way)
+            return self._admission.again(name, key, way)
         if parts.is_part(data):
             return self._mailroom.take_part(name, data, way)
         try:
@@ -107,7 +117,7 @@ class Intake:
                 return self._couriers.take_in(name, data)
             if is_unsealed(data):
                 return self._unsealed.take(name, data, beside)
-            return self._import(name, data, sha256, way)
+            return self._admission.admit(name, data, sha256, way)
         except Fault as fault:
             if fault.code in OURS:
                 raise
@@ -125,16 +135,15 @@ class Intake:
         """Try files in quarantine again: all, or those of these hashes."""
         wanted = None if sha256s is None else set(sha256s)
         waiting = [one for one in self.quarantine() if one.kept and (wanted is None or one.sha256 in wanted)]
-        done: list[Imported] = []
-        for one in reversed(waiting):
-            data = blobs.get(self._store, one.sha256)
-            if mail.looks_like_mail(data, one.file):
-                done += self._mailroom.open_message(one.file, data)
-            elif is_table(Path(one.file)):  # alone it would come in without its repeats and media
-                done.append(Imported(one.file, Outcome.QUARANTINED, one.reason))
-            else:
-                done.append(self.take_in(one.file, data, one.way))
-        return done
+        return [done for one in reversed(waiting) for done in self._again(one)]
+
+    def _again(self, one: SetAside) -> Sequence[Imported]:
+        data = blobs.get(self._store, one.sha256)
+        if mail.looks_like_mail(data, one.file):
+            return self._mailroom.open_message(one.file, data)
+        if is_table(Path(one.file)):  # alone it would come in without its repeats and media
+            return [Imported(one.file, Outcome.QUARANTINED, one.reason)]
+        return [self.take_in(one.file, data, one.way)]
 
     def approve_sender(
         self, fingerprint: str, *, own: bool = False, submission: str | None = None
@@ -146,109 +155,32 @@ class Intake:
             self._senders.approve_for(fingerprint, submission)
         return self.retry(one.sha256 for one in self.quarantine() if one.sender == fingerprint)
 
-    def _import_file(self, path: Path, cancelled: Callable[[], bool] | None = None) -> list[Imported]:
+    def _import_file(self, path: Path, cancelled: Cancelled | None) -> Iterator[Imported]:
         try:
             if mail.looks_like_mail(take(path, mail.HEAD), path.name):
-                return self._mailroom.open_file(path)
-            if is_table(path):
-                return self._import_table(path, cancelled)
-            data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
+                yield from self._mailroom.open_file(path)
+            elif is_table(path):
+                yield from self._import_table(path, cancelled)
+            else:
+                data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
+                yield self.take_in(named(path), data, beside=beside(path))
         except Fault as fault:
             if fault.code in OURS:
                 raise
-            return [Imported(path.name, Outcome.QUARANTINED, fault)]
-        return [self.take_in(named(path), data, beside=beside(path))]
+            yield Imported(path.name, Outcome.QUARANTINED, fault)
 
-    def _import_table(self, path: Path, cancelled: Callable[[], bool] | None) -> list[Imported]:
+    def _import_table(self, path: Path, cancelled: Cancelled | None) -> Iterator[Imported]:
         """Each row by itself; what is no table of ours is kept as it came."""
         data = take(path, MAX_TABLE)
         try:
-            return self._unsealed.take_table(path, data, cancelled)
+            yield from self._unsealed.take_table(path, data, cancelled)
         except Fault as fault:
             if fault.code in OURS:
                 raise
-            return [self._set_aside(path.name, data, BY_FILE, fault)]
+            yield self._set_aside(path.name, data, BY_FILE, fault)
         except Exception:  # noqa: BLE001 - as in `take_in`: rows that were taken in stay
             _log.exception("a table could not be imported")
-            return [self._set_aside(path.name, data, BY_FILE, Fault(Code.UNEXPECTED, name=path.name))]
-
-    def _import(self, name: str, data: bytes, sha256: str, way: str) -> Imported:
-        outer = bundle.inspect(data, name)
-        sender = outer.signer.fingerprint
-        self._senders.check(sender, name)
-        reading = self._reader.read_inspected(outer, name)
-        if reading.origin is Origin.IMPORTED and not self._senders.is_own(sender):
-            # Only a desk says of answers that it brought them in itself.
-            raise Fault(Code.SENDER_UNKNOWN, name=name, fingerprint=sender)
-        key = reading.opened.content_hash
-        if self._store.row("SELECT key FROM version WHERE key = ?", (key,)):
-            return self._again(name, key, way)
-        content = reading.opened.content
-        self._senders.check_submission(reading.opened, name)
-        self._check_conflict(content.submission_id, content.revision, name)
-        self._branches.check(reading.opened, name)
-        with self._store.transaction():
-            blobs.put(self._store, data)
-            found = self._parties.automatic(reading.facts.party)
-            reference = self._reference(reading, sender, found)
-            self._projection.expect(sha256, reading)
-            self._log.append(
-                Kind.IMPORT,
-                key,
-                {
-                    "bundle": sha256,
-                    "submission": content.submission_id,
-                    "revision": content.revision,
-                    "sender": sender,
-                    "way": way,
-                    "reference": reference,
-                    "receipt": self._issuer.issue("received", reading, reference),
-                },
-            )
-            self._join(reading, sender, reference, found)
-            self._arrivals.record(Arrival(name, sha256, len(data), way, sender), version=key)
-        return Imported(name, Outcome.IMPORTED, reference=reference, submission=key)
-
-    def _again(self, name: str, key: str, way: str) -> Imported:
-        """What is here already is answered with its number, and once more with its receipt."""
-        row = self._store.row("SELECT reference FROM version WHERE key = ?", (key,))
-        self._arrivals.answer_again(key, way)
-        return Imported(name, Outcome.ALREADY, reference=row["reference"] if row else None, submission=key)
-
-    def _check_conflict(self, submission: str, revision: int, name: str) -> None:
-        """The same version with other contents: both are kept, and a person must look."""
-        row = self._store.row(
-            """SELECT key FROM version WHERE submission = ? AND revision = ?
-               AND coalesce(decision, '') != ?""",
-            (submission, revision, ReviewState.REJECTED),
-        )
-        if row:
-            raise Fault(Code.SUBMISSION_CONFLICT, name=name, version=row["key"])
-
-    def _reference(self, reading: Reading, sender: str, found: str | None) -> str:
-        """The number that the receipt names: a submission keeps its first one, a known party its own."""
-        submission = reading.opened.content.submission_id
-        row = self._store.row(
-            "SELECT reference FROM version WHERE submission = ? ORDER BY arrived_at, revision", (submission,)
-        )
-        if row:
-            return str(row["reference"])
-        return self._given_reference(reading, sender) or found or self._parties.next_reference()
-
-    def _given_reference(self, reading: Reading, sender: str) -> str:
-        """The secretariat itself may enter again, under its old number, what an earlier report printed."""
-        if reading.origin is Origin.RECONSTRUCTED and self._senders.is_own(sender):
-            return reading.facts.previous_reference
-        return ""
-
-    def _join(self, reading: Reading, sender: str, reference: str, found: str | None) -> None:
-        submission = reading.opened.content.submission_id
-        if self._parties.of(submission) is not None:
-            return
-        if self._given_reference(reading, sender):
-            self._parties.create_or_link(submission, reference)
-        elif found:
-            self._parties.link(submission, found)
+            yield self._set_aside(path.name, data, BY_FILE, Fault(Code.UNEXPECTED, name=path.name))
 
     def _set_aside(self, name: str, data: bytes, way: str, fault: Fault) -> Imported:
         sha256 = hashlib.sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,13 +26,14 @@ class Mailroom:
         self._take_in = take_in
         self._set_aside = set_aside
 
-    def open_file(self, path: Path) -> list[Imported]:
+    def open_file(self, path: Path) -> Iterator[Imported]:
         """Import what the messages of a file carry. Raises Fault FILE_UNREADABLE."""
-        done: list[Imported] = []
+        number = 0
         for number, message in enumerate(mail.messages(path), start=1):
             name = path.name if number == 1 else f"{path.name} ({number})"
-            done += [_unreadable(name)] if message is None else self.open_message(name, message)
-        return done or [_unreadable(path.name)]
+            yield from [_unreadable(name)] if message is None else self.open_message(name, message)
+        if not number:
+            yield _unreadable(path.name)
 
     def open_message(self, name: str, message: bytes) -> list[Imported]:
         """Import the files of ours in a message. One that carries nothing, or other files too, is kept."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -81,12 +81,11 @@ class Unsealed:
 
     def take_table(
         self, path: Path, data: bytes, cancelled: Callable[[], bool] | None = None
-    ) -> list[Imported]:
+    ) -> Iterator[Imported]:
         """Import each row of a table; one that can't be taken in is set aside as the XML it was.
 
         Raises Fault ODK_TABLE_UNREADABLE, ODK_FORM_OTHER.
         """
-        done: list[Imported] = []
         sheet, repeats = odk_files.sheet_of(path, data), odk_files.repeats_beside(path)
         for row, sent in enumerate(odk_table.submissions(sheet, repeats, self.reader.forms), start=1):
             if cancelled and cancelled():
@@ -95,10 +94,9 @@ class Unsealed:
             if sent is None:
                 cells = "\n".join(map("\t".join, (sheet.titles, sheet.rows[row - 1])))
                 fault = Fault(Code.ODK_TABLE_UNREADABLE, name=name)
-                done.append(self.set_aside(name, cells.encode(), BY_DESK, fault))
+                yield self.set_aside(name, cells.encode(), BY_DESK, fault)
             else:
-                done.append(self._take_row(name, sent, odk_files.beside(path)))
-        return done
+                yield self._take_row(name, sent, odk_files.beside(path))
 
     def _take_row(self, name: str, sent: Sent, beside: odk_files.Beside) -> Imported:
         data = odk_instance.fit(sent, self.reader.forms, name).instance_xml

@@ -1,12 +1,13 @@
-"""An import that runs while people go on working: one file after the other on the store's thread.
+"""An import that runs while people go on working: some files after the others on the store's thread.
 
-Between two files the store does what else was asked of it, so that a long import never holds up a page.
+Files are made durable together, as many as fit into a moment that nobody notices. In between the store does
+what else was asked of it, so that a long import never holds up a page, and neither does a large table.
 Stopping ends it after the present file; importing the same again goes on where it stopped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Fault
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.desk import Desk
-from hrcapp.secretariat.intake import Imported
+from hrcapp.secretariat.intake import Imported, Step
 from hrcapp.secretariat.odk_files import arranged
 from hrcapp.ui.tasks import Tasks
+
+MOMENT = 0.15
+"""Seconds of store's work at a time: whoever opens a page waits no longer for an import."""
 
 
 class Importing(QObject):
@@ -34,7 +38,9 @@ class Importing(QObject):
     def __init__(self, tasks: Tasks, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks, self._desk = tasks, desk
+        self.moment = MOMENT
         self._files: list[Path] = []
+        self._steps: Iterator[Step] = iter(())
         self.done = 0
         self._stopped = False
         self.running = False
@@ -73,6 +79,7 @@ class Importing(QObject):
         self._files += files
         self.advanced.emit(self.done, len(self._files))
         if idle:
+            self._take_up()
             self._next()
 
     def _next(self) -> None:
@@ -80,19 +87,32 @@ class Importing(QObject):
             self.running = False
             self.finished.emit()
             return
-        file = self._files[self.done]
+        told: list[Step] = []
 
-        def work() -> list[Imported]:
-            return self._desk.intake.import_paths([file], cancelled=lambda: self._stopped)
+        def work() -> bool:
+            return self._desk.intake.go_on(self._steps, self.moment, told.append)
 
-        self._tasks.store(work, self._one, self._refused, owner=self)
+        def did(more: bool) -> None:
+            self._count(told)
+            if not more:  # the files that were added meanwhile
+                self._take_up()
+            self._next()
 
-    def _one(self, outcomes: list[Imported]) -> None:
-        file = self._files[self.done]
-        self.done += 1
-        self.results += outcomes or [Imported(file.name, Outcome.QUARANTINED)]
+        def refused(fault: Fault) -> None:
+            self._count(told)
+            self._refused(fault)
+
+        self._tasks.store(work, did, refused, owner=self)
+
+    def _take_up(self) -> None:
+        """Go through the files that are not done."""
+        self._steps = self._desk.intake.steps(self._files[self.done :], lambda: self._stopped)
+
+    def _count(self, told: Sequence[Step]) -> None:
+        """What became durable in a moment."""
+        self.results += [step.one for step in told if step.one is not None]
+        self.done += sum(step.one is None for step in told)
         self.advanced.emit(self.done, len(self._files))
-        self._next()
 
     def _refused(self, fault: Fault) -> None:
         """A fault of this computer: what was done is done, the rest waits for the next try."""

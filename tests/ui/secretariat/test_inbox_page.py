@@ -119,6 +119,7 @@ def test_an_import_can_be_stopped_and_taken_up_again(
     for number in range(6):
         stage.file(f"{number}.hrcb", stage.town(f"Sample town {number}").pack().data)
     office = opened(stage)
+    office.importing.moment = 0  # a file at a time
     office.importing.advanced.connect(lambda done, _total: office.importing.stop() if done == 2 else None)
     _page(office).take([stage.mail])
     settled()
@@ -215,6 +216,7 @@ def test_closing_the_window_during_an_import_loses_nothing(
     for number in range(6):
         stage.file(f"{number}.hrcb", stage.town(f"Sample town {number}").pack().data)
     office = opened(stage)
+    office.importing.moment = 0
     _page(office).take([stage.mail])
     qtbot.waitUntil(lambda: len(office.importing.results) >= 1)
     office.shell.close()

@@ -12,6 +12,8 @@ from test_odk_import import attachments, imported, instance, outcomes, said
 
 from hrcapp.model.faults import Code
 from hrcapp.model.status import Outcome
+from hrcapp.secretariat.drafts import ReviewDraft
+from hrcapp.secretariat.intake import Step
 from hrcapp.secretariat.odk_files import Sheet, arranged, read_sheet
 from hrcapp.secretariat.odk_table import submissions
 from hrcapp.store import blobs
@@ -123,6 +125,21 @@ def test_stopping_a_table_leaves_rows_for_the_next_time(world: World) -> None:
     assert outcomes(first) == [(Outcome.IMPORTED, None)] * 2
     rest = world.desk.intake.import_paths([path])
     assert [one.outcome for one in rest] == [Outcome.ALREADY] * 2 + [Outcome.IMPORTED] * 4
+
+
+def test_a_long_table_lets_others_have_the_store_between_its_rows(world: World) -> None:
+    path = central(world.mail, odk.xml(odk.answers()))
+    sheet = read_sheet(path)
+    row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
+    odk.write_table(path, [{**row, "KEY": f"uuid:{n}", "meta-instanceID": f"uuid:{n}"} for n in range(3)])
+    told: list[Step] = []
+    steps = world.desk.intake.steps([path])
+    seen = []
+    while world.desk.intake.go_on(steps, 0, told.append):
+        world.desk.drafts.keep("what a person writes meanwhile", ReviewDraft(message="kept"))
+        seen.append(len(world.desk.review.items()))
+    assert seen == [1, 2, 3, 3], "each is there as soon as it is told of"
+    assert [step.one is None for step in told] == [False, False, False, True]
 
 
 @pytest.mark.parametrize(
