@@ -15,6 +15,8 @@ from hrcapp.exchange import events, names, receipt
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Fault
+from hrcapp.secretariat import audit_alone
+from hrcapp.secretariat.audit_alone import Alone
 from hrcapp.secretariat.wholeness import bundle_of, named_by
 from hrcapp.store import Store, blobs
 
@@ -49,7 +51,8 @@ class Found:
 @dataclass
 class Audited:
     """What was looked at. `desks`: lines by desk; `unchained` older lines; `restored` numbers used twice (a
-    copy was put back, and both lines count); `erased` hashes whose bytes were erased, as the log says."""
+    copy was put back, and both lines count); `erased` hashes whose bytes were erased, as the log says;
+    `alone` acceptances without the second reader that the kit asked for: no fault of the log."""
 
     lines: int = 0
     kept: int = 0
@@ -58,6 +61,7 @@ class Audited:
     desks: dict[str, int] = field(default_factory=dict)
     restored: list[tuple[str, int]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
+    alone: list[Alone] = field(default_factory=list)
     faults: list[Found] = field(default_factory=list)
 
     @property
@@ -79,12 +83,16 @@ class Audit:
         made = Audited()
         desks = [row["desk"] for row in self.store.rows("SELECT DISTINCT desk FROM event ORDER BY desk")]
         total = self._count()
+        deciding: list[SignedEvent] = []
         for desk in desks:
             for signed in self._lines(desk, made):
                 self._keeps(signed, made)
+                if signed.event.kind in audit_alone.KINDS:
+                    deciding.append(signed)
                 if progress:
                     progress(made.lines, total)
         made.erased = sorted(set(made.erased))
+        made.alone = audit_alone.alone(deciding, self.kits)
         return made
 
     # -- lines

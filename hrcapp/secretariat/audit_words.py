@@ -61,11 +61,27 @@ def notes(found: Audited, desk_name: Callable[[str], str]) -> list[str]:
                 len(found.erased),
             ).format(count=len(found.erased))
         )
+    told += _alone(found, desk_name)
     return told
 
 
+def _alone(found: Audited, desk_name: Callable[[str], str]) -> list[str]:
+    """A sentence for each desk and kit."""
+    lines: dict[tuple[str, int], list[int]] = {}
+    for one in found.alone:
+        lines.setdefault((one.desk, one.kit), []).append(one.seq)
+    return [
+        ngettext(
+            "{desk} accepted {count} form alone, though kit {kit} asks for a second reader: line {lines}.",
+            "{desk} accepted {count} forms alone, though kit {kit} asks for a second reader: lines {lines}.",
+            len(numbers),
+        ).format(desk=desk_name(desk), count=len(numbers), kit=kit, lines=", ".join(map(str, numbers)))
+        for (desk, kit), numbers in lines.items()
+    ]
+
+
 def as_json(found: Audited, at: datetime) -> bytes:
-    """`{at, clean, lines, kept, receipts, desks, unchained, restored, erased, faults}`."""
+    """`{at, clean, lines, kept, receipts, desks, unchained, restored, erased, alone, faults}`."""
     value = {
         "at": to_text(at),
         "clean": found.clean,
@@ -76,6 +92,9 @@ def as_json(found: Audited, at: datetime) -> bytes:
         "unchained": found.unchained,
         "restored": [{"desk": desk, "seq": seq} for desk, seq in found.restored],
         "erased": found.erased,
+        "alone": [
+            {"desk": one.desk, "seq": one.seq, "sha256": one.digest, "kit": one.kit} for one in found.alone
+        ],
         "faults": [
             {"problem": str(one.problem), "desk": one.desk, "seq": one.seq, "sha256": one.digest}
             for one in found.faults

@@ -11,12 +11,16 @@ from hrcapp.store import Store, blobs
 
 
 def bury(store: Store, sha256: str, subject: str) -> None:
-    """Delete these bytes, and of a bundle also what was made from it here: archived copies, drafts, parts."""
+    """Delete these bytes, of a bundle also its archived copies and parts, and what somebody has begun to
+    write about the submission: it may name the person, too."""
     store.rows("PRAGMA secure_delete = ON")
     store.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
-    row = store.row("SELECT submission FROM version WHERE key = ? AND bundle = ?", (subject, sha256))
-    if row is not None:
-        _beside(store, subject, row["submission"])
+    if store.row("SELECT 1 FROM version WHERE key = ? AND bundle = ?", (subject, sha256)) is not None:
+        _archived(store, subject)
+    for row in store.rows(
+        "SELECT DISTINCT submission FROM version WHERE key = :of OR submission = :of", {"of": subject}
+    ):
+        _begun(store, subject, row["submission"])
     _parts(store, sha256)
 
 
@@ -25,12 +29,18 @@ def settle(store: Store) -> None:
     store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _beside(store: Store, version: str, submission: str) -> None:
+def _archived(store: Store, version: str) -> None:
     store.execute(
         "DELETE FROM blob WHERE sha256 IN (SELECT stamped FROM archive WHERE version = ?)", (version,)
     )
     store.execute("DELETE FROM archive WHERE version = ?", (version,))
-    store.execute("DELETE FROM review_draft WHERE version = ?", (version,))
+
+
+def _begun(store: Store, version: str, submission: str) -> None:
+    store.execute(
+        "DELETE FROM review_draft WHERE version IN (SELECT key FROM version WHERE submission = ?)",
+        (submission,),
+    )
     store.execute("DELETE FROM redaction_draft WHERE version = ?", (version,))
     store.execute("DELETE FROM translation_draft WHERE submission = ?", (submission,))
 

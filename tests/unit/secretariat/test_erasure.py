@@ -15,7 +15,9 @@ from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import rebuilding, rounds
 from hrcapp.secretariat.desk import Desk
+from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.secretariat.retention import Rule
+from hrcapp.secretariat.translation_fold import Place
 from hrcapp.store import blobs
 from tests.two_desks import Colleague, join
 
@@ -115,6 +117,28 @@ def test_erasing_a_second_person_of_the_same_form(world: World) -> None:
     desk.erasure.erase(desk.persons.one(ADDRESS))
     assert desk.review.detail(key, "en").facts.contact.get("contact_email") is None
     assert not any(CLERK.encode() in data for data in kept_bytes(desk))
+
+
+def test_what_somebody_has_begun_to_write_goes_at_once(world: World) -> None:
+    """Of every version of the form, and again when a second person is erased from what remains."""
+    desk, town = world.desk, world.town()
+    first, second = arrived(world, town=town), arrived(world, revision=2, town=town)
+    other = arrived(world, "Other Town")
+    submission = desk.review.item(first).submission
+    place = Place(submission, "/data/vision/vision_text", "fr", "0" * 64)
+
+    def write() -> None:
+        for key in (first, second, other):
+            desk.drafts.keep(key, ReviewDraft(message=f"{MAYOR} and {CLERK} called."))
+        desk.translations.drafts.keep(place, f"{MAYOR} and {CLERK} wrote it.")
+
+    for person in (MAYOR, ADDRESS):
+        write()
+        desk.erasure.erase([one for one in desk.persons.one(person) if one.submission == submission])
+        assert desk.drafts.of(first) == desk.drafts.of(second) == ReviewDraft()
+        assert desk.translations.drafts.of(place) is None
+        assert desk.drafts.of(other).message, "another town's form is left alone"
+        world.clock.later(minutes=1)
 
 
 def test_tables_made_again_are_the_same_after_an_erasure(world: World) -> None:

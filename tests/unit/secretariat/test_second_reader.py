@@ -14,7 +14,7 @@ from hrcapp.exchange.kit import Signer
 from hrcapp.exchange.names import RECEIPTS_ROLE
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import ReviewState
-from hrcapp.secretariat import campaign, custody, kit_changes
+from hrcapp.secretariat import audit_words, campaign, custody, kit_changes
 from hrcapp.secretariat.desk import Desk
 
 
@@ -150,3 +150,34 @@ def test_the_rule_is_said_before_the_kit_is_signed(world: World) -> None:
     assert not first.content.second_reader
     told = {change.what for change in kit_changes.changes(first.content, newest.content, "en")}
     assert "Second reader" in told
+
+
+def test_the_audit_names_who_accepted_alone_and_which_kit_asked(world: World) -> None:
+    """A desk that had not heard of the rule: its acceptance counts, and whoever looks is told."""
+    before = take_in(world.desk, world.town("Before").pack().data)
+    world.desk.review.accept(before)
+    world.clock.later(minutes=1)
+    publish(world, SigningKey.generate())
+    alone = take_in(world.desk, world.town("Alone").pack().data)
+    world.desk.review.accept(alone)
+    world.desk.renew()
+    found = world.desk.audit.run()
+    [one] = found.alone
+    assert (one.desk, one.kit) == (world.desk.log.desk, 2)
+    [accepted] = [event for event in world.desk.log.about(alone) if event.event.kind == "accept"]
+    assert (one.seq, one.digest) == (accepted.event.seq, accepted.digest)
+    assert found.clean, "it is no fault of the log"
+    [note] = audit_words.notes(found, lambda _desk: "Sample desk")
+    assert note == (
+        f"Sample desk accepted 1 form alone, though kit 2 asks for a second reader: line {one.seq}."
+    )
+
+
+def test_the_audit_is_silent_where_two_have_read(three: Desks, arrived: str) -> None:
+    first, second, _third = three.desks
+    first.review.accept(arrived)
+    three.world.clock.later(minutes=1)
+    three.settle()
+    second.review.accept(arrived)
+    three.settle()
+    assert [desk.audit.run().alone for desk in three.desks] == [[], [], []]
