@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrcapp import submission
 from hrcapp.model.status import SectionStatus
 
 if TYPE_CHECKING:
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Section:
-    """A top-level group that applies: `open` required answers are missing, `wrong` ones to be corrected."""
+    """A top-level group that applies, or what stands in none: then its path is the root's.
+
+    `open` required answers are missing, `wrong` ones to be corrected.
+    """
 
     path: str
     label: str
@@ -30,6 +35,14 @@ def sections(session: FormSession) -> tuple[Section, ...]:
     )
 
 
+def section_of(found: Iterable[Section], path: str) -> str:
+    """The path of the section that a question or group is in; "" for none."""
+    holding = [
+        one.path for one in found if path == one.path or path.startswith((f"{one.path}/", f"{one.path}["))
+    ]
+    return max(holding, key=len, default="")
+
+
 def _section(session: FormSession, path: str) -> Section:
     progress = session.progress(path)
     if progress.wrong:
@@ -38,6 +51,7 @@ def _section(session: FormSession, path: str) -> Section:
         status = SectionStatus.IN_PROGRESS if progress.answered else SectionStatus.NOT_STARTED
     else:
         status = SectionStatus.COMPLETE
-    return Section(
-        path, session.node(path).label, status, progress.answered, progress.required_open, progress.wrong
+    label = session.node(path).label or submission.form_title(
+        session.definition, submission.language_code(session.language)
     )
+    return Section(path, label, status, progress.answered, progress.required_open, progress.wrong)

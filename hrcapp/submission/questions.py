@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hrcapp.i18n.countries import country_name
+from hrcapp.submission.form_words import form_title, language_code
+from hrcapp.submission.pledging import has_statement
 from hrcapp.xforms import FormDefinition, FormSession, NodeState, question_paths
 
 _UPLOAD = "upload"
@@ -45,8 +47,15 @@ def choice_label(session: FormSession, name: str, language: str) -> str:
 
 
 def title_of(session: FormSession) -> str:
-    """The name a card carries: the party's own."""
-    return " ".join(answer(session, "name_official").split())
+    """The name a card carries: the party's own, or what a form of another kind calls its answers."""
+    definition = session.definition
+    said = answer(session, "name_official")
+    if not said.strip() and not has_statement(definition):
+        named = (each.path for each in definition.nodes.values() if each.name == "instanceName")
+        said = next(filter(None, map(session.value, named)), "") or form_title(
+            definition, language_code(session.language)
+        )
+    return " ".join(said.split())
 
 
 def place_of(session: FormSession) -> str:

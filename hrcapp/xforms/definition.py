@@ -220,8 +220,15 @@ class FormDefinition:
         return self.itext.languages
 
     def section_paths(self) -> tuple[str, ...]:
-        """Generic paths of the top-level groups of the body, in order."""
-        return tuple(each.path for each in self.body if isinstance(each, Group) and each.path is not None)
+        """Generic paths of the top-level groups of the body, in order; before them the root's, which stands
+        for all that is in none of them, where there is any."""
+        groups = tuple(each.path for each in self.body if isinstance(each, Group) and each.path is not None)
+        return (self.root.path, *groups) if self.loose else groups
+
+    @property
+    def loose(self) -> tuple[Group | Repeat | Control, ...]:
+        """What stands at the top of the body and in no group of its own path."""
+        return tuple(each for each in self.body if not isinstance(each, Group) or each.path is None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

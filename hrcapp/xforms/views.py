@@ -121,10 +121,10 @@ class Views:
     # the body
 
     def entries(self, path: str | None) -> tuple[Entry, ...]:
-        """The whole body, or the inside of the group or repeat instance at a path."""
-        root = self._engine.root
-        if path is None:
-            return tuple(self._entries(self._engine.definition.body, root))
+        """The whole body; or the inside of a group or repeat instance; of the root, what is loose."""
+        root, definition = self._engine.root, self._engine.definition
+        if path is None or path == definition.root.path:
+            return tuple(self._entries(definition.body if path is None else definition.loose, root))
         node = find(root, path)
         holder = node.model.repeat if node.repeated else node.model.group
         return tuple(self._entries(holder.children, node)) if holder is not None else ()
@@ -207,6 +207,11 @@ class Views:
         root = self._engine.root
         if under is None:
             return root.below()
+        if under == self._engine.definition.root.path:
+            sections = set(self._engine.definition.section_paths())
+            return (
+                each for child in root.nodes() if child.model.path not in sections for each in child.below()
+            )
         try:
             return find(root, under).below()
         except LookupError:

@@ -18,7 +18,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Put the form there alone, its files in a folder of its name that ends in “-media”."),
     ),
     Code.FORM_PACKAGE_TOO_LARGE: (
-        N_("The files of the form “{name}” are too many or too large: at most {files} files, {limit} in all."),
+        N_("The form “{name}” brings too many files: {files} may come along, with {limit} in all."),
         N_("Ask whoever made the form for smaller files."),
     ),
     Code.INSTANCE_UNREADABLE: (

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.officer.sections import section_of
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.forms import language_code
@@ -150,7 +151,7 @@ class CheckPage(Page):
         return ActionBar(look, [back], [go], reason=found.reason)
 
     def _change(self, path: str) -> None:
-        section = next((one.path for one in self._form.sections() if path.startswith(one.path)), "")
+        section = section_of(self._form.sections(), path)
         if section:
             self._desk.go_section(section, path, to_check=True)
 

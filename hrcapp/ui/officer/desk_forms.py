@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimeZone
 
 from hrcapp.model.status import Status
+from hrcapp.officer.sections import section_of
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.officer.open_forms import OpenForms
@@ -112,9 +113,9 @@ class FormPages(Host):
         if form is None:
             return
         self.go_tasks()
-        found = [one.path for one in form.sections() if form.position.startswith(one.path)]
-        if found:
-            self.go_section(found[0], form.position)
+        section = section_of(form.sections(), form.position)
+        if section:
+            self.go_section(section, form.position)
 
     def go_tasks(self) -> None:
         from hrcapp.ui.officer.task_list_page import TaskListPage
@@ -206,7 +207,7 @@ class FormPages(Host):
     def go_question(self, path: str, *, replace: bool = False) -> None:
         """The section of a question, with the focus on it."""
         if self.form is not None:
-            section = next((one.path for one in self.form.sections() if path.startswith(one.path)), "")
+            section = section_of(self.form.sections(), path)
             if section:
                 self.go_section(section, path, replace=replace)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _, ngettext
 from hrcapp.officer.filled_forms import done_with
+from hrcapp.officer.sections import section_of
 from hrcapp.submission.filled import Problem, Why
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
@@ -89,7 +90,7 @@ class FilledPage(Page):
         return row(look, (said, 1), go, gap=14)
 
     def _has_section(self, path: str) -> bool:
-        return any(path.startswith(one.path) for one in self._form.sections())
+        return bool(section_of(self._form.sections(), path))
 
     def _why(self, problem: Problem) -> str:
         if problem.why in (Why.TYPE, Why.CONSTRAINT):

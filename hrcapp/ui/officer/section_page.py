@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from hrcapp.i18n import _
+from hrcapp.officer.sections import section_of
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.forms import SectionView
@@ -44,7 +45,7 @@ class SectionPage(Page):
         self._side: FormSide | None = None
 
     def title(self) -> str:
-        return self._form.session.node(self.path).label
+        return next((one.label for one in self._form.sections() if one.path == self.path), "")
 
     # -- coming and going
 
@@ -161,7 +162,7 @@ class SectionPage(Page):
         """After undo or redo: show it, and go where it was."""
         if self._view is None or not isValid(self._view):
             return
-        if path and not path.startswith(self.path):
+        if path and section_of(self._form.sections(), path) != self.path:
             self._desk.go_question(path, replace=True)
             return
         self._view.apply(changes)
