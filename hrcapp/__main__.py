@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def main() -> int:
         from hrcapp.cli import main as command_line
 
         return command_line(sys.argv[1:])
+    gc.disable()  # nothing that is imported is garbage; the app lets the collector begin
     from hrcapp.app import main as window
 
     return window(file)

@@ -17,14 +17,16 @@ from hrcapp.i18n import _, activate
 from hrcapp.i18n.languages import negotiate
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
-from hrcapp.store import Home
+from hrcapp.store import Home, Role
 from hrcapp.ui import safety_net
 from hrcapp.ui import style as app_style
+from hrcapp.ui.ahead import LoadAhead
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.focus import FocusRing
 from hrcapp.ui.fonts import load_fonts
 from hrcapp.ui.given_files import FileEvents
 from hrcapp.ui.look import Look
+from hrcapp.ui.officer import ahead
 from hrcapp.ui.paint import paint_mark, rounded
 from hrcapp.ui.single_instance import SingleInstance
 from hrcapp.ui.start.flow import StartFlow
@@ -52,6 +54,7 @@ def main(file: Path | None = None) -> int:
         return 0
     with_log = safety_net.write_log(home.folder("log"))
     run = Running.begin(app, home, keyring=True)
+    run.load_ahead()
     instance.raised.connect(run.raise_window)
     instance.given.connect(run.context.given.give)
     if sys.platform == "darwin":
@@ -71,7 +74,6 @@ def main(file: Path | None = None) -> int:
 def application() -> QApplication:
     """The one application object, with our fonts; the window gets its turn soon, whatever else runs."""
     sys.setswitchinterval(_TURN_S)
-    gc.freeze()  # what is loaded by now stays: the collector need not walk through it in mid-typing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hrcapp")
     app.setDesktopFileName("hrcapp")
@@ -110,6 +112,7 @@ class Running:
 
     context: AppContext
     flow: StartFlow
+    ahead: LoadAhead | None = None
 
     @classmethod
     def begin(cls, app: QApplication, home: Home, *, keyring: bool) -> Running:
@@ -121,6 +124,11 @@ class Running:
         flow = StartFlow(context, _secretariat)
         flow.begin()
         return cls(context, flow)
+
+    def load_ahead(self) -> None:
+        """Load what is behind the first window once it stands; only then does the collector begin."""
+        of_desk = self.context.home.role is Role.SECRETARIAT
+        self.ahead = LoadAhead(self.context, () if of_desk else ahead.MODULES, settle)
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -150,9 +158,17 @@ class Running:
 
     def end(self) -> None:
         """Write what waits, then close everything."""
+        if self.ahead is not None:
+            self.ahead.end()
         self.context.tasks.close()
         if self.flow.officer is not None:
             self.flow.officer.workspace.close()
+
+
+def settle() -> None:
+    """What is loaded by now stays: the collector need not walk through it in mid-typing."""
+    gc.freeze()
+    gc.enable()
 
 
 def _secretariat(context: AppContext) -> None:

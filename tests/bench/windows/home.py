@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
-import hrcapp.app as app
-from hrcapp.store import Home
+gc.disable()  # as `hrcapp.__main__` does before its imports
+
+import hrcapp.app as app  # noqa: E402
+from hrcapp.store import Home  # noqa: E402
 
 
 def main() -> None:
