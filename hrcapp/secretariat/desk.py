@@ -122,17 +122,17 @@ class Desk:
         self.validations = Validations(store, self.log)
         self.drafts = ReviewDrafts(store)
         self.bulk_review = BulkReview(store, self.review, self.parties, self.drafts, self.second_reader)
-        self.translations = Translations(store, self.log, reader)
+        self.protection = Protection(store, self.log, reader)
+        self.translations = Translations(store, self.log, reader, self.protection)
         self.translation_list = TranslationList(store)
         self.translation_exchange = TranslationExchange(
             self.translations,
             self.translation_list,
             QuestionLabels(lambda: reader.forms),
-            lambda version: self.protection.guard(version) is Guard.OPEN,
+            lambda version: self.protection.guard(version) is not Guard.BLOCKED,
         )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
-        self.protection = Protection(store, self.log, reader)
         self.followup = FollowUp(
             store, self.log, reader, self.kit, clock, self.outreach, by_place, self.protection
         )

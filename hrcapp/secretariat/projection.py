@@ -12,6 +12,7 @@ from hrcapp.secretariat.followup.tables import FollowUpTables
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.party_tables import PartyTables
 from hrcapp.secretariat.people_tables import PeopleTables
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader, Reading
 from hrcapp.secretariat.schema import PROJECTED
 from hrcapp.secretariat.translation_tables import TranslationTables
@@ -27,7 +28,7 @@ class Projection:
         self._reader = reader
         self._party_tables = PartyTables(store)
         self._people_tables = PeopleTables(store)
-        self._translations = TranslationTables(store, reader)
+        self._translations = TranslationTables(store, reader, Protection(store, log, reader))
         self._followup_tables = FollowUpTables(store)
         self._readings: dict[str, Reading] = {}
         log.listeners.append(self.follow)
@@ -67,6 +68,8 @@ class Projection:
         ):
             if kind == Kind.ERASURE:
                 self._made_anew(subject, about)
+            elif fold.topic(kind) == "protection":
+                self._translations.protected(subject)
         elif kind == Kind.APPROVE_SENDER:
             self._sender(fold.sender(subject, about))
         elif kind == Kind.CODING:

@@ -77,6 +77,12 @@ class Protection:
             instance = redacting.redacted(definition, content.instance_xml, spans)
         return replace(content, instance_xml=instance, attachments={}, statement_pdf=None)
 
+    def wording(self, version: str, content: Content, definition: FormDefinition) -> bytes:
+        """The answers as whoever translates reads them: with words taken out where they are published so."""
+        if self.guard(version) is not Guard.REDACTED:
+            return content.instance_xml
+        return self.published(version, content, definition).instance_xml
+
     def texts(self, version: str) -> dict[str, str]:
         """What was written freely in a version, by the path of the question."""
         content = self._content(version)

@@ -149,6 +149,9 @@ _QUICK_COUNTS = create(
 )
 """What each import asks, however many there are: who waits for a decision, and the highest number given."""
 
+_REDACTED_WORDING = create(OUTDATED)
+"""Of redacted answers, the words that are left are what is translated."""
+
 
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
@@ -165,6 +168,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     people_tables.MIGRATION,
     _instances_and_texts,
     _QUICK_COUNTS,
+    _REDACTED_WORDING,
 )
 
 LOCAL = (

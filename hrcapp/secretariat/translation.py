@@ -11,17 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hrcapp.exchange.bundle import Content
 from hrcapp.exchange.dates import from_text
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import kept, translation_fold
 from hrcapp.secretariat.kinds import Kind
 from hrcapp.secretariat.log import Log
+from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.translation_drafts import TranslationDrafts
 from hrcapp.secretariat.translation_fields import FreeText, FreeTexts
 from hrcapp.secretariat.translation_fold import Place, Said, Status, plain, source_of
 from hrcapp.store import Store, blobs
+from hrcapp.xforms import FormDefinition
 
 MAX_TEXT = 50_000
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -62,22 +65,36 @@ class Opened:
 class Translations:
     """The translations of all desks, and this desk's own words among them."""
 
-    def __init__(self, store: Store, log: Log, reader: Reader) -> None:
+    def __init__(self, store: Store, log: Log, reader: Reader, protection: Protection) -> None:
         self._store = store
         self._log = log
         self._reader = reader
+        self._protection = protection
         self._texts = FreeTexts()
         self.drafts = TranslationDrafts(store)
 
     # -- reading
 
     def texts(self, version: str) -> tuple[FreeText, ...]:
-        """The free answers of a version. Raises Fault REFERENCE_UNKNOWN."""
+        """The free answers of a version, as they may be read: what was taken out is in none of them.
+
+        Raises Fault REFERENCE_UNKNOWN.
+        """
+        content, definition = self._content(version)
+        return self._texts.of(definition, self._protection.wording(version, content, definition))
+
+    def as_written(self, version: str) -> tuple[FreeText, ...]:
+        """Those of which no word was taken out. Raises Fault REFERENCE_UNKNOWN."""
+        content, definition = self._content(version)
+        written = set(self._texts.of(definition, content.instance_xml))
+        return tuple(one for one in self.texts(version) if one in written)
+
+    def _content(self, version: str) -> tuple[Content, FormDefinition]:
         row = self._store.row("SELECT bundle FROM version WHERE key = ?", (version,))
         if row is None:
             raise Fault(Code.REFERENCE_UNKNOWN, reference=version)
         content = kept.opened(self._store, self._reader, row["bundle"]).content
-        return self._texts.of(self._reader.definition(content.form_digest), content.instance_xml)
+        return content, self._reader.definition(content.form_digest)
 
     def translation_of(self, version: str, path: str, language: str) -> Translated | None:
         """The translation of an answer of a version that stands; None where there is none."""

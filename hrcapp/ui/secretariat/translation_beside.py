@@ -20,7 +20,8 @@ from hrcapp.ui.widgets import Check, LinkButton, flow
 class Beside:
     """What is known of the answers of one version in `language`, by path; "" where nothing is yet.
 
-    Answers that nobody translates (choices, names, numbers) are not among them.
+    Answers that nobody translates (choices, names, numbers) are not among them, nor those out of which words
+    were taken: their translation is of other words than stand there.
     """
 
     language: str = ""
@@ -29,7 +30,7 @@ class Beside:
     @classmethod
     def read(cls, desk: Desk, version: str, written: str, shown_in: str) -> Beside:
         """In the first language that has something, the reader's before others. On the store's thread."""
-        texts = desk.translations.texts(version)
+        texts = desk.translations.as_written(version)
         wanted = [shown_in, *desk.translation_list.languages(), *SITE]
         found = {one: desk.translations.of_version(version, one) for one in wanted if one != written}
         language = next((one for one, known in found.items() if known), next(iter(found)))

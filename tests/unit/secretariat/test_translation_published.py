@@ -11,7 +11,9 @@ from lxml import html
 from test_translation import CHECKED, DRAFT, ESSENTIAL, WRITTEN, say, take_in
 
 from hrcapp.secretariat.export import Choice, Format
+from hrcapp.secretariat.redacting import BAR, everywhere
 from hrcapp.secretariat.report.editor_quotations import quotations
+from hrcapp.secretariat.translation_units import Format as TranslatorsFormat
 
 FRENCH, SPANISH = "Nous vivons ici, texte d’exemple.", "Borrador que nadie ha leído."
 SUMMARY = "/data/focus/initiatives[1]/init_summary"
@@ -87,3 +89,52 @@ def test_what_names_a_protected_person_is_not_published_in_translation_either(
 ) -> None:
     world.desk.protection.flag(key, "It names somebody.")
     assert FRENCH not in page(world, tmp_path, language).text_content()
+
+
+SECRET = "together"
+
+
+def redact(world: World, key: str) -> str:
+    """One word of an answer is taken out; what everybody reads then."""
+    protection = world.desk.protection
+    protection.flag(key, "It names somebody.")
+    protection.confirm(key, everywhere(SECRET, {ESSENTIAL: WRITTEN[ESSENTIAL]}))
+    return WRITTEN[ESSENTIAL].replace("Together", BAR)
+
+
+def test_a_redacted_answer_is_translated_in_its_redacted_wording(
+    world: World, key: str, tmp_path: Path
+) -> None:
+    desk, left = world.desk, redact(world, key)
+    assert FRENCH not in page(world, tmp_path / "a", "fr").text_content(), "it says what was taken out"
+    opened = desk.translations.open(key, ESSENTIAL, "fr")
+    assert (opened.original, opened.standing, opened.others) == (left, None, ())
+    assert SECRET not in " ".join(one.text for one in desk.translations.texts(key)).lower()
+    desk.translations.keep(opened.place, "Nous vivons ici, █████.", CHECKED)
+    assert "Nous vivons ici, █████." in page(world, tmp_path / "b", "fr").text_content()
+    assert ESSENTIAL not in {one.path for one in desk.translations.as_written(key)}
+    assert SUMMARY in {one.path for one in desk.translations.as_written(key)}
+
+
+def test_what_was_taken_out_never_reaches_a_translator(world: World, key: str, tmp_path: Path) -> None:
+    desk, left = world.desk, redact(world, key)
+    sent = desk.translation_exchange.write("fr", TranslatorsFormat.XLIFF, tmp_path, wanted=lambda _row: True)
+    assert (sent.answers, sent.withheld) == (len(WRITTEN), 0)
+    [path] = sent.paths
+    written = path.read_text(encoding="utf-8")
+    assert left.split("\n")[1] in written
+    assert SECRET not in written.lower()
+    assert FRENCH not in written
+
+
+def test_taking_the_flag_away_brings_the_first_translation_back(world: World, key: str) -> None:
+    desk = world.desk
+    redact(world, key)
+    before = desk.store.rows("SELECT * FROM free_text ORDER BY 1, 2")
+    desk.projection.rebuild()
+    assert desk.store.rows("SELECT * FROM free_text ORDER BY 1, 2") == before
+    world.clock.later(minutes=1)
+    desk.protection.lift(key, "It names nobody after all.")
+    standing = desk.translations.open(key, ESSENTIAL, "fr").standing
+    assert standing is not None
+    assert standing.text == FRENCH
