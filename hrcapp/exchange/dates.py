@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-_FORM = "%Y-%m-%dT%H:%M:%SZ"
-
 
 def to_text(moment: datetime) -> str:
     """The moment in UTC. Raises ValueError for one without a time zone."""
@@ -16,7 +14,7 @@ def to_text(moment: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """The moment, in UTC. Raises ValueError."""
-    moment = datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
     if to_text(moment) != text:
         raise ValueError("not a moment in its usual form")
     return moment

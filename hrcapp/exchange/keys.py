@@ -129,12 +129,16 @@ class DeviceKeys:
 
     signing: SigningKey
     identity: str = field(repr=False)
-    recipient: str
+
+    @cached_property
+    def recipient(self) -> str:
+        """The age recipient that belongs to the identity. Raises ValueError."""
+        return age.recipient_of(self.identity)
 
     @classmethod
     def generate(cls) -> DeviceKeys:
         """New keys from the system's randomness."""
-        return cls(SigningKey.generate(), *age.generate())
+        return cls(SigningKey.generate(), age.generate()[0])
 
     @classmethod
     def from_bytes(cls, data: bytes) -> DeviceKeys:
@@ -144,7 +148,7 @@ class DeviceKeys:
             raise ValueError("not the keys of a device")
         identity = str(found.get("identity"))
         signing = SigningKey.from_bytes(bytes.fromhex(str(found.get("signing"))))
-        return cls(signing, identity, age.recipient_of(identity))
+        return cls(signing, identity)
 
     def to_bytes(self) -> bytes:
         """The secrets as JSON, to be wrapped by the vault."""

@@ -1,11 +1,12 @@
-"""Dates and times as people read and type them: day, month in words, year; 24-hour clock (CLDR)."""
+"""Dates and times as people read and type them: day, month in words, year; 24-hour clock (CLDR).
+
+Babel and its data are loaded with the first date that is written, not on the way to the first window.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime, time
-
-from babel import dates as _dates
 
 from hrcapp.i18n.languages import babel_locale
 
@@ -17,19 +18,23 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9999
 
 def format_date(day: date, language: str) -> str:
     """21 November 2026; 21 de noviembre de 2026; 21 نوفمبر 2026."""
+    from babel import dates
+
     pattern = _DAY_MONTH_YEAR.get(language.partition("-")[0], "long")
-    return _dates.format_date(day, pattern, locale=babel_locale(language))
+    return dates.format_date(day, pattern, locale=babel_locale(language))
 
 
 def format_month(year_month: str, language: str) -> str:
     """`March 2026` for `2026-03`."""
+    from babel import dates
+
     first = date.fromisoformat(f"{year_month}-01")
-    return str(_dates.format_skeleton("yMMMM", first, locale=babel_locale(language)))
+    return str(dates.format_skeleton("yMMMM", first, locale=babel_locale(language)))
 
 
 def format_time(moment: time | datetime, language: str) -> str:
-    """Hours and minutes, 00:00 to 23:59."""
-    return _dates.format_time(moment, "HH:mm", locale=babel_locale(language))
+    """Hours and minutes, 00:00 to 23:59, in CLDR's default digits: the same in every language."""
+    return f"{moment:%H:%M}"
 
 
 def format_datetime(moment: datetime, language: str) -> str:
@@ -39,7 +44,9 @@ def format_datetime(moment: datetime, language: str) -> str:
 
 def format_stamp(moment: datetime, language: str) -> str:
     """The date with a short month and the time, where columns are narrow: 21 Nov 2026 09:14."""
-    return str(_dates.format_datetime(moment, "d MMM y HH:mm", locale=babel_locale(language)))
+    from babel import dates
+
+    return str(dates.format_datetime(moment, "d MMM y HH:mm", locale=babel_locale(language)))
 
 
 def parse_date_fields(day: str, month: str, year: str) -> date | None:

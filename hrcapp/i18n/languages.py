@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
+from typing import TYPE_CHECKING
 
-from babel import Locale
+if TYPE_CHECKING:
+    from babel import Locale
 
 SHIPPED = ("en", "fr", "es", "ar")
 """Screens, forms and reports exist in these."""
@@ -37,6 +39,8 @@ def endonym(language: str) -> str:
 @cache
 def babel_locale(language: str) -> Locale:
     """CLDR data for a BCP 47 tag; English where CLDR knows nothing of it."""
+    from babel import Locale
+
     try:
         return Locale.parse(language.replace("-", "_"))
     except (ValueError, LookupError):

@@ -11,13 +11,12 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
-from babel.numbers import format_decimal, get_decimal_symbol
-
 from hrcapp.i18n.languages import babel_locale
 
 MAX_LENGTH = 40
 """Longer texts are no numbers of a form."""
 
+_NEVER_SEPARATED = 999
 _ARABIC_DECIMAL = "٫"
 _NEVER_GROUPS = {"en": ".", "fr": ","}
 """A mark that begins a fraction wherever the language is written. Spanish and Arabic differ by country:
@@ -51,6 +50,10 @@ def parse_decimal(text: str, language: str) -> Decimal | None:
 
 def format_integer(number: int, language: str) -> str:
     """The number with the thousands separator of the language, in CLDR's default digits."""
+    if 0 <= number <= _NEVER_SEPARATED:
+        return str(number)  # needs no CLDR data, which take ten milliseconds to load
+    from babel.numbers import format_decimal
+
     return str(format_decimal(number, locale=babel_locale(language)))
 
 
@@ -100,4 +103,6 @@ def _split(text: str, language: str) -> tuple[str, str, str]:
 
 
 def _decimal_mark(language: str) -> str:
+    from babel.numbers import get_decimal_symbol
+
     return str(get_decimal_symbol(babel_locale(language)))

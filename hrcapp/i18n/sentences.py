@@ -1,7 +1,7 @@
 """What a person reads for each fault code: what happened, then what to do next.
 
 Two messages a code, so that a face can set them apart. Placeholders are the fault's parameters by name.
-The messages themselves are in `fault_words`, by room.
+The messages themselves are in `fault_words`, by room, and are loaded with the first fault.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hrcapp.i18n.fault_words import ALL
 from hrcapp.model.faults import Code, Fault
 
 
@@ -33,6 +32,8 @@ class _Lenient(dict[str, object]):
 
 def sentence(fault: Fault, gettext: Callable[[str], str]) -> Sentence:
     """The fault's two sentences in the language of `gettext`."""
+    from hrcapp.i18n.fault_words import ALL
+
     what, then = ALL[fault.code]
     values: Mapping[str, object] = _Lenient(fault.params)
     return Sentence(gettext(what).format_map(values), gettext(then).format_map(values) if then else "")
@@ -40,4 +41,6 @@ def sentence(fault: Fault, gettext: Callable[[str], str]) -> Sentence:
 
 def codes_with_sentences() -> frozenset[Code]:
     """The codes that have a sentence; the tests compare it with all codes."""
+    from hrcapp.i18n.fault_words import ALL
+
     return frozenset(ALL)

@@ -23,7 +23,6 @@ from hrcapp.exchange import (
     succession,
     telephone,
 )
-from hrcapp.exchange.age import recipient_of
 from hrcapp.exchange.bundle import Opened
 from hrcapp.exchange.dates import to_text
 from hrcapp.exchange.keys import DeviceKeys, SigningKey
@@ -119,7 +118,7 @@ def test_what_is_written_today_is_the_same_but_for_the_encryption(
     opened = _open(folder, keys, expected, "desk")
     identity = keys["age"]["device"]
     signing = SigningKey.from_bytes(bytes.fromhex(keys["signing"]["device"]))
-    device = DeviceKeys(signing, identity, recipient_of(identity))
+    device = DeviceKeys(signing, identity)
     again = bundle.seal(opened.content, device, known_kit, now=known_kit.made_at)
     assert again.content_hash == opened.content_hash
     root = SigningKey.from_bytes(bytes.fromhex(keys["signing"]["root"]))

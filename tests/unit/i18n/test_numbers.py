@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.languages import SHIPPED, STATEMENTS
 from hrcapp.i18n.numbers import MAX_LENGTH, format_integer, parse_decimal, parse_integer
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
@@ -121,6 +122,11 @@ def test_whole_numbers_are_written_as_cldr_does() -> None:
         "es": "48.250",
         "ar": "48,250",
     }
+
+
+def test_small_numbers_are_written_as_cldr_does_in_every_language() -> None:
+    for tag in STATEMENTS:
+        assert all(format_integer(one, tag) == format_decimal(one, locale=tag) for one in range(1001))
 
 
 @given(st.integers(-(10**12), 10**12), st.sampled_from(SHIPPED))
