@@ -51,6 +51,11 @@ class Card:
         """Whether the answers can't be changed here: signed, or worked on elsewhere."""
         return self.status.locked or self.moved_at is not None
 
+    @property
+    def for_campaign(self) -> bool:
+        """Whether it can go to the secretariat, once it is finished."""
+        return not self.practice and not self.opened
+
 
 _CARDS = """
 SELECT d.id, d.form, f.id AS form_id, f.statement,

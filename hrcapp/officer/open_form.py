@@ -77,3 +77,12 @@ def begin(workspace: Workspace, found: FoundForm, *, language: str, zone: str = 
         if not ours:
             workspace.store.execute("INSERT INTO opened VALUES (?, ?)", (draft, found.name))
     return draft
+
+
+def settle(workspace: Workspace, draft: str) -> bool:
+    """Whether a form goes to the secretariat: one from a file does from when a kit has it."""
+    card = workspace.drafts.card(draft)
+    if card.opened and workspace.kit.has(card.form):
+        workspace.store.execute("DELETE FROM opened WHERE draft = ?", (draft,))
+        return not card.practice
+    return card.for_campaign

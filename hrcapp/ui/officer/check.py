@@ -52,25 +52,44 @@ class CheckView:
 
 
 def view(
-    session: FormSession, found: Sequence[Section], language: str, files: Mapping[str, str], *, locked: bool
+    session: FormSession,
+    found: Sequence[Section],
+    language: str,
+    files: Mapping[str, str],
+    *,
+    locked: bool,
+    signs: bool = True,
 ) -> CheckView:
-    """The page. `files`: the original name of each attached file by the name its answer holds."""
+    """The page. `files`: the original name of each attached file by the name its answer holds.
+
+    `signs`: whether a statement follows.
+    """
     violations = session.violations()
     count = len(violations)
     return CheckView(
         sections=tuple(_section(session, one, language, files, locked=locked) for one in found),
         left=count,
         first=violations[0].path if violations else "",
-        title=ngettext(
-            "{count} answer to complete or correct before signing",
-            "{count} answers to complete or correct before signing",
-            count,
-        ).format(count=words.number(count, language)),
+        title=_left(count, signs=signs).format(count=words.number(count, language)),
         reason=ngettext(
             "Complete {count} answer to go on", "Complete {count} answers to go on", count
         ).format(count=words.number(count, language))
         if count
         else "",
+    )
+
+
+def _left(count: int, *, signs: bool) -> str:
+    if signs:
+        return ngettext(
+            "{count} answer to complete or correct before signing",
+            "{count} answers to complete or correct before signing",
+            count,
+        )
+    return ngettext(
+        "{count} answer to complete or correct before finishing",
+        "{count} answers to complete or correct before finishing",
+        count,
     )
 
 

@@ -17,6 +17,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer import check, parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.form_finishing import finish
 from hrcapp.ui.officer.moving import fixed_banner
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import (
@@ -64,12 +65,21 @@ class CheckPage(Page):
 
     def build(self, look: Look) -> QWidget:
         form = self._form
-        found = check.view(form.session, form.sections(), look.language, self._files, locked=form.locked)
+        found = check.view(
+            form.session,
+            form.sections(),
+            look.language,
+            self._files,
+            locked=form.locked,
+            signs=form.card.statement,
+        )
         self._saving = parts.Saving(look, form)
         bar = TopBar(
             look, self.title(), words.title(form.session_title()), *parts.pills(look, form), self._saving
         )
         intro = _("Read everything once before it is signed. Each Change brings you back here.")
+        if not form.card.statement:
+            intro = _("Read everything once before you finish. Each Change brings you back here.")
         items: list[Item] = [Label(look, intro, "body", "text_soft", wrap=True)]
         if form.locked:
             items = [fixed_banner(self._desk, form, look)]
@@ -139,7 +149,7 @@ class CheckPage(Page):
         identified(back, "back")
         go = Button(
             look,
-            _("Continue to the statement"),
+            self._onward(),
             "primary",
             "arrow-right",
             trailing=True,
@@ -149,6 +159,11 @@ class CheckPage(Page):
         go.setEnabled(not found.left)
         go.setAccessibleDescription(found.reason)
         return ActionBar(look, [back], [go], reason=found.reason)
+
+    def _onward(self) -> str:
+        if self._form.card.statement:
+            return _("Continue to the statement")
+        return _("Continue") if self._form.locked else _("Finish")
 
     def _change(self, path: str) -> None:
         section = section_of(self._form.sections(), path)
@@ -160,6 +175,9 @@ class CheckPage(Page):
 
     def _go_on(self) -> None:
         form, desk = self._form, self._desk
+        if not form.card.statement:
+            finish(desk, form)
+            return
         if form.locked:
             desk.go_statement()
             return

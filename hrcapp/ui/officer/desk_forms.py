@@ -71,6 +71,12 @@ class FormPages(Host):
 
         self.store(create, lambda draft: self.with_form(draft, lambda form: self.go_tasks()))
 
+    def open_form(self) -> None:
+        """Any form from a file: looked at first, then begun."""
+        from hrcapp.ui.officer.form_opening import ask
+
+        ask(self._officer)
+
     def with_form(self, draft: str, then: Callable[[OpenForm], object], *, anew: bool = False) -> None:
         """Open a form, or take the one that is open, and go on with it."""
         from hrcapp.ui.officer.form import OpenForm
@@ -102,6 +108,8 @@ class FormPages(Host):
             self.with_form(draft, lambda form: self.go_where_left())
         elif status is Status.RETURNED:
             self.correct(draft)
+        elif status is Status.READY and not card.statement:
+            self.with_form(draft, lambda form: self.go_tasks_and_check())
         elif status in (Status.READY, Status.SIGNING) or card.practice:
             self.with_form(draft, lambda form: self.go_statement())
         else:
@@ -156,20 +164,36 @@ class FormPages(Host):
             lambda files: self.show(CheckPage(self._officer, form, files), replace=replace),
         )
 
+    def go_tasks_and_check(self) -> None:
+        """Where a checked form is finished; the list of sections lies behind it."""
+        self.go_tasks()
+        self.go_check()
+
     def go_statement(self) -> None:
+        """The statement; a form that has none shows its answers."""
         from hrcapp.ui.officer.statement_page import StatementPage
 
+        if self.form is not None and not self.form.card.statement:
+            self.go_check()
+            return
         self._form_page(lambda form: StatementPage(self._officer, form))
 
     def go_send(self, notice: Notice | None = None) -> None:
-        """The page of the sealed file and its answers."""
+        """The page of the sealed file and its answers; of the answers alone for a form from elsewhere."""
+        from hrcapp.officer.open_form import settle
+        from hrcapp.ui.officer.form_done_page import FormDonePage
         from hrcapp.ui.officer.send_page import SendPage
 
         form = self.form
-        if form is not None:
-            self.store(
-                lambda: SendPage.read(self._officer, form.id), lambda page: self.show(page, notice=notice)
-            )
+        if form is None:
+            return
+
+        def read() -> Page:
+            if form.card.opened and not settle(self.workspace, form.id):
+                return FormDonePage.read(self._officer, form.id)
+            return SendPage.read(self._officer, form.id)
+
+        self.store(read, lambda page: self.show(page, notice=notice))
 
     def _form_page(self, make: Callable[[OpenForm], Page], *, replace: bool = False) -> None:
         if self.form is not None:

@@ -63,7 +63,7 @@ class ExchangePage(WatchingPage):
     def read(cls, desk: OfficerDesk) -> ExchangePage:
         """On the store's thread."""
         space = desk.workspace
-        cards = [one for one in space.drafts.cards() if one.status not in _BEFORE and not one.practice]
+        cards = [one for one in space.drafts.cards() if one.status not in _BEFORE and one.for_campaign]
         forms = titles(space, cards)
         travels = [
             send.Travels(

@@ -62,10 +62,10 @@ def view(cards: Sequence[Card], language: str, now: datetime, forms: FormTitles 
 
 
 def _needs_hand(card: Card) -> bool:
-    """A practice form is done when it is signed: it can't be sent. One that was moved is needed elsewhere."""
+    """One that can't be sent is done when it is signed or finished; one that moved is needed elsewhere."""
     if card.moved_at is not None:
         return False
-    return card.status in _UNFINISHED and not (card.practice and card.status is Status.SIGNED)
+    return card.status in _UNFINISHED and (card.for_campaign or card.status is not Status.SIGNED)
 
 
 def _hero(card: Card, language: str, now: datetime, forms: FormTitles) -> Hero:
@@ -85,6 +85,10 @@ def _sentence(card: Card, language: str, now: datetime) -> str:
     moment = words.when(card.changed_at, now, language)
     if card.status is Status.RETURNED:
         return _("The secretariat asks for corrections. Its comments stand beside the questions.")
+    if card.status in (Status.SIGNED, Status.PACKED) and not card.statement:
+        return _("The form is finished. Send the file to the campaign secretariat.")
+    if card.status is Status.READY and not card.statement:
+        return _("All answers are checked. The form can be finished.")
     if card.status in (Status.SIGNED, Status.PACKED):
         return _("The statement is signed. Send the file to the campaign secretariat.")
     if card.status is Status.SIGNING:
@@ -119,6 +123,8 @@ def _detail(card: Card, language: str, now: datetime) -> str:
         moment = words.day(card.handed_over_at, language)
         where = isolated(words.place(card.handed_over_to))
         return _("To {place}, {date}").format(place=where, date=moment)
+    if card.signed_at and not card.statement:
+        return _("Finished on {date}").format(date=words.day(card.signed_at, language))
     if card.signed_at:
         return _("Signed on {date}").format(date=words.day(card.signed_at, language))
     done = words.sections_done(sum(_done(card)), len(card.sections), language)

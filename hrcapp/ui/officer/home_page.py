@@ -162,13 +162,14 @@ class HomePage(WatchingPage):
             look, _("Open a file"), icon="folder-open", small=True, on_click=self._desk.open_file
         )
         identified(open_file, "open-file")
+        other = self._open_form_button(look, small=True)
         kind: ButtonKind = "primary" if primary else "secondary"
         new = Button(look, self._new_words(), kind, "plus", small=True, on_click=self._new)
         identified(new, "new-form")
         blank = self._blank_button(look, small=True)
         if look.narrow:
-            return column(look, head, flow(look, blank, open_file, new), gap=8)
-        return row(look, (head, 1), blank, open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
+            return column(look, head, flow(look, blank, other, open_file, new), gap=8)
+        return row(look, (head, 1), blank, other, open_file, new, gap=8, align=Qt.AlignmentFlag.AlignVCenter)
 
     # -- without
 
@@ -192,7 +193,13 @@ class HomePage(WatchingPage):
             look, _("Open a file from a stick"), icon="folder-open", on_click=self._desk.open_file
         )
         identified(open_file, "open-file")
-        return [start, open_file, self._blank_button(look, small=False)]
+        other = self._open_form_button(look, small=False)
+        return [start, open_file, self._blank_button(look, small=False), other]
+
+    def _open_form_button(self, look: Look, *, small: bool) -> Button:
+        made = Button(look, _("Open a form…"), icon="list-checks", small=small, on_click=self._desk.open_form)
+        identified(made, "open-form")
+        return made
 
     def _blank_button(self, look: Look, *, small: bool) -> Button:
         made = Button(look, _("Blank form"), icon="printer", small=small, on_click=self._desk.go_blank)

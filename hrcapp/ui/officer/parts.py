@@ -96,6 +96,9 @@ def locked_banner(form: OpenForm, look: Look, button: Button | None = None) -> B
         else _("Signed in part")
     )
     text = _("The answers can be read and no longer changed. The signed version is kept as it is.")
+    if card.signed_at and not card.statement:
+        title = _("Finished on {date}").format(date=words.day(card.signed_at, look.language))
+        text = _("The answers can be read and no longer changed. A correction makes a new version.")
     return Banner(look, "success", title, text, button, icon="lock")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from shiboken6 import isValid
 
 from hrcapp.i18n import _, gazetteer
-from hrcapp.media import page_pictures
-from hrcapp.model.faults import Fault
+from hrcapp.media import Picture, page_pictures
+from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.attachments import Attachment, Room
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
@@ -84,7 +84,10 @@ class SectionFiles:
         def drawn(data: bytes) -> None:
             self._desk.run(lambda _job: page_pictures(data, width=_WIDTH, pages=1)[0], take, _no_picture)
 
-        if not name.startswith("jr:"):
+        if name.startswith("jr:"):
+            files = self._form.session.definition.files
+            self._desk.run(lambda _job: _drawn(files.read(name)), take, _no_picture)
+        else:
             self._desk.store(lambda: attachments.data(draft, name), drawn, _no_picture)
 
     def _find_places(self, text: str, country: str, take: TakePlaces) -> None:
@@ -138,6 +141,12 @@ def country_of(session: FormSession) -> str:
     """The country (ISO 3166-1) that some answer of the form names, "" for none."""
     named = (session.value(path) for path in session.nodes() if path.endswith("/country"))
     return next((code for code in named if len(code) == 2 and code.isupper()), "")
+
+
+def _drawn(data: bytes | None) -> Picture:
+    if not data:
+        raise Fault(Code.FILE_UNREADABLE, name="")
+    return page_pictures(data, width=_WIDTH, pages=1)[0]
 
 
 def _no_picture(_fault: Fault) -> None:

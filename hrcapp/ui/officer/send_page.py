@@ -14,6 +14,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.form_finishing import save_answers
 from hrcapp.ui.officer.held import held_banner
 from hrcapp.ui.officer.mail_card import ByMail, mail_card
 from hrcapp.ui.officer.send_actions import SendActions
@@ -174,6 +175,17 @@ class SendPage(WatchingPage):
             )
             identified(room, "to-room")
             buttons = [box, copy, several, room]
+            if not self._found.card.statement:
+                words_to_save = _("Save the answers for other software")
+                answers = Button(
+                    look,
+                    words_to_save,
+                    icon="folder-open",
+                    small=True,
+                    on_click=lambda: save_answers(self._desk, draft),
+                )
+                identified(answers, "save-answers")
+                buttons.append(answers)
             other = Button(
                 look, _("Choose the drop box"), icon="settings", small=True, on_click=self._desk.go_place
             )
@@ -199,7 +211,9 @@ class SendPage(WatchingPage):
         return signed and found.has_kit and not found.card.practice
 
     def _actions(self, look: Look) -> ActionBar:
-        read = Button(look, _("Read the statement"), icon="eye", on_click=self._read_statement)
+        signs = self._found.card.statement
+        words_to_read = _("Read the statement") if signs else _("Read the answers")
+        read = Button(look, words_to_read, icon="eye", on_click=self._read_statement)
         identified(read, "read-statement")
         if self._found.card.practice:
             home = Button(look, _("Home"), "primary", "house", on_click=self._desk.go_home)

@@ -172,6 +172,10 @@ class TaskListPage(Page):
         ahead = task_list.next_section(form.sections())
         check = Button(look, _("Check answers"), icon="list-checks", on_click=desk.go_check)
         identified(check, "to-check")
+        if form.locked and not form.card.statement:
+            go = Button(look, _("Answers and sending"), "primary", "send", on_click=lambda: desk.go_send())
+            identified(go, "to-send")
+            return ActionBar(look, [home], [check, go])
         if form.locked:
             go = Button(
                 look,

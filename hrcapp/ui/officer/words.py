@@ -36,6 +36,11 @@ _STATES: dict[Status, tuple[Kind, str, str]] = {
     Status.REJECTED: ("danger", N_("Not accepted"), "ban"),
 }
 
+_WITHOUT_STATEMENT: dict[Status, tuple[Kind, str, str]] = {
+    Status.READY: ("info", N_("Checked"), "list-checks"),
+    Status.SIGNED: ("success", N_("Finished"), "lock"),
+}
+
 _ACTIONS: dict[Status, str] = {
     Status.DRAFT: N_("Continue"),
     Status.READY: N_("Read and sign"),
@@ -49,6 +54,10 @@ _ACTIONS: dict[Status, str] = {
     Status.REJECTED: N_("Open"),
 }
 
+_ACTIONS_WITHOUT_STATEMENT: dict[Status, str] = {
+    Status.READY: N_("Check and finish"),
+}
+
 _SECTIONS: dict[SectionStatus, tuple[Kind, str, str]] = {
     SectionStatus.NOT_STARTED: ("neutral", N_("Not started"), "circle"),
     SectionStatus.IN_PROGRESS: ("neutral", N_("In progress"), "circle-dot"),
@@ -59,7 +68,8 @@ _SECTIONS: dict[SectionStatus, tuple[Kind, str, str]] = {
 
 def state(card: Card) -> Told:
     """The state of one form; a receipt's reference belongs to it."""
-    kind, words, icon = _STATES[card.status]
+    other = {} if card.statement else _WITHOUT_STATEMENT
+    kind, words, icon = other.get(card.status) or _STATES[card.status]
     told = _(words)
     if card.reference and card.status in (Status.RECEIVED, Status.ACCEPTED):
         told = _("{state}, {reference}").format(state=told, reference=card.reference)
@@ -89,7 +99,10 @@ def action(card: Card) -> str:
     """The verb of a form's button on Home."""
     if card.moved_at is not None or (card.practice and card.status is Status.SIGNED):
         return _("Open")
-    return _(_ACTIONS[card.status])
+    if card.opened and card.status is Status.SIGNED:
+        return _("Save the answers")
+    other = {} if card.statement else _ACTIONS_WITHOUT_STATEMENT
+    return _(other.get(card.status) or _ACTIONS[card.status])
 
 
 def to_correct(count: int, language: str) -> str:

@@ -1,0 +1,162 @@
+"""A form from a file, before it is begun: what it is, what to look at in it, where its answers can go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from hrcapp.i18n import _, ngettext
+from hrcapp.i18n.languages import endonym
+from hrcapp.model.faults import Fault
+from hrcapp.submission import language_code
+from hrcapp.submission.pledging import has_statement
+from hrcapp.ui.access import identified
+from hrcapp.ui.bidi import isolated
+from hrcapp.ui.common.host import page
+from hrcapp.ui.look import Look
+from hrcapp.ui.officer import words
+from hrcapp.ui.pages import Page
+from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, KeyValues, Label, Line, TopBar
+from hrcapp.ui.widgets.label import Heading
+from hrcapp.ui.widgets.layout import Item
+from hrcapp.xforms.problems import Problem
+
+if TYPE_CHECKING:
+    from hrcapp.officer.open_form import FoundForm
+    from hrcapp.ui.officer.desk import OfficerDesk
+
+_SHOWN = 200
+"""Remarks or problems on one page; how many more there are is said."""
+
+
+class OpenFormPage(Page):
+    """`in_kit`: it is one of the campaign's forms, and its answers can go to the secretariat."""
+
+    name, menu_key = "open-form", "home"
+
+    def __init__(self, desk: OfficerDesk, form: FoundForm, *, in_kit: bool) -> None:
+        self._desk, self._form, self._in_kit = desk, form, in_kit
+
+    def title(self) -> str:
+        return _("Open a form")
+
+    def build(self, look: Look) -> QWidget:
+        form = self._form
+        items: list[Item] = [Heading(look, form.title(look.language), "h2")]
+        if described := form.description(look.language):
+            items.append(Label(look, described, wrap=True))
+        items.append(KeyValues(look, self._facts(look)))
+        bar = TopBar(look, self.title(), _("Look at it before you begin."))
+        body = self._desk.body(
+            look,
+            self._where_to(look),
+            Card(look, *items, gap=10, margins=(20, 14, 18, 16)),
+            *self._remarks(look),
+            gap=12,
+            width=820,
+        )
+        return page(look, bar, body, self._actions(look))
+
+    def _facts(self, look: Look) -> list[tuple[str, str]]:
+        form, definition = self._form, self._form.definition
+        languages = [endonym(language_code(one)) for one in definition.languages]
+        facts = [
+            (_("File"), isolated(form.name)),
+            (_("Form and version"), isolated(f"{definition.id} {definition.version}".strip())),
+            (_("Questions"), words.number(form.questions, look.language)),
+        ]
+        if languages:
+            facts.append((_("Languages"), ", ".join(languages)))
+        if form.files:
+            facts.append((_("Files of the form"), words.number(len(form.files), look.language)))
+        return facts
+
+    def _where_to(self, look: Look) -> Banner:
+        if self._in_kit:
+            text = _("It is one of the campaign’s forms: its answers can go to the secretariat.")
+            return Banner(look, "success", _("This form is in the campaign kit"), text)
+        title = _("This form is not in the campaign kit")
+        if has_statement(self._form.definition):
+            text = _("It can be filled in for practice. To join the campaign, begin the form of the kit.")
+        else:
+            text = _("Its answers can be saved to a folder for other software. They can’t be sent from here.")
+        return Banner(look, "info", title, text)
+
+    def _remarks(self, look: Look) -> list[Item]:
+        said = self._form.remarks(_)
+        if not said:
+            return []
+        title = ngettext("{count} thing to look at", "{count} things to look at", len(said)).format(
+            count=words.number(len(said), look.language)
+        )
+        text = _("The form can be used. Whoever made it may want to know.")
+        return [
+            Heading(look, title, "h2"),
+            Label(look, text, "small", "text_soft", wrap=True),
+            _lines(look, said),
+        ]
+
+    def _actions(self, look: Look) -> ActionBar:
+        back = Button(look, _("Back"), icon="arrow-left", on_click=self._desk.back)
+        identified(back, "back")
+        begin = Button(look, _("Begin"), "primary", "arrow-right", trailing=True, on_click=self._begin)
+        identified(begin, "begin-form")
+        return ActionBar(look, [back], [begin])
+
+    def _begin(self) -> None:
+        from hrcapp.officer import open_form
+        from hrcapp.ui.officer.desk_forms import system_zone
+
+        desk, form, zone, language = self._desk, self._form, system_zone(), self._desk.language
+        desk.store(
+            lambda: open_form.begin(desk.workspace, form, language=language, zone=zone),
+            lambda draft: desk.with_form(draft, lambda _form: desk.go_tasks()),
+        )
+
+
+class FormProblemsPage(Page):
+    """A form that could not be opened: every problem at once, each with its place."""
+
+    name, menu_key = "form-problems", "home"
+
+    def __init__(self, desk: OfficerDesk, path: Path, fault: Fault) -> None:
+        self._desk, self._path, self._fault = desk, path, fault
+
+    def title(self) -> str:
+        return _("Open a form")
+
+    def build(self, look: Look) -> QWidget:
+        problems = self._fault.params["problems"]
+        said = _told(problems) if isinstance(problems, list) else str(problems).splitlines()
+        title = ngettext(
+            "The form was not opened: {count} problem", "The form was not opened: {count} problems", len(said)
+        ).format(count=words.number(len(said), look.language))
+        text = _("Send this list to whoever made the form. Mended, it can be opened again.")
+        bar = TopBar(look, self.title(), isolated(self._path.name))
+        body = self._desk.body(
+            look, Banner(look, "danger", title, text), _lines(look, said), gap=12, width=820
+        )
+        back = Button(look, _("Back"), icon="arrow-left", on_click=self._desk.back)
+        identified(back, "back")
+        other = Button(look, _("Open another form"), "primary", "folder-open", on_click=self._desk.open_form)
+        identified(other, "open-form")
+        return page(look, bar, body, ActionBar(look, [back], [other]))
+
+
+def _told(problems: Iterable[Problem]) -> list[str]:
+    return [one.translated(_) for one in problems]
+
+
+def _lines(look: Look, said: Sequence[str]) -> Card:
+    lines: list[Item] = []
+    for index, one in enumerate(said[:_SHOWN]):
+        lines += [Line(look)] if index else []
+        lines.append(Label(look, isolated(one), wrap=True).selectable())
+    more = len(said) - _SHOWN
+    if more > 0:
+        told = ngettext("{count} more", "{count} more", more)
+        lines += [Line(look), Label(look, told.format(count=words.number(more, look.language)), "small")]
+    return Card(look, *lines, gap=8, margins=(20, 14, 18, 16))
