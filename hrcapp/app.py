@@ -54,7 +54,7 @@ def main(file: Path | None = None) -> int:
         return 0
     with_log = safety_net.write_log(home.folder("log"))
     run = Running.begin(app, home, keyring=True)
-    run.load_ahead()
+    run.load_ahead().stands.connect(instance.listen)
     instance.raised.connect(run.raise_window)
     instance.given.connect(run.context.given.give)
     if sys.platform == "darwin":
@@ -125,10 +125,11 @@ class Running:
         flow.begin()
         return cls(context, flow)
 
-    def load_ahead(self) -> None:
+    def load_ahead(self) -> LoadAhead:
         """Load what is behind the first window once it stands; only then does the collector begin."""
         of_desk = self.context.home.role is Role.SECRETARIAT
         self.ahead = LoadAhead(self.context, () if of_desk else ahead.MODULES, settle)
+        return self.ahead
 
     def raise_window(self) -> None:
         """Bring the window to the front."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrcapp.ui.context import AppContext
 
@@ -19,7 +19,12 @@ _log = logging.getLogger(__name__)
 
 
 class LoadAhead(QObject):
-    """Loads modules by name on a thread of its own; `then` follows there, whether or not all were loaded."""
+    """Loads modules by name on a thread of its own; `then` follows there, whether or not all were loaded.
+
+    `stands`: the window is there and what it shows was read.
+    """
+
+    stands = Signal()
 
     def __init__(self, context: AppContext, names: Sequence[str], then: Callable[[], object]) -> None:
         super().__init__(context.app)
@@ -38,9 +43,9 @@ class LoadAhead(QObject):
             self._thread.join()
 
     def _look(self) -> None:
-        """Begin when the window is there and what it shows was read."""
         if self._context.shell is not None and not self._context.tasks.busy:
             self._timer.stop()
+            self.stands.emit()
             self._thread.start()
 
     def _load(self) -> None:

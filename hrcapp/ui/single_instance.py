@@ -1,16 +1,24 @@
-"""One window for a data folder: a second start hands it its file, asks it to show itself, and ends."""
+"""One window for a data folder: a second start hands it its file, asks it to show itself, and ends.
+
+The network library, which the two speak through, is loaded when there is something to say or to hear.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LOCK = "window.lock"
 _WAIT_MS = 2000
+_PATIENCE_MS, _AGAIN_MS = 10_000, 50
+"""The first window answers once it stands; how long to knock, and how often."""
 _MOST_BYTES = 64 * 1024
 """Of the one line that a second start says: a path, or nothing. No system has longer ones."""
 
@@ -33,22 +41,30 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def first(self) -> bool:
-        """Whether this is the first window; if so it answers those that follow."""
-        if not self._lock.tryLock(0):
-            return False
+        """Whether this is the first window; if so, no other start becomes it before `release`."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Answer the starts that follow."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         self._server.listen(self._name)
-        return True
 
     def raise_first(self, file: Path | None = None) -> bool:
         """Ask the first window to come to the front, and to take in a file; whether it heard."""
-        socket = QLocalSocket()
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket, patience = QLocalSocket(), QDeadlineTimer(_PATIENCE_MS)
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
+        while not socket.waitForConnected(_WAIT_MS):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(_AGAIN_MS)
+            socket.connectToServer(self._name)
         # One line of JSON, so that a name may hold a line break. The first window closes when it has heard.
         socket.write(json.dumps(str(file.absolute()) if file else "").encode("ascii") + b"\n")
         socket.waitForBytesWritten(_WAIT_MS)
@@ -71,6 +87,8 @@ class SingleInstance(QObject):
             self._listen(socket)
 
     def _hear(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = self.sender()
         if isinstance(socket, QLocalSocket):
             self._listen(socket)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from hrcapp.exchange.attempts import Attempts
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.sending import is_automatic
-from hrcapp.ui.common.reachability import Reachability
 from hrcapp.ui.officer.exchanging import Exchanging
 
 if TYPE_CHECKING:
+    from hrcapp.ui.common.reachability import Reachability
     from hrcapp.ui.officer.desk import OfficerDesk
 
 AFTER_START = 3.0
@@ -47,6 +47,8 @@ class Automatic(QObject):
         """Go to work if it is switched on, or rest if not."""
         self.rest()
         if self.on:
+            from hrcapp.ui.common.reachability import Reachability
+
             self._network = Reachability(self)
             self._network.came.connect(self.network_came)
             self._wait(after)
