@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hrcapp.app import application
+from hrcapp.app import application, settle
 from hrcapp.ui import style as app_style
 from hrcapp.ui.look import Look
 from tests.bench.windows.loop import key_by_key, resident_mb, say
@@ -14,6 +14,7 @@ from tests.bench.windows.section import at_question, officer
 
 def main() -> None:
     app = application()
+    settle()
     style = app_style.install(app, Look().theme)
     with officer(app, style, Path(sys.argv[1]), 1) as (_stage, desk, tasks, drafts):
         field = at_question(desk, tasks, drafts[0], sys.argv[2])

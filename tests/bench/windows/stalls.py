@@ -1,68 +1,30 @@
-"""The longest time for which a window does not answer, while people type, sign, and import at a desk.
-
-A timer of five milliseconds is the heartbeat. What a beat comes late is a stall, less the time for which the
-machine gave the processor to others (Linux: `/proc/self/task/TID/schedstat`, its second figure).
-"""
+"""The longest time for which a window does not answer, while people type, sign, and import at a desk."""
 
 from __future__ import annotations
 
 import os
 import sys
-import threading
-import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from hrcapp.app import application
+from hrcapp.app import application, settle
 from hrcapp.ui import style as app_style
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
+from tests.bench.windows.heartbeat import Heartbeat
 from tests.bench.windows.loop import post_key, run_for, say, wait
 from tests.bench.windows.section import SIZE, at_question, officer
 from tests.desk_stage import DeskStage
 from tests.officer_stage import Stage
 
-_BEAT_MS = 5
 _BETWEEN_KEYS = 0.06
 """Seconds: a quick typist."""
 QUESTION = "/data/key_info/name_official"
 """Its answer is the form's title, too: every letter shows in two places."""
-
-
-class Heartbeat:
-    """Beats while it is entered; `longest` is the longest stall in milliseconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-
-    def __enter__(self) -> Heartbeat:
-        self._last = (time.perf_counter(), _waited())
-        self._timer.start(_BEAT_MS)
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = (time.perf_counter(), _waited())
-        late = (now[0] - self._last[0] - (now[1] - self._last[1])) * 1000 - _BEAT_MS
-        self.longest = max(self.longest, late)
-        self._last = now
-
-
-def _waited() -> float:
-    """Seconds for which this thread could have run and others did."""
-    path = f"/proc/self/task/{threading.get_native_id()}/schedstat"
-    with open(path, encoding="ascii") as file:
-        return int(file.read().split()[1]) / 1e9
 
 
 def typing(app: QApplication, style: Style, folder: Path, seconds: float) -> float:
@@ -137,6 +99,7 @@ def importing(app: QApplication, style: Style, folder: Path, bundles: int) -> fl
 def main() -> None:
     folder, effort = Path(sys.argv[1]), float(sys.argv[2])
     app = application()
+    settle()
     style = app_style.install(app, Look().theme)
     say(
         {
