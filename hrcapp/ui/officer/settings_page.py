@@ -9,7 +9,7 @@ from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.officer.places import route
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
-from hrcapp.ui.common.second_copy_card import second_copy_card
+from hrcapp.ui.common.second_copy_items import second_copy_items, told
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -122,7 +122,10 @@ class SettingsPage(Page):
 
     def _second_copy(self, look: Look) -> Card:
         desk = self._desk
-        return second_copy_card(look, desk.second_copies, has_code=desk.workspace.vault.has_recovery_code)
+        has_code = desk.workspace.vault.has_recovery_code
+        about = Label(look, told(), "body", "text_soft", wrap=True)
+        items = second_copy_items(look, desk.second_copies, has_code=has_code)
+        return _card(look, _("Second copy"), about, *items)
 
     def _where(self, look: Look) -> Card:
         home, kit = self._desk.context.home, self._desk.workspace.kit.current()

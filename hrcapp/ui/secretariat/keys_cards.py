@@ -13,8 +13,8 @@ from hrcapp.i18n import _
 from hrcapp.i18n.dates import format_date
 from hrcapp.secretariat import letters
 from hrcapp.ui.access import identified
+from hrcapp.ui.common import second_copy_items
 from hrcapp.ui.common.code_grid import code_grid
-from hrcapp.ui.common.second_copy_card import second_copy_card
 from hrcapp.ui.common.words import day, number
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import drill_words
@@ -105,7 +105,9 @@ def code(page: KeysPage, look: Look) -> Card:
 
 def second_copy(page: KeysPage, look: Look) -> Card:
     """Everything of this desk on another disk."""
-    return second_copy_card(look, page.second_copies, has_code=page.found.has_code or bool(page.code))
+    has_code = page.found.has_code or bool(page.code)
+    items = second_copy_items.second_copy_items(look, page.second_copies, has_code=has_code)
+    return _card(look, _("Second copy"), second_copy_items.told(), *items)
 
 
 def passphrase(page: KeysPage, look: Look) -> Card:

@@ -1,4 +1,4 @@
-"""The card about the second copy: whether there is one, how old it is, and what to do."""
+"""About the second copy: whether there is one, how old it is, and what to do."""
 
 from __future__ import annotations
 
@@ -10,32 +10,28 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.common.words import Told, when
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Button, Card, Label, Note, flow
-from hrcapp.ui.widgets.label import Heading
+from hrcapp.ui.widgets import Button, Label, Note, flow
 from hrcapp.ui.widgets.layout import Item
 
 
-def second_copy_card(look: Look, copies: SecondCopies, *, has_code: bool) -> Card:
-    """`has_code`: whether a recovery code was made; without one no copy could be opened."""
-    told = _(
+def told() -> str:
+    """What a second copy is."""
+    return _(
         "Another disk or a stick keeps a copy of everything, encrypted. It is made by itself while the place"
         " is there, and opened with the recovery code: on this computer or on another one."
     )
+
+
+def second_copy_items(look: Look, copies: SecondCopies, *, has_code: bool) -> list[Item]:
+    """How the copies stand, where they are, and what to do; the card around it is each side's own.
+
+    `has_code`: whether a recovery code was made; without one no copy could be opened.
+    """
     found = state(copies, has_code=has_code, language=look.language)
-    items: list[Item] = [
-        Note(look, found.icon, found.words, "body", "text", icon_ink=found.kind),
-        Label(look, told, "body", "text_soft", wrap=True),
-    ]
+    items: list[Item] = [Note(look, found.icon, found.words, "small", "text", icon_ink=found.kind)]
     if copies.place is not None:
         items.append(Label(look, str(copies.place), "small", wrap=True, latin=True).selectable())
-    return Card(
-        look,
-        Heading(look, _("Second copy"), "h2"),
-        *items,
-        flow(look, *_buttons(look, copies, has_code=has_code), gap=10),
-        gap=10,
-        margins=(20, 14, 18, 16),
-    )
+    return [*items, flow(look, *_buttons(look, copies, has_code=has_code), gap=10)]
 
 
 def state(copies: SecondCopies, *, has_code: bool, language: str) -> Told:
