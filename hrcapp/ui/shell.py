@@ -15,6 +15,7 @@ from hrcapp.ui import style as app_style
 from hrcapp.ui.look import Look
 from hrcapp.ui.menu import Menu
 from hrcapp.ui.pages import Desk, Page
+from hrcapp.ui.qt_words import speak
 from hrcapp.ui.tab_order import controls, walk_first
 from hrcapp.ui.theme import SCALES
 
@@ -145,6 +146,7 @@ class Shell(QMainWindow):
     def _apply(self, look: Look) -> None:
         self.look = look
         activate(look.language)
+        speak(self._app, look.language)
         app_style.apply(self._app, self._style, look.theme, arabic=look.rtl)
         self._app.setLayoutDirection(look.direction)
         self.setLayoutDirection(look.direction)
