@@ -1,4 +1,4 @@
-"""The cells of a workbook's first sheet (ECMA-376 part 1, SpreadsheetML), read in pieces within bounds."""
+"""The cells of a workbook's sheets (ECMA-376 part 1, SpreadsheetML), read in pieces within bounds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, timedelta
 from zlib import error as ZlibError
 
@@ -26,12 +27,28 @@ class Unreadable(Exception):
 
 
 def rows(data: bytes) -> Iterator[list[str]]:
-    """The rows of the first sheet as text. Raises Unreadable."""
+    """The rows of the first sheet that is not hidden, as text. Raises Unreadable."""
+    with _opened(data) as book:
+        yield from book.rows(book.sheets[0][1])
+
+
+def sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """The name of each sheet that is not hidden, with its rows, to be read before the next one is asked for.
+
+    Raises Unreadable.
+    """
+    with _opened(data) as book:
+        for name, part in book.sheets:
+            yield name, book.rows(part)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[_Book]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > _MAX_MEMBERS:
                 raise Unreadable
-            yield from _Book(archive).rows()
+            yield _Book(archive)
     except (zipfile.BadZipFile, etree.XMLSyntaxError, ZlibError, NotImplementedError) as error:
         raise Unreadable from error
     except (KeyError, ValueError, IndexError, OverflowError, EOFError, RuntimeError, OSError) as error:
@@ -42,13 +59,13 @@ class _Book:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._names = {name.lower(): name for name in archive.namelist()}
-        self._sheet, since_1904 = self._first_sheet()
+        self.sheets, since_1904 = self._shown_sheets()
         self._epoch = date(1904, 1, 1) if since_1904 else date(1899, 12, 30)
         self._texts = list(self._shared_texts())
         self._dates = self._date_styles()
 
-    def rows(self) -> Iterator[list[str]]:
-        for _event, row in self._parsed(self._sheet, "row"):
+    def rows(self, part: str) -> Iterator[list[str]]:
+        for _event, row in self._parsed(part, "row"):
             yield self._row(row)
             _forget(row)
 
@@ -75,16 +92,18 @@ class _Book:
             return value[:-2]
         return value
 
-    def _first_sheet(self) -> tuple[str, bool]:
-        """The part with the first sheet that is not hidden, and whether days are counted from 1904."""
+    def _shown_sheets(self) -> tuple[list[tuple[str, str]], bool]:
+        """(name, part) of the sheets that are not hidden, and whether days are counted from 1904."""
         book = self._whole("xl/workbook.xml")
         sheets = [one for one in book.iter() if _local(one) == "sheet"]
         shown = [one for one in sheets if one.get("state", "visible") == "visible"]
-        wanted = next((value for key, value in shown[0].attrib.items() if _RELATION.fullmatch(str(key))), "")
-        targets = {one.get("Id"): one.get("Target", "") for one in self._whole("xl/_rels/workbook.xml.rels")}
+        targets = {
+            one.get("Id", ""): one.get("Target", "") for one in self._whole("xl/_rels/workbook.xml.rels")
+        }
         properties = [one for one in book.iter() if _local(one) == "workbookPr"]
         since_1904 = any(one.get("date1904") in ("1", "true") for one in properties)
-        return posixpath.normpath(posixpath.join("/xl", targets[str(wanted)])).lstrip("/"), since_1904
+        found = [(str(one.get("name", "")), _part_of(one, targets)) for one in shown]
+        return found, since_1904
 
     def _shared_texts(self) -> Iterator[str]:
         if "xl/sharedstrings.xml" not in self._names:
@@ -131,6 +150,11 @@ class _Book:
         if len(data) > _MAX_PART or b"<!DOCTYPE" in data[:4096]:
             raise Unreadable
         return data
+
+
+def _part_of(sheet: etree._Element, targets: Mapping[str, str]) -> str:
+    wanted = next((value for key, value in sheet.attrib.items() if _RELATION.fullmatch(str(key))), "")
+    return posixpath.normpath(posixpath.join("/xl", targets[str(wanted)])).lstrip("/")
 
 
 def _local(element: etree._Element) -> str:

@@ -218,6 +218,7 @@ class Code(StrEnum):
     ODK_FORM_OTHER = "odk-form-other"
     ODK_ENCRYPTED = "odk-encrypted"
     ODK_TABLE_UNREADABLE = "odk-table-unreadable"
+    ODK_ARCHIVE_UNREADABLE = "odk-archive-unreadable"
     PDF_ALONE = "pdf-alone"
     FILLED_FORM_TO_CHECK = "filled-form-to-check"
     PARTY_UNKNOWN = "party-unknown"

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from hrcapp.exchange import bundle, mail, manifest, parts
 from hrcapp.exchange.place import take
@@ -24,7 +24,9 @@ from hrcapp.secretariat.arrivals import BY_FILE, OURS, Arrival, SetAside
 from hrcapp.secretariat.arrivals import Imported as Imported
 from hrcapp.secretariat.couriers import Couriers
 from hrcapp.secretariat.mailroom import Mailroom
-from hrcapp.secretariat.odk_files import MAX_TABLE, Beside, arranged, beside, is_table, named
+from hrcapp.secretariat.odk_files import Beside, arranged, beside, named, table
+from hrcapp.secretariat.odk_sheets import MAX_TABLE, is_table
+from hrcapp.secretariat.odk_sources import DISK, Archive, Source, archive
 from hrcapp.secretariat.unsealed import Unsealed, is_unsealed, nothing_beside
 from hrcapp.store import blobs
 
@@ -159,21 +161,46 @@ class Intake:
         try:
             if mail.looks_like_mail(take(path, mail.HEAD), path.name):
                 yield from self._mailroom.open_file(path)
-            elif is_table(path):
-                yield from self._import_table(path, cancelled)
-            else:
-                data = take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
-                yield self.take_in(named(path), data, beside=beside(path))
+                return
+            with archive(path) as packed:
+                if packed is None:
+                    yield from self._import_from(DISK, path, cancelled)
+                    return
+                yield from self._import_archive(packed, cancelled)
         except Fault as fault:
             if fault.code in OURS:
                 raise
-            yield Imported(path.name, Outcome.QUARANTINED, fault)
+            if fault.code is Code.ODK_ARCHIVE_UNREADABLE:
+                yield self._set_aside(path.name, take(path, bundle.MAX_BYTES), BY_FILE, fault)
+            else:
+                yield Imported(path.name, Outcome.QUARANTINED, fault)
 
-    def _import_table(self, path: Path, cancelled: Cancelled | None) -> Iterator[Imported]:
+    def _import_archive(self, packed: Archive, cancelled: Cancelled | None) -> Iterator[Imported]:
+        """As the folder would be that was packed into it."""
+        for member in arranged(packed.paths, packed):
+            if cancelled and cancelled():
+                return
+            try:
+                yield from self._import_from(packed, member, cancelled)
+            except Fault as fault:
+                if fault.code in OURS:
+                    raise
+                yield Imported(named(member), Outcome.QUARANTINED, fault)
+
+    def _import_from(self, source: Source, path: PurePath, cancelled: Cancelled | None) -> Iterator[Imported]:
+        if is_table(path):
+            yield from self._import_table(source, path, cancelled)
+        else:
+            data = source.take(path, bundle.MAX_BYTES + parts.MAX_HEAD)
+            yield self.take_in(named(path), data, beside=beside(path, source))
+
+    def _import_table(
+        self, source: Source, path: PurePath, cancelled: Cancelled | None
+    ) -> Iterator[Imported]:
         """Each row by itself; what is no table of ours is kept as it came."""
-        data = take(path, MAX_TABLE)
+        data = source.take(path, MAX_TABLE)
         try:
-            yield from self._unsealed.take_table(path, data, cancelled)
+            yield from self._unsealed.take_table(path.name, table(path, data, source), cancelled)
         except Fault as fault:
             if fault.code in OURS:
                 raise

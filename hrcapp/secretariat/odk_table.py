@@ -1,8 +1,9 @@
 """Submissions out of the tables that ODK Central, Briefcase and Kobo export, as the XML they were.
 
-Titles are paths of questions from the root or from the repeat, parted by `/` or `-`, or bare names; the
-values must be the codes ("XML values"). A select-multiple is one column with codes between spaces, or one
-column for each code; a geopoint one column, or four. Rows of repeats name their parent's `KEY` or `_index`.
+Titles are paths of questions from the root or from the repeat, parted by `/` or `-`, or bare names; values
+are codes ("XML values"). Labels stand for both where they can mean one thing only (`odk_labels`). A choice of
+several is one column with codes between spaces, or one column for each code; a geopoint one column, or four.
+Rows of repeats name their parent's `KEY` or `_index`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from functools import cached_property
 from lxml import etree
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat.odk_files import Sheet
-from hrcapp.secretariat.odk_instance import UUID_PREFIX, Sent
+from hrcapp.secretariat.odk_instance import UUID_PREFIX, Sent, set_meta
+from hrcapp.secretariat.odk_labels import Labels, labels_of
+from hrcapp.secretariat.odk_sheets import Sheet
 from hrcapp.xforms import FormDefinition
 from hrcapp.xforms.definition import ModelNode
 
@@ -73,7 +75,19 @@ class Columns:
         for name, nodes in bare.items():
             if len(nodes) == 1:
                 found.setdefault(name, nodes[0])
-        return found
+        return {**self._of_labels(found), **found}
+
+    def _of_labels(self, known: Mapping[str, ModelNode]) -> dict[str, ModelNode]:
+        """The questions of this table that titles, or the beginnings of titles, name by their labels."""
+        stems = (title.rpartition(sign)[0] for title in self.titles for sign in _PARTING)
+        here = {node.path: node for node in _questions(self.within)}
+        unknown = {title for title in (*self.titles, *stems) if title and title not in known}
+        paths = {title: path for title in unknown if (path := self._labels.question(title))}
+        return {title: here[path] for title, path in paths.items() if path in here}
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return labels_of(self.form)
 
     def values(self, row: Sequence[str]) -> dict[ModelNode, str]:
         """The answers of a row by question."""
@@ -88,7 +102,7 @@ class Columns:
             else:
                 found[node] = row[place]
         for node, given in parts.items():
-            found.setdefault(node, _joined(node, given))
+            found.setdefault(node, _joined(node, given, self._labels))
         return {node: text for node, text in found.items() if text.strip()}
 
 
@@ -124,21 +138,35 @@ class _Tables:
         if not instance:
             return None
         replaced = next((text for one in _DEPRECATED if (text := _cell(self._main, row, one))), "")
-        root = etree.Element(self._form.root.name)
+        root = etree.Element(self._form.root.name, {"id": self._form.id, "version": self._form.version})
         self._fill(root, self._form.root, place)
         instance, key = _urn(instance), _urn(key)
         # Central names a row by the first version's id, whichever version it shows.
-        first = key if key and key != instance else ""
-        return Sent(self._form.id, self._form.version, instance, _urn(replaced) or first, root)
+        deprecated = _urn(replaced) or (key if key and key != instance else "")
+        set_meta(self._form, root, instance, deprecated)
+        return Sent(self._form.id, self._form.version, instance, deprecated, root)
 
     def _fill(self, element: etree._Element, within: ModelNode, place: int) -> None:
         sheet = self._sheets[within]
         for node, text in self._columns[within].values(sheet.rows[place]).items():
-            _at(element, within, node).text = text
+            self._answer(_at(element, within, node), node, text)
         for node in _repeats(within):
             for key in _keys(sheet, place):
                 for below in self._below.get((node, key), ()):
                     self._fill(_at(element, within, node, new=True), node, below)
+
+    def _answer(self, element: etree._Element, node: ModelNode, text: str) -> None:
+        """A label becomes its code; one that may mean several stays beside, where it is kept as it came."""
+        labels = labels_of(self._form)
+        coded: str | None = text
+        if _is_many(node):
+            coded = labels.codes(node.path, text.strip())
+        elif node.control is not None and node.control.kind == "select1":
+            coded = labels.code(node.path, text.strip())
+        if coded is None:
+            etree.SubElement(element, "label").text = text
+        else:
+            element.text = coded
 
 
 def _questions(within: ModelNode) -> Iterator[ModelNode]:
@@ -171,11 +199,12 @@ def _question(title: str, names: Mapping[str, ModelNode]) -> tuple[ModelNode, st
     return None
 
 
-def _joined(node: ModelNode, given: Mapping[str, str]) -> str:
+def _joined(node: ModelNode, given: Mapping[str, str], labels: Labels) -> str:
     if _is_point(node):
         found = {_POINT[part.lower()]: text for part, text in given.items()}
         return " ".join(found.get(place, "0") for place in range(4)) if 0 in found and 1 in found else ""
-    return " ".join(part for part, text in given.items() if text.lower() in _CHOSEN)
+    chosen = (part for part, text in given.items() if text.lower() in _CHOSEN)
+    return " ".join(labels.code(node.path, part) or part for part in chosen)
 
 
 def _is_many(node: ModelNode) -> bool:

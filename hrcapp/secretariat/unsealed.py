@@ -12,9 +12,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid5
+
+from lxml import etree
 
 from hrcapp.exchange import bundle
 from hrcapp.exchange.bundle import Content
@@ -80,26 +81,27 @@ class Unsealed:
         return self._place(name, data, read)
 
     def take_table(
-        self, path: Path, data: bytes, cancelled: Callable[[], bool] | None = None
+        self, file: str, table: odk_files.Table, cancelled: Callable[[], bool] | None = None
     ) -> Iterator[Imported]:
         """Import each row of a table; one that can't be taken in is set aside as the XML it was.
 
         Raises Fault ODK_TABLE_UNREADABLE, ODK_FORM_OTHER.
         """
-        sheet, repeats = odk_files.sheet_of(path, data), odk_files.repeats_beside(path)
-        for row, sent in enumerate(odk_table.submissions(sheet, repeats, self.reader.forms), start=1):
+        sheet = table.main
+        rows = odk_table.submissions(sheet, table.repeats, self.reader.forms)
+        for row, sent in enumerate(rows, start=1):
             if cancelled and cancelled():
                 break
-            name = f"{path.name} ({row})"
+            name = f"{file} ({row})"
             if sent is None:
                 cells = "\n".join(map("\t".join, (sheet.titles, sheet.rows[row - 1])))
                 fault = Fault(Code.ODK_TABLE_UNREADABLE, name=name)
                 yield self.set_aside(name, cells.encode(), BY_DESK, fault)
             else:
-                yield self._take_row(name, sent, odk_files.beside(path))
+                yield self._take_row(name, sent, table.beside)
 
     def _take_row(self, name: str, sent: Sent, beside: odk_files.Beside) -> Imported:
-        data = odk_instance.fit(sent, self.reader.forms, name).instance_xml
+        data = etree.tostring(sent.root)
         try:
             return self._place(name, data, self._read_instance(sent, data, beside, name))
         except Fault as fault:

@@ -18,7 +18,7 @@ from hrcapp.secretariat.odk_files import arranged
 from hrcapp.store import Home
 
 _SETTING, _TAKEN = "watched_folder", "watched.json"
-_WITH_OTHERS = (".xml", ".csv")
+_WITH_OTHERS = (".xml", ".csv", ".xlsx")
 
 Stamps = Mapping[str, tuple[int, int]]
 """Size and time of change (ns) of files, by their path."""

@@ -79,7 +79,11 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.ODK_TABLE_UNREADABLE: (
         N_("“{name}” is no table of submissions that can be read."),
-        N_("Export it again as CSV with the ids of the submissions, and bring all its files in one folder."),
+        N_("Export it again with the ids of the submissions, and bring all its files in one folder."),
+    ),
+    Code.ODK_ARCHIVE_UNREADABLE: (
+        N_("“{name}” is an archive that can't be read here: damaged, encrypted or too large."),
+        N_("Unpack it, then import the folder."),
     ),
     Code.PDF_ALONE: (
         N_("“{name}” holds neither a signed statement nor a filled-in form of this campaign."),

@@ -14,7 +14,8 @@ from hrcapp.model.faults import Code
 from hrcapp.model.status import Outcome
 from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.secretariat.intake import Step
-from hrcapp.secretariat.odk_files import Sheet, arranged, read_sheet
+from hrcapp.secretariat.odk_files import arranged
+from hrcapp.secretariat.odk_sheets import Sheet, sheets_in
 from hrcapp.secretariat.odk_table import submissions
 from hrcapp.store import blobs
 from hrcapp.xforms import FormDefinition, load
@@ -71,7 +72,7 @@ def test_a_folder_of_tables_says_the_same_as_the_instance(
 def test_choices_in_columns_of_their_own_are_joined(world: World) -> None:
     data = odk.xml(odk.answers())
     path = central(world.mail, data, "/")
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     codes = ("proximity", "peace", "participation", "services")
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     chosen = row.pop("vision/vision_themes").split()
@@ -86,7 +87,7 @@ def test_choices_in_columns_of_their_own_are_joined(world: World) -> None:
 def test_central_names_a_row_by_its_first_version(world: World) -> None:
     imported(world, odk.instance_folder(world.mail / "xml", odk.xml(odk.answers())))
     path = central(world.mail / "csv", odk.xml(odk.answers(name="Sample town, edited")))
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     odk.write_table(path, [{**row, "meta-instanceID": odk.SECOND}])
     item = world.desk.review.item(str(imported(world, path).submission))
@@ -108,7 +109,7 @@ def test_media_come_along_and_are_not_taken_for_files_of_their_own(world: World)
 def test_one_row_that_conflicts_does_not_stop_the_others(world: World) -> None:
     imported(world, odk.instance_folder(world.mail / "xml", odk.xml(odk.answers(name="Another name"))))
     path = central(world.mail / "csv", odk.xml(odk.answers()))
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     odk.write_table(path, [row, {**row, "KEY": odk.SECOND, "meta-instanceID": odk.SECOND}])
     done = world.desk.intake.import_paths([path])
@@ -117,7 +118,7 @@ def test_one_row_that_conflicts_does_not_stop_the_others(world: World) -> None:
 
 def test_stopping_a_table_leaves_rows_for_the_next_time(world: World) -> None:
     path = central(world.mail, odk.xml(odk.answers()))
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     odk.write_table(path, [{**row, "KEY": f"uuid:{n}", "meta-instanceID": f"uuid:{n}"} for n in range(6)])
     asked = iter([False, False, False, True])
@@ -129,7 +130,7 @@ def test_stopping_a_table_leaves_rows_for_the_next_time(world: World) -> None:
 
 def test_a_long_table_lets_others_have_the_store_between_its_rows(world: World) -> None:
     path = central(world.mail, odk.xml(odk.answers()))
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     odk.write_table(path, [{**row, "KEY": f"uuid:{n}", "meta-instanceID": f"uuid:{n}"} for n in range(3)])
     told: list[Step] = []
@@ -165,7 +166,7 @@ def test_a_table_that_is_none_of_ours_is_set_aside(world: World, text: bytes, co
 
 def test_a_row_without_an_id_is_kept_and_the_others_come_in(world: World) -> None:
     path = central(world.mail, odk.xml(odk.answers()))
-    sheet = read_sheet(path)
+    [sheet] = sheets_in(path, path.read_bytes())
     row = dict(zip(sheet.titles, sheet.rows[0], strict=True))
     odk.write_table(path, [{**row, "KEY": "", "meta-instanceID": ""}, row])
     done = world.desk.intake.import_paths([path])
