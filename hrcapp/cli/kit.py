@@ -13,7 +13,6 @@ from hrcapp.exchange.names import KIT_EXTENSION, RECEIPTS_ROLE
 from hrcapp.i18n import _, active_language, ngettext
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.files import write_whole
-from hrcapp.model.places import resource
 from hrcapp.store import Home
 
 
@@ -27,6 +26,9 @@ def add_to(nouns: Any) -> None:
     new.add_argument("--deadline", type=date.fromisoformat, help=_("the last day, as YYYY-MM-DD"))
     new.add_argument("--drop-box", help=_("a shared folder where files may be dropped"))
     new.add_argument("--out", type=Path, required=True, help=_("where the kit and the keys to put away go"))
+    new.add_argument(
+        "--assessment", action="store_true", help=_("also ask for a local human rights assessment")
+    )
     new.set_defaults(run=_new)
     kit_next.add_to(verbs)
     kit_keys.add_to(verbs)
@@ -44,13 +46,14 @@ def add_to(nouns: Any) -> None:
 def _new(options: argparse.Namespace) -> int:
     from hrcapp.secretariat import campaign, drill
     from hrcapp.secretariat.letters import recovery_share
+    from hrcapp.secretariat.shipped_forms import shipped_forms
 
     home, now = Home.open(), datetime.now(UTC)
     made = campaign.create(
         home,
         title=dict.fromkeys(SHIPPED, options.title),
         contact={"email": options.contact},
-        forms={"pledge.xml": resource("forms", "pledge.xml").read_bytes()},
+        forms=shipped_forms(assessment=options.assessment),
         languages=SHIPPED,
         passphrase=ask_passphrase(_("New passphrase of the desk key: ")),
         now=now,

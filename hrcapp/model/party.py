@@ -25,10 +25,11 @@ class PartyKind(StrEnum):
 
 
 class Scope(StrEnum):
-    """What is sent: the pledge alone, or the full form with it."""
+    """What is sent: the pledge alone, the full form with it, or a form that is no pledge at all."""
 
     PLEDGE_ONLY = "pledge_only"
     FULL_FORM = "full_form"
+    OTHER_FORM = "other_form"
 
 
 class Origin(StrEnum):

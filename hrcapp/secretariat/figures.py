@@ -137,7 +137,12 @@ class Figures:
         may = self._consents.publishing()
         every = self._store.rows("SELECT * FROM version")
         rows = {row["key"]: {**row, "publish": may(row)} for row in every}
-        accepted = {submission: rows[version.key] for submission, version in accepted_versions(state).items()}
+        accepted = {
+            submission: rows[version.key]
+            for submission, version in accepted_versions(state).items()
+            if Scope(rows[version.key]["scope"])
+            is not Scope.OTHER_FORM  # an assessment makes nobody a member
+        }
         members = _members(state, accepted)
         governments = [member for member in members if member.is_government]
         countries = {m.facts.country for m in governments if m.facts.country != UNKNOWN_COUNTRY}
@@ -262,7 +267,8 @@ def _pledges(state: State, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Pledg
 def _is_pledge(version: Version, row: Mapping[str, Any], state: State) -> bool:
     facts = facts_of(row)
     signed = row["verdict"] == "intact" and bool(row["same_answers"])
-    if not facts.kind.is_government or not signed or row["origin"] == Origin.RECONSTRUCTED:
+    other = row["origin"] == Origin.RECONSTRUCTED or Scope(row["scope"]) is Scope.OTHER_FORM
+    if not facts.kind.is_government or not signed or other:
         return False
     sender = state.senders.get(version.sender)
     vouched = sender is not None and sender.approved and row["origin"] != Origin.IMPORTED

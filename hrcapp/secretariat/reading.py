@@ -15,9 +15,10 @@ from hrcapp.exchange.bundle import Opened
 from hrcapp.exchange.envelope import Envelope
 from hrcapp.exchange.kit import Kit
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.party import Origin, PledgeFacts
+from hrcapp.model.party import Origin, PledgeFacts, Scope
 from hrcapp.secretariat.odk_instance import meta
 from hrcapp.submission.facts import facts_in
+from hrcapp.submission.pledging import has_statement
 from hrcapp.submission.version import FormIdentity
 from hrcapp.xforms import FormDefinition, load, parse_instance
 
@@ -89,8 +90,11 @@ class Reader:
         root = parse_instance(content.instance_xml)
         if (root.get("id"), root.get("version")) != (form.id, form.version):
             raise Fault(Code.INSTANCE_OTHER_FORM, form=str(root.get("id")))
+        facts = facts_in(root)
+        if facts.scope is Scope.OTHER_FORM and has_statement(self.definition(form.digest)):
+            raise Fault(Code.INSTANCE_UNREADABLE)
         verdict, same = _verdict(content.statement_pdf, content.instance_xml)
-        return Reading(opened, facts_in(root), verdict, same, root, meta(root, "instanceID"))
+        return Reading(opened, facts, verdict, same, root, meta(root, "instanceID"))
 
     def open(self, data: bytes, name: str = "", *, revoked: Iterable[str] | None = None) -> Opened:
         """Open alone, without looking at the statement: for what was taken in. Raises Fault BUNDLE_*."""

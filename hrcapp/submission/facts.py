@@ -53,8 +53,14 @@ def pledge_facts(instance_xml: bytes) -> PledgeFacts:
 
 
 def facts_in(root: etree._Element) -> PledgeFacts:
-    """Read a pledge form's parsed instance. Raises Fault INSTANCE_UNREADABLE when no party kind is given."""
+    """Read a parsed instance. Raises Fault INSTANCE_UNREADABLE when a pledge gives no party kind.
+
+    A form that does not ask who joins is none (`Scope.OTHER_FORM`): of it, only whose it is and whether it
+    may be published is read, and nothing that counts.
+    """
     answers = _Answers(root)
+    if next(root.iter("{*}party_type"), None) is None:
+        return _of_another_form(answers)
     try:
         kind = PartyKind(answers.one("party_type"))
     except ValueError as error:
@@ -71,6 +77,15 @@ def facts_in(root: etree._Element) -> PledgeFacts:
         contact={name: answers.one(name) for name in CONTACT if answers.one(name)},
         previous_reference=answers.one("previous_reference"),
         term_end=_date(answers.one("term_end")),
+    )
+
+
+def _of_another_form(answers: _Answers) -> PledgeFacts:
+    return PledgeFacts(
+        party=_party(PartyKind.GOVERNMENT, answers),
+        scope=Scope.OTHER_FORM,
+        answers_language=answers.one("answers_language"),
+        consents={name: answers.one(name) == "yes" for name in CONSENTS},
     )
 
 

@@ -1,7 +1,11 @@
-"""Answers as tables: a row for each submission, a table for each repeat, and a row for each choice."""
+"""Answers as tables: a row for each submission, a table for each repeat, and a row for each choice.
+
+Forms that are no pledge have tables of their own, which begin with their id.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +14,11 @@ from hrcapp.secretariat.export.questions import Given, Question, given, question
 from hrcapp.secretariat.export.records import Record
 from hrcapp.secretariat.export.tables import Column, Kind, Table, Value
 from hrcapp.secretariat.report.words import Say
+from hrcapp.submission.form_words import form_title
+from hrcapp.submission.pledging import has_statement
 from hrcapp.xforms import FormDefinition
+
+_UNSAFE = re.compile(r"\W")
 
 
 @dataclass
@@ -20,6 +28,7 @@ class _Rows:
     title: str
     columns: dict[str, Column] = field(default_factory=dict)
     rows: list[dict[str, Value]] = field(default_factory=list)
+    is_main: bool = False
 
 
 class AnswerTables:
@@ -29,7 +38,7 @@ class AnswerTables:
         self._language = language
         self._say = say
         self._coded = coded
-        self._tables = {"": _Rows(say(titles.ANSWERS))}
+        self._tables = {"": _Rows(say(titles.ANSWERS), is_main=True)}
         self._choices: list[tuple[Value, ...]] = []
         self._known: set[str] = set()
         self._expect(newest)
@@ -37,13 +46,14 @@ class AnswerTables:
     def take(self, record: Record) -> None:
         """Add the answers of a submission, without those that are personal."""
         self._expect(record.definition)
+        own = _own(record.definition)
         found = list(given(record.definition, record.content.instance_xml, self._language, coded=self._coded))
         whose = {"submission": record.row["submission"], "party": record.party}
-        self._tables[""].rows.append(whose | _row(found, "", 0))
+        self._tables[own].rows.append(whose | _row(found, "", 0))
         for repeat, number in dict.fromkeys((one.question.repeat, one.number) for one in found):
             if repeat:
                 row: dict[str, Value] = {**whose, "number": number}
-                self._tables[repeat].rows.append(row | _row(found, repeat, number))
+                self._tables[own + repeat].rows.append(row | _row(found, repeat, number))
         self._choices += (row for one in found for row in _choices(whose, one))
 
     def tables(self) -> list[Table]:
@@ -57,22 +67,26 @@ class AnswerTables:
             return
         self._known.add(definition.digest)
         questions, repeats = questions_of(definition, self._language)
+        own = _own(definition)
+        if own:
+            self._tables.setdefault(own, _Rows(form_title(definition, self._language), is_main=True))
         for name, label in repeats.items():
-            self._tables.setdefault(name, _Rows(label))
+            self._tables.setdefault(own + name, _Rows(label))
         for question in questions:
-            self._tables[question.repeat].columns.setdefault(question.column.name, question.column)
+            table = self._tables[own + question.repeat]
+            table.columns.setdefault(question.column.name, question.column)
 
     def _table(self, name: str, rows: _Rows) -> Table:
         say = self._say
         whose = [Column("submission", say(titles.SUBMISSION)), Column("party", say(titles.PARTY))]
-        if name:
+        if not rows.is_main:
             whose.append(Column("number", say(titles.NUMBER), Kind.NUMBER))
         columns = [*whose, *rows.columns.values()]
         return Table(
-            name or "answers",
+            name.strip("_") or "answers",
             rows.title,
             columns,
-            ("submission", "number") if name else ("submission",),
+            ("submission",) if rows.is_main else ("submission", "number"),
             {"submission": "submissions", "party": "parties"},
             [tuple(row.get(column.name) for column in columns) for row in rows.rows],
         )
@@ -86,6 +100,11 @@ class AnswerTables:
         key = ("submission", "question", "number", "place")
         refers = {"submission": "submissions", "party": "parties"}
         return Table("choices", self._say(titles.CHOICES_TITLE), columns, key, refers, self._choices)
+
+
+def _own(definition: FormDefinition) -> str:
+    """What the tables of a form begin with; nothing for those of pledges, whose versions share theirs."""
+    return "" if has_statement(definition) else _UNSAFE.sub("_", definition.id).strip("_") + "_"
 
 
 def _row(found: Iterable[Given], repeat: str, number: int) -> dict[str, Value]:

@@ -23,6 +23,7 @@ class Form:
     email: str = ""
     deadline: tuple[str, str, str] = ("", "", "")
     drop_box: str = ""
+    assessment: bool = False
     passphrase: str = ""
     again: str = ""
 

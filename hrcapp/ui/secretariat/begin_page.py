@@ -18,7 +18,8 @@ from hrcapp.ui.secretariat import begin
 from hrcapp.ui.secretariat.day_field import day_field
 from hrcapp.ui.secretariat.passphrase_fields import PassphraseFields
 from hrcapp.ui.secretariat.title_fields import title_fields
-from hrcapp.ui.widgets import ActionBar, Button, LineEdit, Question, TopBar, row
+from hrcapp.ui.widgets import ActionBar, Button, Check, Label, LineEdit, Question, TopBar, row
+from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.front import Front
@@ -69,10 +70,19 @@ class BeginPage(FormPage):
                     lambda day: setattr(form, "deadline", day),
                 ),
             ),
+            self.card(look, _("Forms"), *self._forms(look)),
             self.card(look, _("Where files may be dropped"), self._drop_box(look)),
             self.card(look, _("Passphrase of the desk"), *passphrase),
         )
         return page(look, TopBar(look, self.title(), told), self.form_body(look, *cards), self._actions(look))
+
+    def _forms(self, look: Look) -> tuple[Item, ...]:
+        """The pledge is always there; the assessment is offered beside it."""
+        wanted = Check(look, _("Also a local human rights assessment"), checked=self.form.assessment)
+        identified(wanted, "assessment")
+        wanted.toggled.connect(lambda on: setattr(self.form, "assessment", on))
+        told = _("Towns pledge in any case. The assessment is for those who want it; it counts nowhere.")
+        return Label(look, told, "small", "text_soft", wrap=True), wanted
 
     def _drop_box(self, look: Look) -> Question:
         edit = LineEdit(look, self.form.drop_box, latin=True)

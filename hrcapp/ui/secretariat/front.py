@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
-from hrcapp.model.places import resource
 from hrcapp.secretariat import campaign, custody, drill, joining, recovery
 from hrcapp.secretariat.desk import Desk as OpenDesk
 from hrcapp.secretariat.leaving import Leaving
+from hrcapp.secretariat.shipped_forms import shipped_forms
 from hrcapp.store import recover_vault
 from hrcapp.ui.common.host import Host
 from hrcapp.ui.context import AppContext
@@ -122,7 +122,7 @@ class Front(Host):
 
     def create(self, form: begin.Form, failed: Failed) -> None:
         """Make the campaign with its keys; what must leave is kept until it is saved."""
-        forms = {"pledge.xml": resource("forms", "pledge.xml").read_bytes()}
+        forms = shipped_forms(assessment=form.assessment)
         given = begin.campaign(form, forms, self.now())
         home, keyring = self.context.home, self.context.keyring
 

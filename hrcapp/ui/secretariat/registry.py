@@ -89,7 +89,7 @@ def pledges(item: Item) -> bool:
     signed = item.verdict == "intact" and item.same_answers and item.origin != Origin.RECONSTRUCTED
     vouched = not item.new_sender and item.origin != Origin.IMPORTED
     waits = item.state in (ReviewState.TO_REVIEW, ReviewState.PROPOSED) and vouched
-    return signed and (waits or item.state is ReviewState.ACCEPTED)
+    return signed and item.scope != Scope.OTHER_FORM and (waits or item.state is ReviewState.ACCEPTED)
 
 
 def is_form(item: Item) -> bool:

@@ -1,0 +1,153 @@
+"""A form of the kit that is no pledge: reviewed, exported in tables of its own, never counted."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrcapp.exchange import bundle
+from hrcapp.model.faults import Code
+from hrcapp.model.party import Scope
+from hrcapp.model.status import Outcome, ReviewState
+from hrcapp.secretariat.export import Choice, Format
+from hrcapp.secretariat.shipped_forms import ASSESSMENT, shipped_forms
+from hrcapp.submission import FormIdentity, Version, content_of
+from hrcapp.submission.facts import pledge_facts
+from hrcapp.xforms import FormDefinition, FormSession, load
+from tests.small_forms import write_survey
+from tests.unit.secretariat.desk_world import START, Town, World
+
+ANSWERS = {
+    "/data/about/country": "SN",
+    "/data/about/admin1": "Sample Region",
+    "/data/about/lg_level": "municipal",
+    "/data/about/assessed_on": "2026-02-01",
+    "/data/about/assessed_by": "mayor residents",
+    "/data/foundations/basis": "charter",
+    "/data/structures/office": "yes",
+    "/data/structures/office_staff": "3",
+    "/data/structures/complaints": "yes",
+    "/data/structures/complaint_field": "housing",
+    "/data/structures/complaint_issue": "rent",
+    "/data/tools/data_use": "7",
+    "/data/next_steps/publish_answers": "yes",
+}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World.make(tmp_path, forms=shipped_forms(assessment=True))
+    yield made
+    made.desk.close()
+
+
+def sealed(town: Town, form: FormDefinition, answers: dict[str, str], **changes: object) -> bytes:
+    session = FormSession.new(form, now=START, language="en", instance_id=f"uuid:{town.submission}")
+    for path, value in answers.items():
+        session.set_value(path, value)
+    version = Version(
+        submission_id=town.submission,
+        revision=1,
+        form=FormIdentity(form.id, form.version, form.digest),
+        instance_xml=session.finalize(now=START),
+        **{"signs": False, **changes},  # type: ignore[arg-type]
+    )
+    town.sequence += 1
+    return bundle.seal(
+        content_of(version, town.kit, town.device, town.sequence), town.device, town.kit, now=START
+    ).data
+
+
+def assessment(town: Town) -> bytes:
+    form = load(town.kit.content.forms[ASSESSMENT])
+    return sealed(town, form, {**ANSWERS, "/data/about/name_official": town.name})
+
+
+def accepted(world: World, data: bytes) -> str:
+    one = world.desk.intake.take_in("a.hrcb", data)
+    assert one.outcome is Outcome.IMPORTED, one.reason
+    assert one.submission is not None
+    world.desk.review.accept(one.submission)
+    return one.submission
+
+
+def test_the_campaigns_own_form_stays_the_first(world: World) -> None:
+    first, second = (load(one).id for one in world.kit.content.forms.values())
+    assert (first, second) == ("hrc_pledge", "hrc_assessment")
+
+
+def test_an_assessment_is_reviewed_and_counts_nowhere(world: World) -> None:
+    key = accepted(world, assessment(world.town("Sample Mirror")))
+    item = world.desk.review.item(key)
+    assert (item.name, item.scope, item.verdict) == ("Sample Mirror", Scope.OTHER_FORM, "none")
+    assert item.state is ReviewState.ACCEPTED
+    counts = world.desk.figures.as_of(START.date()).counts
+    assert (counts.parties, counts.pledges, counts.forms, counts.countries) == (0, 0, 0, 0)
+    shown = {one.path: one.shown for one in world.desk.review.detail(key, "en").answers}
+    assert shown["/data/structures/complaint_issue"] == "Costs of housing"
+
+
+def test_it_joins_the_town_that_has_pledged(world: World) -> None:
+    town = world.town("Sample Town")
+    pledge = accepted(world, town.pack().data)
+    key = accepted(world, assessment(Town(world.kit, town.name, device=town.device)))
+    assert world.desk.review.item(key).party == world.desk.review.item(pledge).party
+    counts = world.desk.figures.as_of(START.date()).counts
+    assert (counts.parties, counts.pledges) == (1, 1)
+
+
+def test_its_answers_have_tables_of_their_own(world: World, tmp_path: Path) -> None:
+    accepted(world, world.town("Sample Town").pack().data)
+    accepted(world, assessment(world.town("Sample Town")))
+    out = world.desk.exports.write(Choice(Format.CSV, "en", START.date()), tmp_path)
+    with next(out.rglob("hrc_assessment.csv")).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 2
+    assert "3" in rows[1]
+    with next(out.rglob("answers.csv")).open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) == 2, "the pledge alone"
+    assert next(out.rglob("hrc_assessment_steps.csv"))
+
+
+def test_a_form_that_names_no_town_is_told_apart_by_a_person(tmp_path: Path) -> None:
+    from hrcapp.xforms.compile import compile_form
+
+    survey = compile_form(write_survey(tmp_path))
+    world = World.make(tmp_path, forms={**shipped_forms(), "visits.xml": survey})
+    data = sealed(world.town(), load(survey), {"/data/who": "Sample person"})
+    one = world.desk.intake.take_in("a.hrcb", data)
+    assert one.outcome is Outcome.IMPORTED, one.reason
+    world.desk.close()
+
+
+def test_a_pledge_without_its_first_question_is_still_refused(world: World) -> None:
+    town = world.town()
+    form = town.form
+    bare = (
+        f'<data id="{form.id}" version="{form.version}"><meta><instanceID>uuid:x</instanceID></meta></data>'
+    )
+    version = Version(
+        town.submission, 1, FormIdentity(form.id, form.version, form.digest), bare.encode(), signs=False
+    )
+    content = content_of(version, town.kit, town.device, 1)
+    one = world.desk.intake.take_in("a.hrcb", bundle.seal(content, town.device, town.kit, now=START).data)
+    assert one.reason is not None
+    assert one.reason.code is Code.INSTANCE_UNREADABLE
+
+
+def test_only_whose_it_is_and_the_consent_are_read_of_another_form() -> None:
+    facts = pledge_facts(
+        b"<data><name_official>Sample  Town</name_official><publish_answers>yes</publish_answers>"
+        b"<sdgs>5</sdgs><sig_name>Sample Person</sig_name></data>"
+    )
+    assert (facts.scope, facts.party.name, facts.codes, facts.signatories) == (
+        Scope.OTHER_FORM,
+        "Sample Town",
+        {},
+        (),
+    )
+    assert facts.consents["publish_answers"]
+    assert not facts.consents["publish_contact"]
