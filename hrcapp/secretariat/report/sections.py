@@ -106,7 +106,7 @@ def _countries(content: Content) -> list[list[str]]:
 
 def _country_table(content: Content, rows: Sequence[Sequence[str]]) -> Table:
     head = [content.say(words.COUNTRY), content.say(words.GOVERNMENTS)]
-    return Table(head, rows, widths=(68, 32), aligns=("start", "end"), row_headers=True, padding=0.9 * MM)
+    return Table(head, rows, widths=(58, 42), aligns=("start", "end"), row_headers=True, padding=0.9 * MM)
 
 
 def _printed(content: Content, setting: Setting) -> Iterator[Block]:

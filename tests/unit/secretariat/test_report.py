@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -112,6 +113,14 @@ def test_the_document_is_tagged_and_whole(built: Path, language: str) -> None:
         assert bool(pdf.Root.MarkInfo.Marked)
         size = [float(value) for value in pdf.pages[0].MediaBox]
     assert size[2:] == pytest.approx([595.28, 841.89], abs=0.01)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_no_head_of_a_table_is_broken_within_a_word(built: Path, language: str) -> None:
+    text = text_of(built / f"report-{language}.pdf")
+    word = {"en": "Governments", "fr": "Gouvernements", "es": "Gobiernos"}[language]
+    country = {"en": "Country", "fr": "Pays", "es": "País"}[language]
+    assert re.search(rf"{country}\s+{word}\s+{country}\s+{word}", text)
 
 
 def test_the_annex_prints_the_right_names(built: Path) -> None:
