@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from hrcapp import __version__
+from hrcapp import __version__, self_test_inside
 from hrcapp.i18n import N_, _, activate
 from hrcapp.i18n.languages import SHIPPED, negotiate
 from hrcapp.model.places import resource
@@ -31,6 +31,10 @@ def main() -> int:
             (N_("Fonts"), _fonts),
             (N_("Journey: form, signature, sealed file, receipt, report"), _journey),
             (N_("Pages as pictures"), _pictures),
+            (N_("Programs of its own that read files apart"), self_test_inside.workers),
+            (N_("Ways to drop boxes"), self_test_inside.drop_boxes),
+            (N_("Place for keys"), self_test_inside.key_store),
+            (N_("Pictures of telephones, forms of others"), self_test_inside.libraries),
             (N_("Windows in every language"), _windows),
         )
         held = [_held(words, check, Path(folder)) for words, check in checks]
@@ -116,6 +120,7 @@ def _windows(folder: Path) -> str:
         running.end()
         shell.close()
         running.context.shell = None
+    activate(negotiate())
     metrics = QFontMetrics(application.font())
     if missing := [letter for letter in _LETTERS if not metrics.inFontUcs4(ord(letter))]:
         raise RuntimeError(f"no letters {missing}")
