@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots verify-pdf bench hostile crash power clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench package hostile crash power clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -60,9 +60,14 @@ power: dev
 bench: dev
 	$(PY) -m tests.bench $(ROW)
 
+# The program with all it needs in one folder, tried in a bare environment and packed: build/freeze/dist.
+package:
+	@sh packaging/freeze/build.sh
+
 lock:
 	$(LOCK) pyproject.toml --group build --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --group build --group dev --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --group freeze --constraint requirements/run.txt --output-file requirements/freeze.txt
 	$(LOCK) --group verify --constraint requirements/dev.txt --output-file requirements/verify.txt
 
 clean:
