@@ -25,6 +25,7 @@ done
     packaging/freeze/hrcapp.spec
 program="$out/dist/hrcapp"
 "$here" packaging/freeze/strip.py "$program"
+"$here" packaging/freeze/icu.py "$program"
 
 echo "Trying it in a bare environment:"
 env -i HOME="$(mktemp -d)" PATH=/usr/bin:/bin LANG=C.UTF-8 "$program/hrcapp" self-test
