@@ -125,6 +125,13 @@ class Answers:
         """The comments that the last return left, for the version that answers them."""
         return next((one.comments for one in self.of(draft) if one.kind == "returned"), ())
 
+    def asked(self, draft: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The message and comments of the last return, where the form was returned and not accepted since."""
+        last = next((one for one in self.of(draft) if one.kind in ("returned", "accepted")), None)
+        if last is None or last.kind != "returned":
+            return "", ()
+        return last.message, last.comments
+
     def _take_all(self, files: Iterable[tuple[str, bytes]]) -> tuple[list[Answer], list[tuple[str, Fault]]]:
         taken: list[Answer] = []
         refused: list[tuple[str, Fault]] = []

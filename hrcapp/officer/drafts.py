@@ -98,9 +98,7 @@ class Drafts:
                 " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
                 (draft, definition.digest, int(practice), zone, language, second_language, now, now),
             )
-            for name, data in (files or {}).items():
-                digest = blobs.put(self._store, data)
-                self._store.execute("INSERT INTO form_file VALUES (?, ?, ?)", (draft, name, digest))
+            self._keep_files(draft, files or {})
             self._keep_base(draft, 1, session.instance_xml())
             self.summarise(draft, session)
         if not files:
@@ -224,6 +222,25 @@ class Drafts:
             )
             self.summarise(draft, session)
         return revision
+
+    def rebase(self, draft: str, form: bytes, instance_xml: bytes) -> None:
+        """Let a draft stand in another version of its form, with these answers and no history behind them."""
+        found, definition = self.draft(draft), loaded(form, {})
+        with self._store.transaction():
+            self._keep_form(definition, form)
+            for table in ("step", "base"):
+                sql = f"DELETE FROM {table} WHERE draft = ? AND revision = ?"  # noqa: S608
+                self._store.execute(sql, (draft, found.revision))
+            self._keep_base(draft, found.revision, instance_xml)
+            self._store.execute(
+                "UPDATE draft SET form = ?, checked_at = NULL WHERE id = ?", (definition.digest, draft)
+            )
+            self.summarise(draft, self.open(draft).session)
+
+    def _keep_files(self, draft: str, files: Mapping[str, bytes]) -> None:
+        for name, data in files.items():
+            digest = blobs.put(self._store, data)
+            self._store.execute("INSERT INTO form_file VALUES (?, ?, ?)", (draft, name, digest))
 
     def _keep_form(self, definition: FormDefinition, form: bytes) -> None:
         self._store.execute(

@@ -31,3 +31,14 @@ def revised(instance_xml: bytes, submission_id: str, revision: int) -> bytes:
     deprecated.text = old
     own.addnext(deprecated)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def with_ids(instance_xml: bytes, *, like: bytes) -> bytes:
+    """The answers with the ids (`instanceID`, `deprecatedID`) that others have."""
+    root, given = parse_instance(instance_xml), parse_instance(like)
+    own, old = root.find("{*}meta/{*}instanceID"), given.find("{*}meta/{*}deprecatedID")
+    if own is not None and old is not None:
+        deprecated = etree.Element(etree.QName(etree.QName(own).namespace, "deprecatedID"))
+        deprecated.text = old.text
+        own.addnext(deprecated)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

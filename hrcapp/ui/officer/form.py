@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer import migration
 from hrcapp.officer.cards import Card
 from hrcapp.officer.drafts import Draft, summary_of
 from hrcapp.officer.editor import Editor
@@ -22,22 +22,9 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Step
 from hrcapp.submission import title_of
 from hrcapp.submission.filled import Problem
+from hrcapp.ui.officer.runner import Runner
 from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes, FormSession
-
-T = TypeVar("T")
-
-
-class Runner(Protocol):
-    """Runs work on the store's thread, one piece after the other, and calls back on the face's."""
-
-    def store(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[Fault], None] | None = None,
-    ) -> None: ...
-
 
 _NO_CHANGES = Changes(frozenset(), False)
 
@@ -63,16 +50,18 @@ class OpenForm:
         comments: tuple[tuple[str, str], ...] = (),
         message: str = "",
         unread: tuple[Problem, ...] = (),
+        versions: migration.Versions | None = None,
         can: tuple[bool, bool] = (False, False),
         wake: Callable[[], None] = _nothing,
     ) -> None:
-        """`unread`: what the file it was begun from left to a person.
+        """`unread`: what the file it was begun from left to a person; `versions` of the form there are.
 
         `can`: whether there is something to undo, to redo. `wake` is called when steps begin to wait.
         """
         self._workspace, self._runner, self._wake = workspace, runner, wake
         self.editor, self.draft, self.card = editor, draft, card
         self.comments, self.message, self.unread = comments, message, unread
+        self.versions = versions or migration.Versions()
         self.position = draft.position
         self.can_undo, self.can_redo = can
         self.save_state = SaveState("saved", card.changed_at)
@@ -92,8 +81,8 @@ class OpenForm:
             workspace.drafts.draft(draft),
             workspace.drafts.card(draft),
         )
-        asked, unread = returned(workspace, draft), to_look_at(workspace.store, draft)
-        can = editor.can_undo()
+        asked, unread = workspace.answers.asked(draft), to_look_at(workspace.store, draft)
+        versions, can = migration.versions(workspace, draft), editor.can_undo()
 
         def make(runner: Runner, wake: Callable[[], None]) -> OpenForm:
             return cls(
@@ -105,6 +94,7 @@ class OpenForm:
                 comments=asked[1],
                 message=asked[0],
                 unread=unread,
+                versions=versions,
                 can=can,
                 wake=wake,
             )
@@ -284,11 +274,3 @@ class OpenForm:
 
 MakeForm = Callable[[Runner, Callable[[], None]], OpenForm]
 """Makes an open form on the face's thread, from what was read on the store's."""
-
-
-def returned(workspace: Workspace, draft: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The message and comments of the last return, where this form was returned. On the store's thread."""
-    last = next((one for one in workspace.answers.of(draft) if one.kind in ("returned", "accepted")), None)
-    if last is None or last.kind != "returned":
-        return "", ()
-    return last.message, last.comments

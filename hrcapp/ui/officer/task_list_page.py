@@ -14,7 +14,7 @@ from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.host import page
 from hrcapp.ui.forms import language_code
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer import parts, task_list, words
+from hrcapp.ui.officer import form_versions, parts, task_list, words
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.form import OpenForm
 from hrcapp.ui.officer.moving import branch_banner, fixed_banner
@@ -78,6 +78,7 @@ class TaskListPage(Page):
             items.append(branch_banner(look))
         if form.draft.practice:
             items.append(parts.practice_banner(look))
+        items += form_versions.banners(self._desk, form, look)
         side = self._languages(look)
         if not look.narrow:
             side.setFixedWidth(look.px(SIDE))

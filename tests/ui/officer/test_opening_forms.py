@@ -14,9 +14,10 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.form_opening import look_at
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
+from hrcapp.ui.widgets import Dialog
 from hrcapp.xforms.compile import compile_form
 from tests.officer_stage import Stage
-from tests.sample import pledge_form
+from tests.sample import next_form, pledge_form
 from tests.small_forms import BROKEN_XML, write_survey
 from tests.ui.officer.test_desk import Window
 
@@ -135,3 +136,32 @@ def test_what_is_no_form_is_told_where_one_is(window: Window, tmp_path: Path) ->
     look_at(window.desk, path)
     window.wait(lambda: window.reads("This file is not a form the app can read."))
     assert window.page == "home"
+
+
+def test_a_newer_version_is_used_when_a_person_says_so_and_left_again(window: Window, tmp_path: Path) -> None:
+    space = window.stage.workspace
+    draft = window.stage.town("Sample town")
+    window.desk.open_draft(draft)
+    window.wait_for("tasks")
+    assert window.find("see-newer-version") is None
+    window.stage.take_kit(version=2, forms={"pledge.xml": next_form()})
+    window.desk.reopen(draft, lambda _form: window.desk.go_tasks())
+    window.wait_for("tasks")
+    window.click("see-newer-version")
+    window.wait_for("form-version")
+    assert window.reads("Nothing is lost")
+    before = space.drafts.draft(draft).form
+    window.click("keep-version")
+    window.wait_for("tasks")
+    assert space.drafts.draft(draft).form == before
+    window.click("see-newer-version")
+    window.wait_for("form-version")
+    window.click("use-newer")
+    window.wait_for("tasks")
+    assert space.drafts.draft(draft).form != before
+    window.click("version-back")
+    dialog = window.desk.shell.findChild(Dialog)
+    assert isinstance(dialog, Dialog)
+    dialog.verb_button.click()
+    window.wait(lambda: space.drafts.draft(draft).form == before and not window.tasks.busy)
+    window.wait(lambda: window.page == "tasks" and window.find("see-newer-version") is not None)
