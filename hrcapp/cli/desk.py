@@ -17,6 +17,7 @@ from hrcapp.cli import (
     desk_persons,
     desk_places,
     desk_translations,
+    desk_withdraw,
 )
 from hrcapp.cli.say import Progress, ask_passphrase, in_words, say, say_json
 from hrcapp.i18n import _, active_language
@@ -48,6 +49,7 @@ def add_to(nouns: Any) -> None:
     report.add_argument("--lang", default="en", choices=SHIPPED, help=_("language of the report"))
     report.add_argument("--out", type=Path, required=True, help=_("a folder for its files"))
     report.set_defaults(run=_report)
+    desk_withdraw.add_to(verbs, _desk)
     desk_match.add_to(verbs, _desk)
     desk_export.add_to(verbs, _desk)
     desk_audit.add_to(verbs, _desk)

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from hrcapp.cli.say import Progress, say, say_json
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.languages import SHIPPED
+from hrcapp.i18n.name_key import name_key
 
 if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
+    from hrcapp.secretariat.followup.neighbours import Neighbour
     from hrcapp.secretariat.followup.pairing import Pair
     from hrcapp.secretariat.followup.papers import Saved
     from hrcapp.secretariat.followup.people import Person
@@ -48,6 +50,70 @@ def add_to(verbs: Any, open_desk: OpenDesk) -> None:
             )
         if run is not _meetings:
             command.add_argument("--out", type=Path, help=_("a folder for letters and lists"))
+    _add_neighbours(acts, open_desk)
+
+
+def _add_neighbours(acts: Any, open_desk: OpenDesk) -> None:
+    command = acts.add_parser("neighbours", help=_("places near a town, to be invited in its name"))
+    command.add_argument("party", help=_("the number of the town"))
+    command.add_argument(
+        "--invite",
+        action="append",
+        default=[],
+        metavar=_("NAME"),
+        help=_("put this place into the list of those invited; may be given several times"),
+    )
+    command.add_argument("--out", type=Path, help=_("a folder for letters to those whom the town invited"))
+    command.add_argument("--json", action="store_true", help=_("print JSON"))
+    command.set_defaults(run=lambda options: _neighbours(options, open_desk))
+
+
+def _neighbours(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from hrcapp.model.faults import Code, Fault
+
+    with open_desk() as desk:
+        town = _town(desk, options.party)
+        near = desk.followup.neighbours.of(town)
+        wanted = [name_key(name) for name in options.invite]
+        there = {name_key(one.name) for one in near}
+        if missing := [name for name in options.invite if name_key(name) not in there]:
+            raise Fault(Code.NEIGHBOUR_UNKNOWN, name=missing[0])
+        for one in near:
+            if one.entry is None and name_key(one.name) in wanted:
+                desk.followup.neighbours.invite(town, one)
+        if options.out:
+            invited = desk.followup.neighbours.invited_by(town)
+            return _saved(desk.followup.papers.neighbours(town, invited, _out(options)))
+        rows = [_neighbour(one) for one in desk.followup.neighbours.of(town)]
+    return _tell(
+        rows, options, lambda row: f"{row['km']:5}  {row['population']:9}  {row['name']}{_mark(row)}"
+    )
+
+
+def _town(desk: Desk, reference: str) -> Person:
+    """Raises Fault PARTY_UNKNOWN for one that does not take part."""
+    from hrcapp.model.faults import Code, Fault
+
+    people = (one for one in desk.followup.people().taking_part if one.facts.kind.is_government)
+    found = next((one for one in people if one.reference == reference), None)
+    if found is None:
+        raise Fault(Code.PARTY_UNKNOWN, reference=reference)
+    return found
+
+
+def _neighbour(one: Neighbour) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "country": one.country,
+        "km": round(one.km, 1),
+        "population": one.population,
+        "invited": one.entry is not None,
+        "by": one.entry.invited.by if one.entry else None,
+    }
+
+
+def _mark(row: Mapping[str, Any]) -> str:
+    return "  ✓" if row["invited"] else ""
 
 
 def _groups(options: argparse.Namespace, open_desk: OpenDesk) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrcapp.secretariat.desk import Desk
     from hrcapp.secretariat.persons import Held
     from hrcapp.secretariat.retention import Due
+    from hrcapp.secretariat.traces import Trace
 
 OpenDesk = Callable[[], "AbstractContextManager[Desk]"]
 _RULES = ("aside", "rejected", "superseded", "accepted")
@@ -51,38 +52,53 @@ def _add_retention(verbs: Any, open_desk: OpenDesk) -> None:
     apply.set_defaults(run=lambda options: _apply(options, open_desk))
 
 
-def _found(desk: Desk, options: argparse.Namespace) -> list[Held]:
+def _found(desk: Desk, options: argparse.Namespace) -> tuple[list[Held], list[Trace]]:
+    """In forms and, unless those of a number are asked for, in what was set aside and in invitations."""
     from hrcapp.model.faults import Code, Fault
+    from hrcapp.secretariat import trace_words
 
     bar = Progress()
-    found = desk.persons.one(options.person, lambda done, total: bar(done, total, _("Searching")))
+    held = desk.persons.search(options.person, lambda done, total: bar(done, total, _("Searching")))
+    traces: list[Trace] = []
     if options.reference:
-        found = [one for one in found if one.reference == options.reference]
-    if not found:
-        raise Fault(Code.PERSON_UNKNOWN, name=options.person)
-    for one in found:
+        held = [one for one in held if one.reference == options.reference]
+    else:
+        traces = desk.traces.search(options.person, lambda done, total: bar(done, total, _("Searching")))
+    if not held and not traces:
+        raise Fault(Code.PERSON_UNKNOWN, name=options.person.strip())
+    for one in held:
         say(f"{one.shown}  {one.email}  {one.reference}  {one.party}  {', '.join(one.roles)}")
-    return found
+    for line in trace_words.lines(traces):
+        say(line)
+    return held, traces
 
 
 def _export(options: argparse.Namespace, open_desk: OpenDesk) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     with open_desk() as desk:
-        say(str(desk.persons.export(_found(desk, options), options.out)))
+        held, traces = _found(desk, options)
+        also = {one: desk.traces.data(one) for one in traces}
+        say(str(desk.persons.export(held, options.out, also)))
     return 0
 
 
 def _erase(options: argparse.Namespace, open_desk: OpenDesk) -> int:
-    from hrcapp.secretariat import erasure_words
+    from hrcapp.secretariat import erasure_words, trace_words
 
     with open_desk() as desk:
-        held = _found(desk, options)
-        for line in erasure_words.told(desk.erasure.plan(held)):
+        held, traces = _found(desk, options)
+        lines = erasure_words.told(desk.erasure.plan(held)) if held else []
+        for line in (
+            *lines,
+            *trace_words.erasing(traces),
+            erasure_words.remains(aside=bool(options.reference)),
+        ):
             say(line)
-        say(erasure_words.remains())
         if not (options.yes or _twice()):
             return 1
         desk.erasure.erase(held)
+        words = [options.person.strip(), *(word for one in held for word in (one.name, one.email))]
+        desk.traces.erase(traces, words)
         say(_("Erased."))
     return 0
 

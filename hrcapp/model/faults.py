@@ -19,6 +19,7 @@ class Code(StrEnum):
     STORE_READ_ONLY = "store-read-only"
     STORE_BUSY = "store-busy"
     DISK_FULL = "disk-full"
+    DISK_FAILS = "disk-fails"
     HOME_UNUSABLE = "home-unusable"
 
     # vault
@@ -233,6 +234,7 @@ class Code(StrEnum):
     TABLE_TOO_LARGE = "table-too-large"
     TABLE_NO_NAMES = "table-no-names"
     INVITATION_UNKNOWN = "invitation-unknown"
+    NEIGHBOUR_UNKNOWN = "neighbour-unknown"
     MEETING_UNKNOWN = "meeting-unknown"
     MEETING_UNUSABLE = "meeting-unusable"
     NOBODY_TO_WRITE = "nobody-to-write"

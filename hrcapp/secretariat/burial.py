@@ -1,4 +1,5 @@
-"""Deleting kept bytes for ever. Only an erasure that the log tells of does it.
+"""Deleting kept bytes for ever. Only an erasure that the log tells of does it, or a
+person who forgets a file that was set aside.
 
 The store overwrites what it deletes; copies of it made before (backups, sticks) are out of its reach.
 """
@@ -22,6 +23,13 @@ def bury(store: Store, sha256: str, subject: str) -> None:
     ):
         _begun(store, subject, row["submission"])
     _parts(store, sha256)
+
+
+def forget(store: Store, sha256: str) -> None:
+    """Delete a file that was set aside; that it came is remembered, so that no drop box brings it again."""
+    store.rows("PRAGMA secure_delete = ON")
+    store.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+    store.execute("UPDATE arrival SET kept = 0 WHERE sha256 = ?", (sha256,))
 
 
 def settle(store: Store) -> None:

@@ -50,6 +50,7 @@ from hrcapp.secretariat.second_reader import SecondReader
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
 from hrcapp.secretariat.sync import Sync
+from hrcapp.secretariat.traces import Traces
 from hrcapp.secretariat.translation import Translations
 from hrcapp.secretariat.translation_exchange import TranslationExchange
 from hrcapp.secretariat.translation_list import QuestionLabels, TranslationList
@@ -138,6 +139,7 @@ class Desk:
         )
         self.consents = Consents(store, self.log)
         self.persons = Persons(store, self.log, reader, self.consents, clock)
+        self.traces = Traces(store, self.log, reader, self.arrivals)
         self.erasure = Erasure(store, self.log, reader)
         self.retention = Retention(home, store, self.erasure, clock)
         self.audit = Audit(store, kits, self.log.desk)

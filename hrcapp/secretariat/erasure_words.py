@@ -41,8 +41,13 @@ def told(plan: Plan) -> list[str]:
     return lines
 
 
-def remains() -> str:
-    """What no erasure here reaches."""
+def remains(*, aside: bool = True) -> str:
+    """What no erasure here reaches; `aside`: nor does this one reach what was set aside at this desk."""
+    if not aside:
+        return _(
+            "Not erased: what the sender keeps, printed pages, backups of this computer, exports made "
+            "before, and files that other desks set aside. Other desks erase the rest with their next exchange."
+        )
     return _(
         "Not erased: what the sender keeps, printed pages, backups of this computer, exports made before, "
         "and files in quarantine. Other desks erase it with their next exchange."

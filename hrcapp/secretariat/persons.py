@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from io import BytesIO
@@ -21,6 +21,7 @@ from hrcapp.secretariat import kept, mentions
 from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.reading import Reader
+from hrcapp.secretariat.traces import Trace
 from hrcapp.store import Store
 from hrcapp.submission.facts import facts_in, pledge_facts
 from hrcapp.xforms import parse_instance
@@ -32,6 +33,7 @@ _README = """What the secretariat holds of one person, as it stood when this was
 
 person.json            what is known, by form and version
 <number>-<version>/    the answers as they came, and the statement where the person signed it
+aside/, invitation/    files that were set aside and invitations that name the person
 """
 
 
@@ -85,11 +87,16 @@ class Persons:
             raise Fault(Code.PERSON_UNKNOWN, name=wanted.strip())
         return found
 
-    def export(self, held: list[Held], out: Path) -> Path:
-        """All that is held, as one zip: JSON to read, and the files. Raises Fault PLACE_*."""
+    def export(self, held: list[Held], out: Path, traces: Mapping[Trace, bytes] | None = None) -> Path:
+        """All that is held, as one zip: JSON to read, and the files. Raises Fault PLACE_*.
+
+        `traces`: what else names the person, with the bytes of each.
+        """
         files = {"README.txt": _README.encode()}
         told = [self._told(one, files) for one in held]
-        content = {"made_at": to_text(self.clock()), "held": told}
+        also = [asdict(one) for one in traces or {}]
+        files |= {f"{one.where}/{one.key}": data for one, data in (traces or {}).items()}
+        content = {"made_at": to_text(self.clock()), "held": told, "also": also}
         files["person.json"] = json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
         return put(out, f"person-{self.clock():%Y%m%d-%H%M%S}.zip", _zipped(files))
 

@@ -99,12 +99,9 @@ class Retention:
         ]
 
     def _forget(self, sha256s: Sequence[str]) -> None:
-        """The bytes go; that such a file came is remembered, so that a drop box does not bring it again."""
-        self.store.rows("PRAGMA secure_delete = ON")
         with self.store.transaction():
             for sha256 in sha256s:
-                self.store.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
-                self.store.execute("UPDATE arrival SET kept = 0 WHERE sha256 = ?", (sha256,))
+                burial.forget(self.store, sha256)
         burial.settle(self.store)
 
 

@@ -141,6 +141,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("This invitation is not here any more."),
         N_("Open the list again."),
     ),
+    Code.NEIGHBOUR_UNKNOWN: (
+        N_("“{name}” is not among the places near this town that could be invited."),
+        N_("Write its name as the list has it."),
+    ),
     Code.MEETING_UNKNOWN: (
         N_("This meeting is not here any more."),
         N_("Open the list again."),

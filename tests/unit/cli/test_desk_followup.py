@@ -74,3 +74,23 @@ def test_nobody_to_write_to(home: Path, capsys: pytest.CaptureFixture[str]) -> N
     words = ["--contacts", "housing", "--out", str(home / "out")]
     assert main(["desk", "follow-up", "groups", *words]) == 1
     assert "nothing was saved" in capsys.readouterr().err
+
+
+def test_neighbours_are_listed_and_invited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = World.make(tmp_path)
+    accepted(world, "Girona", country="ES", admin1="Catalonia")
+    world.desk.close()
+    monkeypatch.setenv("HRCAPP_HOME", str(tmp_path / "desk"))
+    words = ["desk", "follow-up", "neighbours", ALPHA]
+    assert main([*words, "--json", "--invite", "Salt"]) == 0
+    near = json.loads(capsys.readouterr().out)
+    assert [(one["name"], one["by"]) for one in near if one["invited"]] == [("Salt", "Girona")]
+    assert near[0]["km"] <= near[1]["km"]
+    assert main([*words, "--invite", "Salt"]) == 0, "once is enough"
+    assert main([*words, "--out", str(tmp_path / "letters")]) == 0
+    assert len(list((tmp_path / "letters").rglob("*.pdf"))) == 1
+    assert main([*words, "--invite", "Nowhere at all"]) == 1
+    assert main(["desk", "follow-up", "neighbours", BETA]) == 1
+    assert "Traceback" not in capsys.readouterr().err

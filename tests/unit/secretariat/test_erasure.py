@@ -17,6 +17,7 @@ from hrcapp.secretariat import rebuilding, rounds
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.drafts import ReviewDraft
 from hrcapp.secretariat.retention import Rule
+from hrcapp.secretariat.traces import Where
 from hrcapp.secretariat.translation_fold import Place
 from hrcapp.store import blobs
 from tests.two_desks import Colleague, join
@@ -294,3 +295,15 @@ def test_the_report_and_the_pages_do_not_name_the_person_any_more(world: World, 
     desk.erasure.erase(desk.persons.one(MAYOR))
     again = desk.exports.write(Choice(Format.PAGES, "en", day), tmp_path)
     assert MAYOR not in (again / "en" / "HRC-2026-0001.html").read_text()
+
+
+def test_a_sealed_file_that_was_set_aside_is_opened_to_look_for_somebody(world: World) -> None:
+    desk, town = world.desk, world.town()
+    data = town.pack(sig_name=MAYOR).data
+    desk.senders.revoke(town.device.signing.public.fingerprint)
+    assert str(desk.intake.take_in("late.hrcb", data).outcome) == "quarantined"
+    [trace] = desk.traces.search("sample-mayor")
+    assert (trace.where, trace.name) == (Where.ASIDE, "late.hrcb")
+    desk.traces.erase([trace], [MAYOR])
+    assert desk.traces.search("sample-mayor") == []
+    assert desk.traces.search("sa") == [], "too few letters"
