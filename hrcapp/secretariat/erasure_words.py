@@ -46,7 +46,8 @@ def remains(*, aside: bool = True) -> str:
     if not aside:
         return _(
             "Not erased: what the sender keeps, printed pages, backups of this computer, exports made "
-            "before, and files that other desks set aside. Other desks erase the rest with their next exchange."
+            "before, and files that other desks set aside. Other desks erase the rest with their next "
+            "exchange."
         )
     return _(
         "Not erased: what the sender keeps, printed pages, backups of this computer, exports made before, "
