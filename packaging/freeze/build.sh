@@ -1,19 +1,21 @@
 #!/bin/sh
 # Build the frozen program for the system it runs on, try it, and pack it: build/freeze/dist.
-# Linux: a portable archive (tar.xz) and a .deb. What Windows and macOS do beside that: packaging/freeze/README.md.
+# Linux, macOS, and Windows with the shell that comes with git. What comes out: packaging/freeze/README.md.
 set -eu
 cd "$(dirname "$0")/../.."
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}"
 export PYTHONHASHSEED=1
 out=build/freeze
-python=${PYTHON:-python3}
+bin=bin
+case "$(uname -s)" in MINGW* | MSYS*) bin=Scripts ;; esac
 mkdir -p "$out"
 
-if [ ! -x "$out/venv/bin/python" ]; then
-    "$python" -m venv "$out/venv"
-    "$out/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r requirements/freeze.txt
+here="$out/venv/$bin/python"
+if [ ! -e "$out/venv/ready" ] || [ requirements/freeze.txt -nt "$out/venv/ready" ]; then
+    "${PYTHON:-python3}" -m venv --clear "$out/venv"
+    "$here" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/freeze.txt
+    touch "$out/venv/ready"
 fi
-here="$out/venv/bin/python"
 
 "$here" packaging/compile_catalogs.py translations
 rm -rf "$out/translations" "$out/dist"
@@ -21,6 +23,7 @@ for catalog in translations/*/LC_MESSAGES/*.mo; do
     mkdir -p "$out/$(dirname "$catalog")"
     cp "$catalog" "$out/$catalog"
 done
+"$here" packaging/freeze/icons.py "$out"
 "$here" -m PyInstaller --noconfirm --log-level WARN --distpath "$out/dist" --workpath "$out/work" \
     packaging/freeze/hrcapp.spec
 program="$out/dist/hrcapp"
@@ -28,6 +31,10 @@ program="$out/dist/hrcapp"
 "$here" packaging/freeze/icu.py "$program"
 
 echo "Trying it in a bare environment:"
-env -i HOME="$(mktemp -d)" PATH=/usr/bin:/bin LANG=C.UTF-8 "$program/hrcapp" self-test
+if [ "$bin" = Scripts ]; then
+    "$program/hrcapp-cli" self-test
+else
+    env -i HOME="$(mktemp -d)" PATH=/usr/bin:/bin LANG=C.UTF-8 "$program/hrcapp" self-test
+fi
 
 "$here" packaging/freeze/pack.py "$program" "$out/dist"

@@ -1,9 +1,9 @@
 """Keep of Qt's Unicode data (32 MB) what this program can reach: `icu.py PROGRAM`. Linux only.
 
 Qt asks it for time zones, the order of words and letters of old encodings; names of the world's languages,
-regions and currencies come from Qt itself and from Babel, and Qt breaks lines by rules of its own. Out go other
-languages, rules and dictionaries for breaking lines, transliterations, tables of old encodings and units. Needs icupkg (Debian: icu-devtools) and gcc; without them
-everything stays as it is.
+regions and currencies come from Qt itself and from Babel, and Qt breaks lines by rules of its own. Out go
+other languages, rules and dictionaries for breaking lines, transliterations, tables of old encodings and
+units. Needs icupkg (Debian: icu-devtools) and gcc; without them everything stays as it is.
 """
 
 from __future__ import annotations
