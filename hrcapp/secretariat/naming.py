@@ -21,7 +21,8 @@ def name_in(facts: PartyFacts, names: Mapping[str, str], language: str) -> str:
     """
     if language in names:
         return names[language]
-    if _latin(facts.name) and language != "en":
+    theirs = own_name(facts, names)[1].split("-")[0] == language
+    if language != "en" and (theirs or _latin(facts.name)):
         return facts.name
     english = names.get("en") or facts.name_english
     return english or (facts.name if _latin(facts.name) else facts.name_latin or facts.name)
