@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -113,6 +112,8 @@ def decrypt_here(data: bytes, identities: Sequence[str]) -> bytes:
 
 
 def _apart(work: str, keys: Sequence[str], data: bytes) -> bytes:
+    import subprocess
+
     head = json.dumps({"work": work, "keys": list(keys)}).encode() + b"\n"
     paths = [_PACKAGE_PARENT, os.environ.get("PYTHONPATH", "")]
     done = subprocess.run(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimeZone
 
@@ -245,6 +244,8 @@ class FormPages(Host):
 
 def system_zone() -> str:
     """The system's time zone as an IANA name that this Python knows, UTC otherwise."""
+    from zoneinfo import ZoneInfo
+
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     try:
         ZoneInfo(name)
