@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hrcapp.submission import count_questions, form_description, form_title
 from hrcapp.submission.pledging import has_statement
 from hrcapp.xforms import FormDefinition, FormFiles, load
 from hrcapp.xforms.advice import advice
+from hrcapp.xforms.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,10 @@ class FoundForm:
     def questions(self) -> int:
         return count_questions(self.definition)
 
-    def remarks(self, gettext: Callable[[str], str]) -> tuple[str, ...]:
-        """What to look at, each with its place, in words."""
-        return tuple(one.translated(gettext) for one in advice(self.definition))
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What to look at in it, each with its place."""
+        return advice(self.definition)
 
 
 def look(path: Path) -> FoundForm:

@@ -23,9 +23,13 @@ class Problem:
 
     def translated(self, gettext: Callable[[str], str]) -> str:
         """Place and message in another language."""
-        values = {name: _spoken(value, gettext) for name, value in self.values.items()}
-        text = gettext(self.message).format(**values)
+        text = self.sentence(gettext)
         return f"{self.place}: {text}" if self.place else text
+
+    def sentence(self, gettext: Callable[[str], str]) -> str:
+        """The message alone."""
+        values = {name: _spoken(value, gettext) for name, value in self.values.items()}
+        return gettext(self.message).format(**values)
 
     def __str__(self) -> str:
         return self.translated(lambda message: message)

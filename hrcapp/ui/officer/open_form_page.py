@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import words
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, KeyValues, Label, Line, TopBar
+from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, KeyValues, Label, Line, TopBar, column
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
-from hrcapp.xforms.problems import Problem
+from hrcapp.xforms.problems import Problem, ProblemList
 
 if TYPE_CHECKING:
     from hrcapp.officer.open_form import FoundForm
@@ -69,7 +69,7 @@ class OpenFormPage(Page):
             (_("Questions"), words.number(form.questions, look.language)),
         ]
         if languages:
-            facts.append((_("Languages"), ", ".join(languages)))
+            facts.append((_("Languages"), words.side_by_side(look.language, *languages)))
         if form.files:
             facts.append((_("Files of the form"), words.number(len(form.files), look.language)))
         return facts
@@ -86,7 +86,7 @@ class OpenFormPage(Page):
         return Banner(look, "info", title, text)
 
     def _remarks(self, look: Look) -> list[Item]:
-        said = self._form.remarks(_)
+        said = self._form.remarks
         if not said:
             return []
         title = ngettext("{count} thing to look at", "{count} things to look at", len(said)).format(
@@ -129,8 +129,9 @@ class FormProblemsPage(Page):
         return _("Open a form")
 
     def build(self, look: Look) -> QWidget:
-        problems = self._fault.params["problems"]
-        said = _told(problems) if isinstance(problems, list) else str(problems).splitlines()
+        found = self._fault.params["problems"]
+        # What pyxform says of a sheet comes as text; the engine's own problems have their places.
+        said = found if isinstance(found, ProblemList) else _as_problems(str(found))
         title = ngettext(
             "The form was not opened: {count} problem", "The form was not opened: {count} problems", len(said)
         ).format(count=words.number(len(said), look.language))
@@ -146,17 +147,26 @@ class FormProblemsPage(Page):
         return page(look, bar, body, ActionBar(look, [back], [other]))
 
 
-def _told(problems: Iterable[Problem]) -> list[str]:
-    return [one.translated(_) for one in problems]
+def _as_problems(text: str) -> list[Problem]:
+    return [Problem("", "{text}", {"text": line}) for line in text.splitlines() if line.strip()]
 
 
-def _lines(look: Look, said: Sequence[str]) -> Card:
+def _lines(look: Look, said: Sequence[Problem]) -> Card:
     lines: list[Item] = []
     for index, one in enumerate(said[:_SHOWN]):
         lines += [Line(look)] if index else []
-        lines.append(Label(look, isolated(one), wrap=True).selectable())
+        lines.append(_line(look, one))
     more = len(said) - _SHOWN
     if more > 0:
         told = ngettext("{count} more", "{count} more", more)
         lines += [Line(look), Label(look, told.format(count=words.number(more, look.language)), "small")]
     return Card(look, *lines, gap=8, margins=(20, 14, 18, 16))
+
+
+def _line(look: Look, problem: Problem) -> QWidget:
+    """The place in its own line: paths run from left to right, whatever the sentence does."""
+    said = Label(look, problem.sentence(_), wrap=True).selectable()
+    if not problem.place:
+        return said
+    place = Label(look, isolated(problem.place), "small", "text_soft", wrap=True).selectable()
+    return column(look, place, said, gap=0)
