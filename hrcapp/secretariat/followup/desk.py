@@ -11,7 +11,8 @@ from hrcapp.secretariat.followup.contacts import Contacts
 from hrcapp.secretariat.followup.groups import Group, group, groups
 from hrcapp.secretariat.followup.meetings import Meetings
 from hrcapp.secretariat.followup.neighbours import Neighbours
-from hrcapp.secretariat.followup.pairs import Matching, Pairs
+from hrcapp.secretariat.followup.pairing import Scores
+from hrcapp.secretariat.followup.pairs import Matching, Pairs, Words
 from hrcapp.secretariat.followup.papers import Papers
 from hrcapp.secretariat.followup.people import People, people
 from hrcapp.secretariat.followup.reminders import Reminder, Reminders, reminders
@@ -38,6 +39,7 @@ class FollowUp:
         protection: Protection,
     ) -> None:
         self._store = store
+        self._scores = Scores()
         self.contacts = Contacts(store, reader, protection)
         self.meetings = Meetings(store, log)
         self.pairs = Pairs(store, log)
@@ -59,7 +61,11 @@ class FollowUp:
 
     def matching(self) -> Matching:
         """Pairs of towns, suggested, accepted and put aside."""
-        return pairing.matching(self.people(), self.pairs.words())
+        return self.matched(self.people(), self.pairs.words())
+
+    def matched(self, people: People, words: Words) -> Matching:
+        """The same of what was read before. It needs no store, and may run on any thread."""
+        return pairing.matching(people, words, scores=self._scores)
 
     def due(self, as_of: date) -> tuple[Reminder, ...]:
         """Who should be written to again, by that day or soon after."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hrcapp.secretariat import party_rows
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.followup import pairing
-from hrcapp.secretariat.followup.pairing import AT_MOST, Key, Pair
+from hrcapp.secretariat.followup.pairing import AT_MOST, Key, Pair, Scores
 from hrcapp.secretariat.followup.people import People, Person
 from hrcapp.secretariat.followup.said import ACCEPTED, ASIDE, WORDS
 from hrcapp.secretariat.kinds import Kind
@@ -76,8 +76,9 @@ class Pairs:
         self._log.append(Kind.PAIR, f"{one}+{other}", {"one": one, "other": other, "word": word})
 
 
-def matching(people: People, words: Words, at_most: int = AT_MOST) -> Matching:
-    """All pairs of these people in view of what was decided. Pure: it may take seconds for a thousand."""
+def matching(people: People, words: Words, at_most: int = AT_MOST, scores: Scores | None = None) -> Matching:
+    """All pairs of these people in view of what was decided. Pure: it may take a second for a thousand, and
+    with the `scores` of the same towns some hundredths."""
     towns = {one.reference: one for one in people.taking_part if _exchanges(one) and one.shares_contact}
     known = {
         key: pairing.pair(towns[key[0]], towns[key[1]])
@@ -87,7 +88,7 @@ def matching(people: People, words: Words, at_most: int = AT_MOST) -> Matching:
     accepted = _of(known, words, ACCEPTED)
     taken = Counter(reference for pair in accepted for reference in pair.key)
     return Matching(
-        suggested=tuple(pairing.suggest(list(towns.values()), taken, known.keys(), at_most)),
+        suggested=tuple(pairing.suggest(list(towns.values()), taken, known.keys(), at_most, scores)),
         accepted=accepted,
         aside=_of(known, words, ASIDE),
         withheld=tuple(one for one in people.taking_part if _exchanges(one) and not one.shares_contact),

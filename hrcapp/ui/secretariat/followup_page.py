@@ -40,6 +40,7 @@ class FollowUpPage(Page):
     def __init__(self, office: Office, view: str) -> None:
         self.office, self.view = office, view
         self.saving = Saving(office)
+        self._asked = 0
         self.shown_view: View = self.make(view)
 
     @classmethod
@@ -92,13 +93,23 @@ class FollowUpPage(Page):
     def read_again(self) -> None:
         """Show what the desk knows now."""
         wanted = self.view
+        self._then(lambda: self.make(wanted), self.office.shell.refresh)
 
-        def show(made: View) -> None:
-            if self.view == wanted:
+    def _then(self, make: Callable[[], View], shown: Callable[[], object]) -> None:
+        """Make a view on the store's thread, work it out in the pool, and show it, unless another was asked
+        for meanwhile."""
+        self._asked += 1
+        turn = self._asked
+
+        def worked(made: View) -> None:
+            if turn == self._asked:
                 self.shown_view = made
-                self.office.shell.refresh()
+                shown()
 
-        self.office.store(lambda: self.make(wanted), show)
+        def work_out(made: View) -> None:
+            self.office.run(lambda _job: made.work_out(), lambda _none: worked(made))
+
+        self.office.store(make, work_out)
 
     def do(
         self,
@@ -115,15 +126,14 @@ class FollowUpPage(Page):
             made.keep(before)
             return made
 
-        def done(made: View) -> None:
-            self.shown_view = made
+        def done() -> None:
             again = undo
             action = None
             if again is not None:
                 action = Action("undo", lambda: _("Undo"), lambda: self.do(again, as_before))
             self.office.show_notice(Notice("success", lambda: (said(), ""), action))
 
-        self.office.store(both, done)
+        self._then(both, done)
 
 
 def as_before() -> str:

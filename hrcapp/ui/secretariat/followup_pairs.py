@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.secretariat.followup.pairing import Pair
+from hrcapp.secretariat.followup.pairs import Matching
 from hrcapp.secretariat.followup.said import ACCEPTED, ASIDE
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
@@ -22,17 +23,24 @@ if TYPE_CHECKING:
 
 SUGGESTED, TAKEN, PUT_ASIDE = "suggested", "accepted", "aside"
 
+NOTHING = Matching((), (), (), (), (), 0)
+
 
 class PairsView(View):
     """One table of pairs, and below it what speaks for the one chosen."""
 
     def __init__(self, page: FollowUpPage) -> None:
         self._page, self._office = page, page.office
-        self.found = self._office.desk.followup.matching()
+        followup = self._office.desk.followup
+        self._people, self._words = followup.people(), followup.pairs.words()
+        self.found = NOTHING
         self.group = SUGGESTED
         self._place = 0
         self._table: Table[PairRow] | None = None
         self._why: Label | None = None
+
+    def work_out(self) -> None:
+        self.found = self._office.desk.followup.matched(self._people, self._words)
 
     def keep(self, before: View) -> None:
         if isinstance(before, PairsView):

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class View:
-    """One of the views: made on the store's thread, built in the window again and again."""
+    """One of the views: made on the store's thread, worked out in the pool, built again and again."""
+
+    def work_out(self) -> None:
+        """What may take long and needs no store; before it is built for the first time."""
 
     def build(self, look: Look) -> tuple[Item, ...]:
         """Its parts; the last one takes the room that is left."""

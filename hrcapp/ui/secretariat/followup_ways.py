@@ -35,7 +35,11 @@ class FollowUpWays:
         from hrcapp.ui.secretariat.followup_page import FollowUpPage
 
         office = self._office
-        office.store(lambda: FollowUpPage.read(office, view), lambda page: office.show(page, root=True))
+
+        def work_out(page: FollowUpPage) -> None:
+            office.run(lambda _job: page.shown_view.work_out(), lambda _none: office.show(page, root=True))
+
+        office.store(lambda: FollowUpPage.read(office, view), work_out)
 
     def group(self, key: str) -> None:
         """One list of sign-ups."""

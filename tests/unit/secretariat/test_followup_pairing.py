@@ -18,6 +18,7 @@ from hrcapp.secretariat.followup.pairing import (
     PER_THEME,
     REGION,
     Pair,
+    Scores,
     Why,
     pair,
     suggest,
@@ -161,3 +162,15 @@ def test_who_does_not_agree_or_take_part_is_left_out_and_said() -> None:
     assert [one.key for one in found.suggested] == [(giver.reference, taker.reference)]
     assert (found.withheld, found.left_out, found.paused) == ((silent,), (away,), 1)
     assert away.standing is PartyStanding.ACTIVE, "the list that it is in decides"
+
+
+def test_kept_scores_give_the_same_pairs_whatever_is_decided() -> None:
+    towns, scores = many(), Scores()
+    people = People(tuple(towns), ())
+    first = matching(people, {}, scores=scores)
+    assert first == matching(people, {})
+    words = {first.suggested[0].key: ACCEPTED, first.suggested[1].key: ASIDE}
+    assert matching(people, words, scores=scores) == matching(people, words)
+    fewer = People(tuple(towns[5:]), ())
+    assert matching(fewer, {}, scores=scores) == matching(fewer, {}), "other towns are worked out anew"
+    assert matching(People((), ()), {}, scores=scores).suggested == ()
