@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from bill import bill
 from debian import debian
+from windows import associations
 
 from hrcapp import __version__
 
@@ -35,6 +36,8 @@ def main() -> int:
     made = [_archive(program, out)]
     if sys.platform == "linux" and shutil.which("dpkg-deb"):
         made.append(debian(program, out, __version__, EPOCH))
+    if sys.platform == "win32":
+        associations(out, __version__)
     made.append(bill(out, __version__))
     sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
     (out / "SHA256SUMS").write_text(sums, "utf-8", newline="\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.row import NotMeasured, Pair, Result, Row
-from tests.bench.rows import ROWS, wire
+from tests.bench.rows import ROWS, package, wire
 from tests.bench.table import printed, written
 
 _OF_LINUX = ("start_home", "start_rss", "key_cpu", "key_cpu_title", "stall_max")
@@ -32,6 +32,8 @@ def test_a_row_gives_a_figure_for_both_sides(row: Row) -> None:
         pytest.skip("it reads what only Linux tells: /proc")
     if row in wire.ROWS:
         pytest.skip("a minute and more on a link of our own: tests/exchange_servers/test_link.py is shorter")
+    if row in package.ROWS:
+        pytest.skip("minutes, with a program that make package has made: make bench ROW=package_size")
     try:
         pairs = row.measure(1)
     except NotMeasured as reason:

@@ -10,6 +10,7 @@ from tests.bench.rows import (
     forms,
     growth,
     imports,
+    package,
     report,
     search,
     statement_pdf,
@@ -33,4 +34,5 @@ ROWS: tuple[Row, ...] = (
     *forms.ROWS,
     *window.ROWS,
     *wire.ROWS,
+    *package.ROWS,
 )

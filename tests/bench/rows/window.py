@@ -68,7 +68,7 @@ def _started(module: str, *arguments: str) -> tuple[float, float]:
         return (time.perf_counter() - begun) * 1000, megabytes
 
 
-def _home(folder: str) -> str:
+def drafts_folder(folder: str) -> str:
     """A data folder with thirty drafts."""
     subprocess.run(
         [sys.executable, "-m", "tests.bench.windows.drafts", folder, str(_DRAFTS)],
@@ -80,7 +80,7 @@ def _home(folder: str) -> str:
 
 def _start(rounds: int) -> Sequence[Pair]:
     with TemporaryDirectory() as folder:
-        home = _home(folder)
+        home = drafts_folder(folder)
         # What is on the disk is compiled and in memory from now on.
         _started("home", home), _started("plain")
         return [Pair(_started("home", home)[0], _started("plain")[0]) for _ in range(rounds)]
@@ -88,7 +88,7 @@ def _start(rounds: int) -> Sequence[Pair]:
 
 def _memory(rounds: int) -> Sequence[Pair]:
     with TemporaryDirectory() as folder:
-        home = _home(folder)
+        home = drafts_folder(folder)
         return [Pair(_started("home", home)[1], _started("plain")[1] + _ALLOWED_MB) for _ in range(rounds)]
 
 
@@ -114,7 +114,7 @@ def _stalls(rounds: int) -> Sequence[Pair]:
     effort = min(1.0, rounds / _FULL)
     with TemporaryDirectory() as folder, _running("stalls", folder, str(effort)) as process:
         found = json.loads(_line(process))
-    with TemporaryDirectory() as folder, _running("ahead", _home(folder)) as process:
+    with TemporaryDirectory() as folder, _running("ahead", drafts_folder(folder)) as process:
         found["loading"] = json.loads(_line(process))["longest"]
     print("  longest stalls in ms:", {name: round(ms, 1) for name, ms in found.items()}, file=sys.stderr)
     return [Pair(max(found.values()), _STALL_MS)]
