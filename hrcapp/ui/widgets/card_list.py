@@ -27,6 +27,7 @@ from hrcapp.ui.widgets.cells import State, spoken
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import Item, column, flow
 from hrcapp.ui.widgets.pill import Pill
+from hrcapp.ui.widgets.scroll import own_viewport
 from hrcapp.ui.widgets.segment_bar import SegmentBar, paint_segments
 
 FEW = 20
@@ -191,7 +192,7 @@ class CardListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
+        own_viewport(self)
         self.setMinimumHeight(look.px(280))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda index: self.opened.emit(rows[index.row()].key))
