@@ -40,7 +40,8 @@ def advice(form: FormDefinition) -> tuple[Problem, ...]:
         _of_expression(f"{trigger.node.path} {trigger.aspect}", trigger.formula.tree, found)
     for name in sorted(form.last_saved):
         found.warn(
-            f"instance {name}", N_("the answers saved last are asked for; a form begun here has none of them")
+            f"instance {name}",
+            N_("the answers saved last are asked for: those of the form finished last on the same computer"),
         )
     _of_texts(form, found)
     return (*form.warnings, *found.warnings)

@@ -48,7 +48,7 @@ class AnswerTables:
         self._expect(record.definition)
         own = _own(record.definition)
         found = list(given(record.definition, record.content.instance_xml, self._language, coded=self._coded))
-        whose = {"submission": record.row["submission"], "party": record.party}
+        whose = {"submission": record.row["submission"], "party": record.counted_party}
         self._tables[own].rows.append(whose | _row(found, "", 0))
         for repeat, number in dict.fromkeys((one.question.repeat, one.number) for one in found):
             if repeat:

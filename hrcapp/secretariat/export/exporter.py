@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -141,14 +141,16 @@ class Exporter:
     def _participants(self, day: date, progress: Progress | None) -> Iterator[Participant]:
         snapshot, names = self._records.snapshot(day), self._parties.names()
         members = {member.reference: member for member in snapshot.members}
-        found = groupby(self._records.each(day, progress), key=lambda record: record.party)
+        pledges = filter(lambda record: record.is_pledge, self._records.each(day, progress))
+        found = groupby(pledges, key=lambda record: record.party)
         for reference, records in found:
             yield participant(members[reference], list(records), snapshot, names, self._locate)
 
     def _tables(self, choice: Choice, progress: Progress | None, *, coded: bool) -> Sequence[Table]:
         registry = self._registry(choice, coded=coded)
+        counted = {member.reference for member in self._records.snapshot(choice.day).members}
         for record in self._records.each(choice.day, progress):
-            registry.take(record)
+            registry.take(replace(record, counted=record.party in counted))
         return registry.tables()
 
     def _registry(self, choice: Choice, *, coded: bool) -> Registry:

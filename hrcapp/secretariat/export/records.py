@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from hrcapp.exchange.bundle import Content
-from hrcapp.model.party import Origin, PledgeFacts
+from hrcapp.model.party import Origin, PledgeFacts, Scope
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import kept
 from hrcapp.secretariat.consents import Consents
@@ -29,7 +29,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Record:
-    """One submission of a party. `row` is what the desk's table `version` says of it."""
+    """One submission of a party. `row` is what the desk's table `version` says of it.
+
+    `counted`: the party is one that counts; one that sent an assessment alone does not.
+    """
 
     party: str
     row: Mapping[str, Any]
@@ -37,6 +40,17 @@ class Record:
     content: Content
     definition: FormDefinition
     book: Book | None = field(default=None, repr=False)
+    counted: bool = True
+
+    @property
+    def counted_party(self) -> str | None:
+        """The party's number, where the list of parties has it."""
+        return self.party if self.counted else None
+
+    @property
+    def is_pledge(self) -> bool:
+        """Whether the form is one of those that the campaign counts and publishes."""
+        return self.facts.scope is not Scope.OTHER_FORM
 
     @property
     def reconstructed(self) -> bool:

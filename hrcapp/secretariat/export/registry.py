@@ -72,7 +72,7 @@ class Registry:
         self._translations.take(record)
         if self._contacts is not None and record.agrees("publish_contact") and record.facts.contact:
             told = (record.facts.contact.get(name) for name in _CONTACT)
-            self._contacts.append((record.party, record.row["submission"], *told))
+            self._contacts.append((record.counted_party, record.row["submission"], *told))
 
     def tables(self) -> list[Table]:
         """All tables; parties first, because the others refer to them."""
@@ -180,7 +180,7 @@ def _submission(record: Record) -> tuple[Value, ...]:
     row: Mapping[str, Any] = record.row
     return (
         row["submission"],
-        record.party,
+        record.counted_party,
         row["reference"],
         row["revision"],
         row["scope"],

@@ -25,7 +25,7 @@ class TranslationTable:
             translated = record.translation(one.path, one.text, self._language)
             if translated:
                 name = generic(one.path).rpartition("/")[2]
-                whose = (record.row["submission"], record.party, name, (*numbers(one.path), 0)[0])
+                whose = (record.row["submission"], record.counted_party, name, (*numbers(one.path), 0)[0])
                 said = (record.facts.answers_language, self._language, one.text, translated)
                 self._rows.append((*whose, *said))
 

@@ -28,7 +28,7 @@ _VERSIONS = """SELECT version.*, followup.*, protection.guard, membership.party,
     FROM version JOIN membership USING (submission)
     JOIN version_followup AS followup ON followup.version = version.key
     LEFT JOIN protection ON protection.version = version.key
-    WHERE decision = 'accepted' AND origin != 'reconstructed'
+    WHERE decision = 'accepted' AND origin != 'reconstructed' AND scope != 'other_form'
     ORDER BY party, submission, revision, key"""
 _CODES = f"""SELECT * FROM version_code WHERE question IN ({",".join("?" * len(QUESTIONS))})
     ORDER BY version, question, place"""  # noqa: S608

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,19 @@ def test_its_answers_have_tables_of_their_own(world: World, tmp_path: Path) -> N
     with next(out.rglob("answers.csv")).open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 2, "the pledge alone"
     assert next(out.rglob("hrc_assessment_steps.csv"))
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_a_town_with_an_assessment_alone_breaks_no_export(
+    world: World, tmp_path: Path, format_: Format
+) -> None:
+    accepted(world, assessment(world.town("Sample Mirror")))
+    out = world.desk.exports.write(Choice(format_, "en", START.date()), tmp_path)
+    if format_ is Format.SQLITE:
+        with closing(sqlite3.connect(out)) as store:
+            assert store.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert store.execute("SELECT count(*) FROM hrc_assessment").fetchone() == (1,)
+            assert store.execute("SELECT count(*) FROM answers").fetchone() == (0,)
 
 
 def test_a_form_that_names_no_town_is_told_apart_by_a_person(tmp_path: Path) -> None:
