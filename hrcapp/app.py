@@ -24,7 +24,6 @@ from hrcapp.ui.ahead import LoadAhead
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.focus import FocusRing
 from hrcapp.ui.fonts import load_fonts
-from hrcapp.ui.given_files import FileEvents
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import ahead
 from hrcapp.ui.paint import paint_mark, rounded
@@ -32,7 +31,6 @@ from hrcapp.ui.single_instance import SingleInstance
 from hrcapp.ui.start.flow import StartFlow
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.theme import SCALES, Theme
-from hrcapp.ui.widgets import Dialog
 
 _TURN_S = 0.001
 """Within how many seconds work beside the window hands it the interpreter; Python's own 5 ms add up."""
@@ -58,6 +56,8 @@ def main(file: Path | None = None) -> int:
     instance.raised.connect(run.raise_window)
     instance.given.connect(run.context.given.give)
     if sys.platform == "darwin":
+        from hrcapp.ui.file_events import FileEvents
+
         FileEvents(app, run.context.given)
     if file is not None:
         run.context.given.give(file)
@@ -142,6 +142,8 @@ class Running:
 
     def tell(self, fault: Fault) -> None:
         """Say what went wrong in the app itself, and let the person go on or close it."""
+        from hrcapp.ui.widgets import Dialog
+
         shell = self.context.shell
         if shell is None or shell.findChild(Dialog) is not None:
             return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 Taker = Callable[[Path], object]
 
@@ -32,6 +31,8 @@ class GivenFiles:
     def _pass_on(self) -> None:
         if self._taker is None or not self._waiting:
             return
+        from PySide6.QtWidgets import QDialog
+
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             again = Qt.ConnectionType.SingleShotConnection
@@ -40,19 +41,3 @@ class GivenFiles:
         waiting, self._waiting = self._waiting, []
         for path in waiting:
             self._taker(path)
-
-
-class FileEvents(QObject):
-    """Where the system tells the running program itself which file to open (macOS), it is given on."""
-
-    def __init__(self, app: QApplication, given: GivenFiles) -> None:
-        super().__init__(app)
-        self._given = given
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only what is a file of the disk; everything else goes its way."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self._given.give(Path(event.file()))
-            return True
-        return False

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from hrcapp.ui.given_files import FileEvents, GivenFiles
+from hrcapp.ui.file_events import FileEvents
+from hrcapp.ui.given_files import GivenFiles
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from tests.desk_stage import DeskStage
 from tests.end_to_end.person import Person

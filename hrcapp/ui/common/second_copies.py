@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hrcapp.i18n import _
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home
-from hrcapp.ui.common.files import ask_folder
 from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class SecondCopies(QObject):
 
     def ask_place(self) -> None:
         """Let the person choose a folder on another disk, and make the first copy there."""
+        from hrcapp.ui.common.files import ask_folder
+
         ask_folder(self._host.shell, _("Where the second copy is kept"), str(self.place or ""), self.choose)
 
     def choose(self, folder: Path) -> None:

@@ -10,7 +10,6 @@ from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
 from hrcapp.ui.common.host import Host
-from hrcapp.ui.widgets import Dialog
 
 if TYPE_CHECKING:
     from hrcapp.ui.officer.form import MakeForm, OpenForm
@@ -62,6 +61,8 @@ class OpenForms(QObject):
         fault = self.fault()
         if fault is None or self._closing:
             return True
+        from hrcapp.ui.widgets import Dialog
+
         shell = self._host.shell
         Dialog(
             shell.look,
