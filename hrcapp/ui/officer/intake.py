@@ -9,6 +9,7 @@ from hrcapp.officer.answers import Answer
 from hrcapp.officer.filled_forms import Begun
 from hrcapp.officer.guest import Guest
 from hrcapp.officer.incoming import Brought, FromMail, MovedForm, OfferedKit, Returned, bring_in
+from hrcapp.officer.open_form_files import ENDINGS
 from hrcapp.officer.travel import TakenBack
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
@@ -17,6 +18,7 @@ from hrcapp.ui.officer import send
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.desk_forms import system_zone
 from hrcapp.ui.officer.form import OpenForm
+from hrcapp.ui.officer.form_opening import look_at
 from hrcapp.ui.officer.guest_page import GuestPage
 from hrcapp.ui.officer.moved_page import MovedPage
 from hrcapp.ui.officer.passing import bring_home, welcome
@@ -35,7 +37,10 @@ def ask(desk: OfficerDesk) -> None:
 
 
 def take_in(desk: OfficerDesk, path: Path) -> None:
-    """Take in a file; it says itself what it is."""
+    """Take in a file; it says itself what it is. A form to fill in is told by its name."""
+    if path.suffix.lower() in ENDINGS:
+        look_at(desk, path)
+        return
     known, zone = desk.workspace.kit, system_zone()
 
     def read() -> tuple[Brought, bool, str]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hrcapp.model.status import Status
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.form_opening import look_at
+from hrcapp.ui.officer.intake import take_in
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Dialog
@@ -165,3 +166,11 @@ def test_a_newer_version_is_used_when_a_person_says_so_and_left_again(window: Wi
     dialog.verb_button.click()
     window.wait(lambda: space.drafts.draft(draft).form == before and not window.tasks.busy)
     window.wait(lambda: window.page == "tasks" and window.find("see-newer-version") is not None)
+
+
+def test_a_form_is_also_known_where_any_file_is_opened(window: Window, tmp_path: Path) -> None:
+    window.desk.go_home()
+    window.wait_for("home")
+    take_in(window.desk, write_survey(tmp_path))
+    window.wait_for("open-form")
+    assert window.reads("Sample visits")
