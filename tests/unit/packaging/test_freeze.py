@@ -1,0 +1,93 @@
+"""Packages of a program: the same bytes each time, and every file type of ours known to each system."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrcapp.exchange.names import FILE_TYPES
+from tests.conftest import ROOT
+
+FREEZE = ROOT / "packaging" / "freeze"
+EPOCH = 1_700_000_000
+
+
+@pytest.fixture
+def freeze(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Loads a script of packaging/freeze as a module."""
+    monkeypatch.syspath_prepend(FREEZE)
+    return importlib.import_module
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A folder like the frozen program's: something to run, something beside it, a link."""
+    folder = tmp_path / "dist" / "hrcapp"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "hrcapp").write_text("#!/bin/sh\necho sample\n")
+    (folder / "hrcapp").chmod(0o755)
+    (folder / "_internal" / "library.so.1").write_bytes(b"sample")
+    (folder / "_internal" / "library.so").symlink_to("library.so.1")
+    return folder
+
+
+def test_an_archive_is_the_same_whenever_it_is_made(program: Path, tmp_path: Path, freeze: Any) -> None:
+    pack = freeze("pack")
+    pack.tarred(program, tmp_path / "one.tar.xz")
+    for path in program.rglob("*"):
+        os.utime(path, (1, 1), follow_symlinks=False)
+    pack.tarred(program, tmp_path / "two.tar.xz")
+    assert (tmp_path / "one.tar.xz").read_bytes() == (tmp_path / "two.tar.xz").read_bytes()
+    with tarfile.open(tmp_path / "one.tar.xz") as archive:
+        assert {one.name: oct(one.mode) for one in archive if one.isfile()} == {
+            "hrcapp/hrcapp": "0o755",
+            "hrcapp/_internal/library.so.1": "0o644",
+        }
+        assert archive.getmember("hrcapp/_internal/library.so").linkname == "library.so.1"
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="no dpkg-deb on this system")
+def test_the_debian_package_opens_our_files(program: Path, tmp_path: Path, freeze: Any) -> None:
+    made = freeze("debian").debian(program, tmp_path, "1.2.3", EPOCH)
+    first = made.read_bytes()
+    assert freeze("debian").debian(program, tmp_path, "1.2.3", EPOCH).read_bytes() == first
+    root = tmp_path / "root"
+    subprocess.run(["dpkg-deb", "-x", made, root], check=True)
+    assert (root / "usr/bin/hrcapp").readlink() == Path("/opt/hrcapp/hrcapp")
+    entry = (root / "usr/share/applications/hrcapp.desktop").read_text("utf-8")
+    types = ElementTree.parse(root / "usr/share/mime/packages/hrcapp.xml").getroot()  # noqa: S314  our own
+    globs = {glob.get("pattern") for glob in types.iter() if glob.tag.endswith("glob")}
+    for one in FILE_TYPES:
+        assert f"{one.media_type};" in entry
+        assert f"*{one.extension}" in globs
+    if shutil.which("desktop-file-validate"):
+        subprocess.run(["desktop-file-validate", root / "usr/share/applications/hrcapp.desktop"], check=True)
+
+
+def test_the_installer_of_windows_opens_our_files(tmp_path: Path, freeze: Any) -> None:
+    freeze("windows").associations(tmp_path, "1.2.3")
+    told = (tmp_path / "associations.iss").read_text("utf-8")
+    assert '#define Version "1.2.3"' in told
+    assert all(rf"Software\Classes\{one.extension}" in told for one in FILE_TYPES)
+
+
+def test_icons_are_pictures_of_what_they_say(tmp_path: Path) -> None:
+    from PIL import Image
+
+    subprocess.run(
+        [sys.executable, FREEZE / "icons.py", tmp_path],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )
+    with Image.open(tmp_path / "hrcapp.ico") as icon, Image.open(tmp_path / "hrcapp.icns") as bundle:
+        assert {(16, 16), (256, 256)} <= set(icon.info["sizes"])
+        assert bundle.size >= (512, 512)
