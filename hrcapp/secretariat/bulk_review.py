@@ -6,12 +6,13 @@ statement is whole, not who sent it. What qualifies is asked again before each d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hrcapp.model.faults import Fault
 from hrcapp.model.status import ReviewState
+from hrcapp.secretariat.candidates import Candidates
 from hrcapp.secretariat.drafts import ReviewDraft, ReviewDrafts
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.review import Item, Review
@@ -57,9 +58,21 @@ class BulkReview:
     drafts: ReviewDrafts
     second_reader: SecondReader
 
-    def candidates(self) -> list[Candidate]:
-        """Every version that waits, the oldest first."""
-        return [self._candidate(item) for item in reversed(self.review.waiting())]
+    def waiting(self) -> int:
+        """How many versions wait."""
+        return len(self.review.waiting())
+
+    def countries(self) -> list[str]:
+        """Where those are that wait, each country once."""
+        return list(dict.fromkeys(item.country for item in self.review.waiting()))
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every version that waits, the oldest first, as far as somebody asks for the next one.
+
+        The registry is read once; a thousand among a thousand parties take some seconds.
+        """
+        among = self.parties.candidates()
+        return (self._candidate(item, among) for item in reversed(self.review.waiting()))
 
     def accept(self, key: str) -> Why | Fault | None:
         """Accept one version with its own receipt; what keeps it from that, if anything does now."""
@@ -72,10 +85,10 @@ class BulkReview:
             return fault
         return None
 
-    def _candidate(self, item: Item) -> Candidate:
-        return Candidate(item, tuple(self._reasons(item)))
+    def _candidate(self, item: Item, among: Candidates | None = None) -> Candidate:
+        return Candidate(item, tuple(self._reasons(item, among)))
 
-    def _reasons(self, item: Item) -> Iterable[Why]:
+    def _reasons(self, item: Item, among: Candidates | None) -> Iterator[Why]:
         if item.state is ReviewState.CONFLICT:
             yield Why.CONFLICT
         elif item.state not in (ReviewState.TO_REVIEW, ReviewState.PROPOSED):
@@ -90,16 +103,16 @@ class BulkReview:
             yield Why.OTHER_ANSWERS
         if item.new_sender:
             yield Why.NEW_SENDER
-        if not self._party_is_plain(item):
+        if not self._party_is_plain(item, among):
             yield Why.PARTY
         if self.drafts.of(item.key) != ReviewDraft():
             yield Why.DRAFT
         if self.store.row("SELECT 1 FROM protection WHERE version = ? AND guard != 'open'", (item.key,)):
             yield Why.PROTECTED
 
-    def _party_is_plain(self, item: Item) -> bool:
+    def _party_is_plain(self, item: Item, among: Candidates | None) -> bool:
         if item.party is not None:
             row = self.store.row("SELECT settled FROM membership WHERE submission = ?", (item.submission,))
             return bool(row and row["settled"])
         row = self.store.row("SELECT * FROM version WHERE key = ?", (item.key,))
-        return row is not None and not self.parties.propose(facts_of(row), item.reference).near
+        return row is not None and not self.parties.propose(facts_of(row), item.reference, among).near

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from hrcapp.i18n.name_key import name_key
 from hrcapp.model.party import UNKNOWN_COUNTRY, PartyFacts
 from hrcapp.secretariat import matching
@@ -46,24 +48,29 @@ class Candidates:
     def _in(self, country: str) -> list[Known]:
         if country not in self._near:
             values = (country, UNKNOWN_COUNTRY) if country else ()
-            self._near[country] = _known(self._store, _COUNTRY if country else "1", values)
+            self._near[country] = self._known(_COUNTRY if country else "1", values)
         return self._near[country]
 
     def _named(self, asked: Asked) -> list[Known]:
         names = sorted({name_key(name) for name in (asked.name, *asked.others)})
-        return _known(self._store, _NAMED.format(marks=",".join("?" * len(names))), tuple(names))
+        return self._known(_NAMED.format(marks=",".join("?" * len(names))), tuple(names))
 
+    def _known(self, where: str, values: tuple[str, ...]) -> list[Known]:
+        facts: dict[str, PartyFacts] = {}
+        names: dict[str, dict[str, None]] = {}
+        for row in self._store.rows(_VERSIONS.format(where=where), values):
+            facts.setdefault(row["party"], facts_of(row))
+            spelt = (row["name"], row["name_latin"], row["name_english"])
+            names.setdefault(row["party"], {}).update(dict.fromkeys(filter(None, spelt)))
+        for party, known in names.items():
+            known.update(dict.fromkeys(self._given.get(party, ())))
+        return [Known(party, one, tuple(names[party])) for party, one in facts.items()]
 
-def _known(store: Store, where: str, values: tuple[str, ...]) -> list[Known]:
-    facts: dict[str, PartyFacts] = {}
-    names: dict[str, dict[str, None]] = {}
-    for row in store.rows(_VERSIONS.format(where=where), values):
-        facts.setdefault(row["party"], facts_of(row))
-        spelt = (row["name"], row["name_latin"], row["name_english"])
-        names.setdefault(row["party"], {}).update(dict.fromkeys(filter(None, spelt)))
-    into = merges(store)
-    for row in store.rows(_GIVEN):
-        party = standing_for(row["party"], into)
-        if party in names:
-            names[party][row["name"]] = None
-    return [Known(party, one, tuple(names[party])) for party, one in facts.items()]
+    @cached_property
+    def _given(self) -> dict[str, list[str]]:
+        """The names that desks gave, by the party that stands."""
+        into = merges(self._store)
+        found: dict[str, list[str]] = {}
+        for row in self._store.rows(_GIVEN):
+            found.setdefault(standing_for(row["party"], into), []).append(row["name"])
+        return found

@@ -115,12 +115,12 @@ class Parties:
         """The registry as it is now, for asking about many names."""
         return Candidates(self._store)
 
-    def propose(self, facts: PartyFacts, reference: str = "") -> Proposal:
-        """What the names and attributes of a form say about who it is.
+    def propose(self, facts: PartyFacts, reference: str = "", among: Candidates | None = None) -> Proposal:
+        """What the names and attributes of a form say about who it is; `among`: the registry as it was read.
 
         `near` are those of the same name, and those so much alike that a person must say which it is.
         """
-        found = self.suggest(Asked.of(facts))
+        found = (among or self.candidates()).suggest(Asked.of(facts))
         near = (one for one in found if one.score >= ASK or Reason.SAME_NAME in one.reasons)
         return Proposal(reference, facts, self.automatic(facts), tuple(near))
 

@@ -176,11 +176,17 @@ def _rounded(score: float) -> float:
 
 def _same_place(names: Iterable[Written], country: str, known: Known) -> bool:
     """Whether both are names of one place, as the gazetteer has it, in whatever script."""
-    place = _place(known)
-    if place is None or country not in ("", place.country):
+    if country and country != known.facts.country:
         return False
-    keys = gazetteer.named(place.country)
-    return any(place in keys.get(form.place, ()) for one in names for form in one.forms)
+    meant = _meant(tuple(form.place for one in names for form in one.forms), known.facts.country)
+    return bool(meant) and _place(known) in meant
+
+
+@lru_cache(maxsize=4096)
+def _meant(names: tuple[str, ...], country: str) -> frozenset[Place]:
+    """All places of a country that have one of these folded names."""
+    keys = gazetteer.named(country)
+    return frozenset(place for name in names for place in keys.get(name, ()))
 
 
 def _homonyms(names: Iterable[Written], known: Known) -> bool:

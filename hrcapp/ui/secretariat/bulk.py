@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import islice
 
-from hrcapp.i18n import N_, _, ngettext
+from hrcapp.i18n import N_, _, gazetteer, ngettext
 from hrcapp.model.faults import Fault
-from hrcapp.secretariat.bulk_review import Candidate, Why
+from hrcapp.secretariat.bulk_review import BulkReview, Candidate, Why
+from hrcapp.store import InTurn
 from hrcapp.ui.common.words import Told, number
 from hrcapp.ui.secretariat import words
 
@@ -22,6 +24,28 @@ _REASONS: Mapping[Why, str] = {
     Why.PROTECTED: N_("It names a protected person."),
     Why.DECIDED: N_("It was decided meanwhile."),
 }
+
+
+_TOGETHER = 20
+
+
+def looked_through(
+    review: BulkReview, in_turn: InTurn, report: Callable[[int, int], None]
+) -> list[Candidate]:
+    """All that wait, `_TOGETHER` of them at a time in the store's turn. Raises what `report` raises.
+
+    What is known of places is read before, away from the store.
+    """
+    countries = in_turn(review.countries)
+    for country in countries:
+        report(0, 1)
+        gazetteer.named(country)
+    total, found = in_turn(review.waiting), in_turn(review.candidates)
+    made: list[Candidate] = []
+    while part := in_turn(lambda: list(islice(found, _TOGETHER))):
+        made += part
+        report(len(made), max(total, len(made)))
+    return made
 
 
 def reasons(why: Sequence[Why]) -> str:

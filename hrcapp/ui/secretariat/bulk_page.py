@@ -45,22 +45,16 @@ class BulkPage(Page):
 
     name, menu_key = "bulk", "review"
 
-    def __init__(self, office: Office, candidates: list[Candidate]) -> None:
+    def __init__(self, office: Office) -> None:
         self.office = office
-        # Those that qualify first; both in the order in which they came.
-        self.candidates = sorted(candidates, key=lambda one: not one.qualifies)
+        self.candidates: list[Candidate] = []
         self.left_out: set[str] = set()
-        self.running = False
+        self.looking = self.running = False
         self._job: Job | None = None
         self._at = (0, 1)
         self._place = 0
         self._table: Table[Candidate] | None = None
         self._progress: ProgressPanel | None = None
-
-    @classmethod
-    def read(cls, office: Office) -> BulkPage:
-        """On the store's thread."""
-        return cls(office, office.desk.bulk_review.candidates())
 
     def title(self) -> str:
         return _("Accept several forms")
@@ -73,7 +67,10 @@ class BulkPage(Page):
     # -- building
 
     def build(self, look: Look) -> QWidget:
-        bar = TopBar(look, self.title(), bulk.subtitle(self.candidates, look.language))
+        told = "" if self.looking else bulk.subtitle(self.candidates, look.language)
+        bar = TopBar(look, self.title(), told)
+        if self.looking:
+            return page(look, bar, self.office.body(look, *self._working(look)), self._actions(look))
         if not self.candidates:
             empty = EmptyState(
                 look,
@@ -131,8 +128,9 @@ class BulkPage(Page):
 
     def _working(self, look: Look) -> list[Item]:
         self._progress = None
-        if self.running:
-            self._progress = ProgressPanel(look, _("Accepting forms"), on_cancel=self.stop)
+        if self.running or self.looking:
+            told = _("Accepting forms") if self.running else _("Looking through the forms that wait")
+            self._progress = ProgressPanel(look, told, on_cancel=self.stop)
             self._progress.advance(*self._at)
             return [self._progress]
         return []
@@ -144,7 +142,31 @@ class BulkPage(Page):
         accept = Button(look, bulk.verb(count, look.language), "primary", "check", on_click=self.accept)
         identified(accept, "bulk-accept")
         accept.setEnabled(count > 0 and not self.running)
-        return ActionBar(look, [back], [accept], reason="" if count else _("None is chosen."))
+        return ActionBar(look, [back], [accept], reason="" if count or self.looking else _("None is chosen."))
+
+    def look_through(self) -> None:
+        """Find out who qualifies: some forms at a time on the store's thread, between other work."""
+        office = self.office
+
+        def work(job: Job) -> list[Candidate]:
+            return bulk.looked_through(office.desk.bulk_review, office.in_turn, job.report)
+
+        def found(candidates: list[Candidate]) -> None:
+            self.looking = False
+            # Those that qualify first; both in the order in which they came.
+            self.candidates = sorted(candidates, key=lambda one: not one.qualifies)
+            self._redraw()
+
+        def failed(fault: Fault) -> None:
+            self.looking = False
+            if fault.code is Code.INTERRUPTED:
+                office.go_inbox()
+            else:
+                office.tell(fault)
+
+        self.looking, self._at = True, (0, 1)
+        self._job = office.run(work, found, failed, progress=self._advance)
+        self._redraw()
 
     # -- what a person does
 

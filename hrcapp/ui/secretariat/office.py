@@ -126,7 +126,9 @@ class Office(Host):
         """The forms that wait, and which of them can be accepted together."""
         from hrcapp.ui.secretariat.bulk_page import BulkPage
 
-        self.store(lambda: BulkPage.read(self), lambda page: self.show(page, root=True))
+        page = BulkPage(self)
+        self.show(page, root=True)
+        page.look_through()
 
     def go_registry(self, selection: Selection | None = None) -> None:
         """Everybody, or those whom another page has selected; then Back leads there."""
