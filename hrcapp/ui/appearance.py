@@ -63,8 +63,8 @@ def _chooser(look: Look, icon: str, text: str, name: str, groups: Sequence[Seque
     button = LinkButton(look, text, icon)
     button.setProperty("ink", "text_soft")
     button.setFont(look.font("small"))
-    button.setAccessibleName(name)
-    button.setAccessibleDescription(text)
+    # The words that are seen are in the name: who speaks to the computer says those.
+    button.setAccessibleName(_("{name}: {choice}").format(name=name, choice=text))
     button.setToolTip(name)
     menu = QMenu(button)
     menu.setFont(look.font())

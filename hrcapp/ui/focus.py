@@ -32,3 +32,7 @@ class FocusRing(QObject):
             self._frame = QFocusFrame()
         shown = new if new is not None and not new.isWindow() and not new.property(NO_RING) else None
         self._frame.setWidget(shown)  # type: ignore[arg-type]  # None takes the frame away
+        if shown is not None and shown.isVisible():
+            # A frame hides where its control is out of view; the page scrolls to the control only after this.
+            self._frame.show()
+            self._frame.raise_()

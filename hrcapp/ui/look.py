@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QLocale, QMargins, Qt
 from PySide6.QtGui import QColor, QFont
 
 from hrcapp.i18n.languages import is_rtl
@@ -29,6 +29,11 @@ class Look:
     @property
     def rtl(self) -> bool:
         return is_rtl(self.language)
+
+    @property
+    def locale(self) -> QLocale:
+        """What a screen reader is told of the language, for the window and for each part in another one."""
+        return QLocale(self.language)
 
     @property
     def direction(self) -> Qt.LayoutDirection:

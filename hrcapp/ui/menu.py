@@ -11,6 +11,7 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.appearance import foot
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Desk, MenuItem, Page
+from hrcapp.ui.tab_order import controls, walk_first
 from hrcapp.ui.widgets.button import Button
 from hrcapp.ui.widgets.layout import column
 from hrcapp.ui.widgets.nav import WIDTH, NavItem, Sidebar
@@ -65,6 +66,7 @@ class Menu:
             button = Button(look, self._words(page), icon="list-checks", small=True, on_click=self._toggle)
             identified(button, "menu-open")
             bar.add_at_start(button)
+            walk_first([button], [each for each in controls(shown) if each is not button])
 
     def _words(self, page: Page) -> str:
         return page.side_title() or _("Menu")

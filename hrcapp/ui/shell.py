@@ -150,6 +150,7 @@ class Shell(QMainWindow):
         app_style.apply(self._app, self._style, look.theme, arabic=look.rtl)
         self._app.setLayoutDirection(look.direction)
         self.setLayoutDirection(look.direction)
+        self.setLocale(look.locale)
 
     def _leave(self) -> None:
         if self.page is not None:

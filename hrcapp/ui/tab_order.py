@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -17,13 +18,13 @@ def controls(widget: QWidget) -> list[QWidget]:
     ]
 
 
-def walk_first(first: QWidget, then: QWidget) -> None:
+def walk_first(first: QWidget | Sequence[QWidget], then: QWidget | Sequence[QWidget]) -> None:
     """Let Tab walk through `first` and go on in `then`, whichever of the two was built last.
 
     Qt takes the last control as already followed by the first, round the window, and then does nothing:
     so the first block is at first moved in between the controls of the other.
     """
-    before, after = controls(first), controls(then)
+    before, after = (controls(each) if isinstance(each, QWidget) else each for each in (first, then))
     if before and after:
         QWidget.setTabOrder(after[0], before[0])
     for one, other in pairwise([*before, *after]):

@@ -73,6 +73,7 @@ class SectionView(QWidget):
         self._groups: list[tuple[str | None, GroupBox]] = []
         self._repeats: dict[str, RepeatBox] = {}
         self.setLayoutDirection(self.look.direction)
+        self.setLocale(self.look.locale)
         fill(self, self.look, *self._parts(session.entries(section)), gap=GAP)
         self._show_groups()
         QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(

@@ -13,6 +13,7 @@ from hrcapp.ui.forms.control import AnswerControl
 from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.forms.words import may_stay_open
 from hrcapp.ui.look import Look
+from hrcapp.ui.tab_order import walk_first
 from hrcapp.ui.widgets.button import LinkButton
 from hrcapp.ui.widgets.checks import Radio
 from hrcapp.ui.widgets.combo import ComboBox, SearchCombo
@@ -36,7 +37,8 @@ class RadioControl(AnswerControl):
         self._grid = ChoiceGrid(look, surroundings)
         self._clear = LinkButton(look, _("Take the choice back"), flush=True, on_click=lambda: self.say(""))
         self._none = Label(look, _("There is nothing to choose from yet."), "body", "text_soft", wrap=True)
-        fill(self, look, self._none, self._grid, row(look, self._clear, None), gap=2)
+        self._below = row(look, self._clear, None)
+        fill(self, look, self._none, self._grid, self._below, gap=2)
 
     def inputs(self) -> Sequence[QWidget]:
         return tuple(self._grid.buttons.values()) or (self._grid,)
@@ -70,6 +72,7 @@ class RadioControl(AnswerControl):
             self._group.removeButton(old)
         made = [self._radio(choice, under=where.under, words=where.words) for choice in node.choices]
         self._grid.build(node.choices, made, where)
+        walk_first(self._grid, self._below)
 
     def _radio(self, choice: Choice, *, under: bool, words: bool) -> Radio:
         if under:

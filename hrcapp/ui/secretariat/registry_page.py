@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from hrcapp.i18n import _
 from hrcapp.secretariat.figures import Counts
-from hrcapp.ui.access import identified, named
+from hrcapp.ui.access import identified, labelled
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
@@ -107,7 +107,7 @@ class RegistryPage(Page):
         chips.chosen.connect(self.choose_group)
         orders = [(key, _(told)) for key, told in registry.ORDERS]
         order = ComboBox(look, orders, width=None if look.narrow else 170)
-        named(order, _("Order"))
+        labelled(order, _("Order"))
         identified(order, "registry-order")
         order.set_value(self.order)
         order.activated.connect(lambda _at: self.choose_order(order.value()))

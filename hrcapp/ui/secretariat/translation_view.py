@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrcapp.i18n import _
-from hrcapp.ui.access import identified, named
+from hrcapp.ui.access import identified, labelled
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import translation
 from hrcapp.ui.secretariat.translation_editor import TranslationEditor
@@ -53,7 +53,7 @@ class TranslationView:
         found = owner.found
         combo = ComboBox(look, translation.languages(found.progress, look.language, found.language))
         combo.set_value(found.language)
-        named(combo, _("Translate into"))
+        labelled(combo, _("Translate into"))
         identified(combo, "translation-language")
         combo.activated.connect(lambda _at: self._language_chosen(combo))
         chips = Chips(look, _("Filter"), translation.chips(found.entries, look.language), owner.group)

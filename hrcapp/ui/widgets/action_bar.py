@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrcapp.ui.look import Look
+from hrcapp.ui.tab_order import walk_first
 from hrcapp.ui.widgets.card import Ground
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import row, show_if
@@ -41,3 +42,4 @@ class ActionBar(Ground):
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.BottomToTop
         if self.box.direction() != wanted:
             self.box.setDirection(wanted)
+            walk_first(*((self._start, self._end) if fits else (self._end, self._start)))

@@ -40,6 +40,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
+        self.setLocale(look.locale)
         self.setMinimumWidth(min(look.px(WIDTH), 900))
         heading = Heading(look, question, "h2")
         self.keep_button = Button(look, keep, on_click=self.reject)

@@ -22,6 +22,7 @@ class Essay(QPlainTextEdit):
         self._look, self._least_lines = look, least_lines
         self.setProperty("field", True)
         self.setFont(look.font())
+        self.setLocale(look.locale)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(look.px(7))
         option = QTextOption(look.start)

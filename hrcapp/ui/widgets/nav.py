@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from hrcapp.i18n import _
 from hrcapp.ui.icons import paint_icon
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import draw_text, paint_mark, rounded, start_rect, text_height
@@ -22,7 +23,10 @@ _ICON_AT, _TEXT_AT, _TAIL = 22, 52, 14
 
 
 class NavItem(QPushButton):
-    """A place to go: icon, words, perhaps a status line below or a count at the end."""
+    """A place to go: icon, words, perhaps a status line below or a count at the end.
+
+    A button and no tick box: that its page is the one shown is told in the description.
+    """
 
     def __init__(
         self,
@@ -40,15 +44,10 @@ class NavItem(QPushButton):
         super().__init__(text.replace("&", "&&"))
         self._look, self._icon, self._status, self._count, self._kind = look, icon, status, count, kind
         self._width = look.px(width)
-        self.setCheckable(True)
-        self.setChecked(selected)
-        self.setAutoExclusive(False)
+        self.selected = selected
         self.setFont(look.font("strong" if selected else "body"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
-        self.clicked.connect(
-            lambda: self.setChecked(selected)
-        )  # the page that opens decides what is selected
         if on_click is not None:
             self.clicked.connect(lambda: on_click())
 
@@ -62,7 +61,8 @@ class NavItem(QPushButton):
         self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(" ".join(part for part in (self._status, self._count) if part))
+        here = _("Shown now") if self.selected else ""
+        self.setAccessibleDescription(", ".join(part for part in (self._status, self._count, here) if part))
 
     def sizeHint(self) -> QSize:
         # Before it is laid out a widget is as wide as it happens to be: only a narrow window's menu asks it.
@@ -96,7 +96,7 @@ class NavItem(QPushButton):
         self.initStyleOption(option)
         box = QRectF(self.rect())
         self._paint_ground(painter, box, bool(option.state & QStyle.StateFlag.State_MouseOver))
-        ink = self._kind if self._kind != "neutral" else "brand" if self.isChecked() else "text_soft"
+        ink = self._kind if self._kind != "neutral" else "brand" if self.selected else "text_soft"
         size = look.px(20)
         place = start_rect(box, look.px(_ICON_AT), size, size, rtl=look.rtl)
         paint_icon(painter, place, self._icon, look.colour(ink), rtl=look.rtl)
@@ -108,7 +108,7 @@ class NavItem(QPushButton):
     def _paint_ground(self, painter: QPainter, box: QRectF, hovered: bool) -> None:
         look, inset = self._look, self._look.px(8)
         inner = box.adjusted(inset, look.px(1), -inset, -look.px(1))
-        if self.isChecked():
+        if self.selected:
             rounded(painter, inner, look.px(6), look.colour("surface"), look.colour("border"))
             bar = start_rect(box, inset, look.px(4), box.height() - look.px(18), rtl=look.rtl)
             rounded(painter, bar, look.px(2), look.colour("brand"))
@@ -160,7 +160,7 @@ class _Places(PageScroll):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         for item in self.findChildren(NavItem):
-            if item.isChecked():
+            if item.selected:
                 self.ensureWidgetVisible(item, 0, item.height())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.access import announce, named
@@ -137,8 +137,14 @@ class Question(QWidget):
         self._tell(self._label.text(), " ".join(each for each in described if each))
 
     def _tell(self, name: str, description: str) -> None:
-        """Give name and description to what takes the focus."""
-        named(self.focus_target, name, description)
+        """Give name and description to what takes the focus.
+
+        A button's own words are in its name too: who speaks to the computer says those.
+        """
+        target = self.focus_target
+        words = target.text().replace("&&", "&") if isinstance(target, QAbstractButton) else ""
+        full = name if words in name else _("{name}: {choice}").format(name=name, choice=words)
+        named(target, full, description)
 
     def _mark_invalid(self, invalid: bool) -> None:
         set_invalid(self.focus_target, invalid)

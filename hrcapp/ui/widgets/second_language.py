@@ -57,6 +57,8 @@ class SecondText(QWidget):
         self.label = Label(
             look, words, "small", "second" if text else "text_soft", wrap=True, latin=not other.rtl
         )
+        if text:
+            self.label.setLocale(other.locale)
         if other.rtl:
             self.label.setFont(other.font("small"))
         tag = Tag(look, language)

@@ -16,6 +16,14 @@ from hrcapp.ui.widgets.combo import Choice
 from hrcapp.ui.widgets.layout import Flow, fill
 
 
+def _one_of(button: Button, group: QButtonGroup, name: str) -> None:
+    """Make a button one choice of a group: being exclusive by itself is what tells a screen reader so."""
+    button.setCheckable(True)
+    button.setAutoExclusive(True)
+    button.setAccessibleDescription(name)
+    group.addButton(button)
+
+
 class Segmented(QWidget):
     """A few exclusive choices in one box, such as Chart and Table."""
 
@@ -29,10 +37,8 @@ class Segmented(QWidget):
         layout = fill(self, look, vertical=False, gap=0)
         self._buttons = {each: Button(look, words, "segment") for each, words in choices}
         for each, button in self._buttons.items():
-            button.setCheckable(True)
-            button.setAccessibleDescription(name)
+            _one_of(button, self._group, name)
             button.clicked.connect(lambda _on=False, each=each: self.chosen.emit(each))
-            self._group.addButton(button)
             layout.addWidget(button)
         self.set_value(value or choices[0][0])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -71,10 +77,8 @@ class Chips(QWidget):
             each: Button(look, words, "chip", (icons or {}).get(each, "")) for each, words in choices
         }
         for each, button in self._buttons.items():
-            button.setCheckable(True)
-            button.setAccessibleDescription(name)
+            _one_of(button, self._group, name)
             button.clicked.connect(lambda _on=False, each=each: self.chosen.emit(each))
-            self._group.addButton(button)
             layout.addWidget(button)
         self._buttons[value or choices[0][0]].setChecked(True)
         policy = self.sizePolicy()
