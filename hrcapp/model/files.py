@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FAILS = {errno.EIO, errno.ENODEV, errno.ENXIO, getattr(errno, "ESTALE", errno.EIO)}
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """Write under a temporary name, flush to the disk, then rename over `path`.
 
-    Raises Fault DISK_FULL or STORE_READ_ONLY; an older file of that name is untouched then.
+    Raises Fault DISK_FULL, STORE_READ_ONLY or DISK_FAILS; an older file of that name is untouched then.
     """
     partial = path.with_name(f".{path.name}.part")
     try:
@@ -24,10 +28,17 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         partial.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        code = Code.DISK_FULL if full else Code.STORE_READ_ONLY
-        raise Fault(code, path=str(path.parent)) from error
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise not_written(error, path.parent) from error
+
+
+def not_written(error: OSError, folder: Path) -> Fault:
+    """What a person is told when the system would not write there: DISK_FULL, STORE_READ_ONLY, DISK_FAILS."""
+    if error.errno in _FULL:
+        return Fault(Code.DISK_FULL, path=str(folder))
+    code = Code.DISK_FAILS if error.errno in _FAILS else Code.STORE_READ_ONLY
+    return Fault(code, path=str(folder))
 
 
 def sync_file(path: Path) -> None:

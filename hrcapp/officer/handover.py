@@ -139,7 +139,7 @@ class DraftHandover:
         except (ValueError, KeyError, TypeError, OverflowError) as error:
             raise Fault(Code.HANDOVER_UNREADABLE, name=name) from error
         except Fault as fault:
-            if fault.code in (Code.DISK_FULL, Code.STORE_BUSY, Code.STORE_READ_ONLY):
+            if fault.code in (Code.DISK_FULL, Code.DISK_FAILS, Code.STORE_BUSY, Code.STORE_READ_ONLY):
                 raise
             raise Fault(Code.HANDOVER_UNREADABLE, name=name) from fault
 

@@ -16,7 +16,14 @@ BY_FILE, BY_DROP_BOX, BY_MAIL, BY_DESK = "file", "drop-box", "mail", "desk"
 """The ways a file comes, and an answer goes back. What another desk took in otherwise, that desk answers."""
 
 OURS = frozenset(
-    {Code.DISK_FULL, Code.STORE_BUSY, Code.STORE_DAMAGED, Code.STORE_READ_ONLY, Code.STORE_WRONG_KEY}
+    {
+        Code.DISK_FULL,
+        Code.DISK_FAILS,
+        Code.STORE_BUSY,
+        Code.STORE_DAMAGED,
+        Code.STORE_READ_ONLY,
+        Code.STORE_WRONG_KEY,
+    }
 )
 """Faults of this computer: they say nothing about a file, so the import stops and can be taken up again."""
 

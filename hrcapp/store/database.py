@@ -7,6 +7,7 @@ this module is the only one that catches them: everything above meets `Fault`.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -16,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import not_written
 from hrcapp.store.group import Group, Lost
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 KEY_BYTES = 32
+_PROBE = 64 * 1024
 Migration = Callable[["Store"], None]
 _log = logging.getLogger(__name__)
 
@@ -131,7 +134,27 @@ def _fault(error: Exception, path: Path) -> Fault:
         return Fault(Code.STORE_BUSY, name=path.name)
     if isinstance(error, dbapi2.IntegrityError | dbapi2.ProgrammingError | dbapi2.InterfaceError):
         raise error
-    return Fault(Code.STORE_DAMAGED, name=path.name)
+    refused = _refused(path.parent) if "I/O" in text else None
+    return refused or Fault(Code.STORE_DAMAGED, name=path.name)
+
+
+def _refused(folder: Path) -> Fault | None:
+    """Why the disk takes nothing now, if it does not: SQLite says no more than that it went wrong.
+
+    A quota that is used up must not look like damage: who restores an old copy for that loses what is newer.
+    """
+    probe = folder / ".probe"
+    try:
+        with probe.open("wb") as file:
+            file.write(bytes(_PROBE))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return not_written(error, folder)
+    finally:
+        with suppress(OSError):
+            probe.unlink()
+    return None
 
 
 def open_store(path: Path, key: bytes, migrations: Sequence[Migration]) -> Store:

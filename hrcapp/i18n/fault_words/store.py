@@ -28,6 +28,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("The disk is full: the last change is not saved."),
         N_("Free some space. The app tries again by itself."),
     ),
+    Code.DISK_FAILS: (
+        N_("The disk with “{path}” does not do what it should: the last change is not saved."),
+        N_("Leave the window open, see that the disk is plugged in, and try again. Make a second copy soon."),
+    ),
     Code.HOME_UNUSABLE: (
         N_("The folder “{path}” can't be used for the app's data."),
         N_("Set HRCAPP_HOME to a folder where you may write, and start again."),
