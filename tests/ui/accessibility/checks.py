@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -114,3 +115,14 @@ def unseen_when_focused(window: QWidget) -> list[str]:
         if min(seen.width(), seen.height()) < min(TARGET, face.width(), face.height()):
             found.append(f"{spoken(stop)!r}: {seen.width()} × {seen.height()} of {stop.size().toTuple()}")
     return found
+
+
+def letters_alone(window: QWidget) -> list[str]:
+    """Shortcuts of the window without Ctrl or Alt that are no function key: dictation sets them off."""
+    return [
+        key
+        for shortcut in window.findChildren(QShortcut)
+        if shortcut.context() != Qt.ShortcutContext.WidgetShortcut
+        for key in [shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)]
+        if not re.fullmatch(r"(Ctrl|Alt)\+.+|F\d+", key)
+    ]
