@@ -123,8 +123,8 @@ class InboxPage(Page):
                 *parts.search,
                 parts.chips,
                 table,
-                parts.panel,
                 foot(look, self),
+                parts.panel,
             )
             area = DropArea(look, (self.office.body(look, *items, gap=12), 1), on_drop=self.take)
         else:
