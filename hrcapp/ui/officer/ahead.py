@@ -23,7 +23,10 @@ MODULES = (
     *(f"hrcapp.xforms.{name}" for name in _ENGINE),
     "hrcapp.officer.drafts",
     *(f"hrcapp.ui.officer.{name}" for name in _PAGES),
+    *(f"hrcapp.statement.{name}" for name in ("data", "paper_match", "shipped_texts", "verdict_words")),
+    "hrcapp.submission.statement",
     "hrcapp.officer.signing",
+    "hrcapp.officer.travel",
     "hrcapp.officer.outbox",
 )
 """Names of modules; heavy ones after what they are made of, so that no piece is long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from hrcapp.app import application, settle
 from hrcapp.ui import style as app_style
 from hrcapp.ui.look import Look
+from hrcapp.ui.officer import ahead
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from hrcapp.ui.style import Style
@@ -99,6 +101,8 @@ def importing(app: QApplication, style: Style, folder: Path, bundles: int) -> fl
 def main() -> None:
     folder, effort = Path(sys.argv[1]), float(sys.argv[2])
     app = application()
+    for name in ahead.MODULES:  # what the app has loaded by the time of a click
+        import_module(name)
     settle()
     style = app_style.install(app, Look().theme)
     say(
