@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
@@ -38,5 +38,10 @@ class AboutPage(Page):
             ("Ctrl++, Ctrl+-", _("larger and smaller text")),
         )
         made_of = Card(look, Heading(look, _("What it is made of"), "h2"), *about(look), gap=10)
-        by_keys = Card(look, Heading(look, _("Keys"), "h2"), KeyValues(look, keys, name_width=150), gap=10)
+        by_keys = Card(
+            look,
+            Heading(look, pgettext("keyboard", "Keys"), "h2"),
+            KeyValues(look, keys, name_width=150),
+            gap=10,
+        )
         return page(look, TopBar(look, self.title()), self._office.body(look, made_of, by_keys, width=820))

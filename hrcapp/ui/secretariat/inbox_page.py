@@ -176,7 +176,9 @@ class InboxPage(Page):
             _("Sealed files and messages ({pattern})").format(
                 pattern=f"*{BUNDLE_EXTENSION} *{MAIL_EXTENSION} *{MAILBOX_EXTENSION}"
             ),
-            _("PDF files, and exports of ODK or Kobo ({pattern})").format(pattern="*.pdf *.xml *.csv"),
+            _("PDF files, and exports of ODK or Kobo ({pattern})").format(
+                pattern="*.pdf *.xml *.csv *.xlsx *.zip"
+            ),
             _("All files ({pattern})").format(pattern="*"),
         ]
         office = self.office

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.dropbox import server_name
 from hrcapp.exchange.kit import KitContent, safety_words
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.i18n.dates import format_date
 from hrcapp.secretariat import letters
 from hrcapp.ui.access import identified
@@ -170,7 +170,7 @@ def _signers(content: KitContent) -> list[tuple[str, bool]]:
 def _signer(look: Look, trusted: bool) -> QWidget:
     if trusted:
         return Note(look, "check", _("Signs receipts"), "small", "text", icon_ink="success")
-    return Note(look, "ban", _("Withdrawn"), "small", "text")
+    return Note(look, "ban", pgettext("key of a desk", "Withdrawn"), "small", "text")
 
 
 def _card(look: Look, title: str, told: str, *items: Item) -> Card:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.dropbox import server_name
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.model.sizes import size_text
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
@@ -123,11 +123,21 @@ def staff(page: NextKitPage, look: Look) -> Card:
             rows.append(_part(look, signer.name, _("Withdrawn in an earlier kit")))
         elif key in draft.revoked:
             rows.append(
-                _part(look, signer.name, _("Withdrawn"), (_("Keep"), f"keep-{key}", partial(page.keep, key)))
+                _part(
+                    look,
+                    signer.name,
+                    pgettext("key of a desk", "Withdrawn"),
+                    (_("Keep"), f"keep-{key}", partial(page.keep, key)),
+                )
             )
         else:
             rows.append(
-                _part(look, signer.name, key, (_("Withdraw"), f"withdraw-{key}", partial(page.withdraw, key)))
+                _part(
+                    look,
+                    signer.name,
+                    key,
+                    (pgettext("key of a desk", "Withdraw"), f"withdraw-{key}", partial(page.withdraw, key)),
+                )
             )
     for index, new in enumerate(draft.staff):
         told = _("New. Compare by telephone: {words}").format(words=" ".join(new.words))

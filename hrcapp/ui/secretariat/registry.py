@@ -25,6 +25,9 @@ from hrcapp.ui.secretariat.registry_table import Rows as Rows
 from hrcapp.ui.secretariat.registry_table import View as View
 from hrcapp.ui.secretariat.registry_table import in_order
 
+UNSETTLED = "unsettled"
+"""Parties about which desks differ: the filter is there while there are any."""
+
 FILTERS: tuple[tuple[str, str], ...] = (
     ("all", N_("All {count}")),
     ("governments", N_("Governments {count}")),
@@ -32,6 +35,7 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("pledged", N_("Pledged {count}")),
     ("form", N_("With form {count}")),
     ("waiting", N_("To review {count}")),
+    (UNSETTLED, N_("Not settled {count}")),
     ("apart", N_("Withdrawn or on hold {count}")),
 )
 
@@ -58,10 +62,17 @@ def _row(party: Party, items: Sequence[Item], language: str) -> Row:
             party.facts.kind.is_government,
             party.facts.kind.is_government and any(map(pledges, items)),
             any(map(is_form, items)),
-            state.kind in ("info", "warning") and party.standing is PartyStanding.ACTIVE,
+            _waits(party, items, state),
             party.standing is not PartyStanding.ACTIVE,
+            not party.settled,
         ),
     )
+
+
+def _waits(party: Party, items: Sequence[Item], state: Told) -> bool:
+    """Whether a form of it asks for a look; that desks differ about the party is another thing."""
+    asks = state.kind in ("info", "warning") if party.settled else any(item.state in OPEN for item in items)
+    return asks and party.standing is PartyStanding.ACTIVE
 
 
 @lru_cache
@@ -71,7 +82,9 @@ def _same(told: Told) -> Told:
 
 
 @lru_cache
-def _groups(government: bool, pledge: bool, form: bool, waiting: bool, apart: bool) -> frozenset[str]:
+def _groups(
+    government: bool, pledge: bool, form: bool, waiting: bool, apart: bool, unsettled: bool
+) -> frozenset[str]:
     of = {
         "all": True,
         "governments": government,
@@ -80,6 +93,7 @@ def _groups(government: bool, pledge: bool, form: bool, waiting: bool, apart: bo
         "form": form,
         "waiting": waiting,
         "apart": apart,
+        UNSETTLED: unsettled,
     }
     return frozenset(group for group, there in of.items() if there)
 
@@ -151,14 +165,14 @@ def shown(found: Rows, group: str, hits: Collection[str] | None) -> View:
 
 
 def chips(found: Rows, language: str) -> tuple[tuple[str, str], ...]:
-    """The filters with their counts; the last only where somebody is in it."""
+    """The filters with their counts; the last two only where somebody is in them."""
     counts: Counter[str] = Counter()
     for groups, times in Counter(found.column("groups")).items():
         counts.update(dict.fromkeys(groups, times))
     return tuple(
         (key, _(told).format(count=number(counts[key], language)))
         for key, told in FILTERS
-        if key != "apart" or counts[key]
+        if key not in ("apart", UNSETTLED) or counts[key]
     )
 
 

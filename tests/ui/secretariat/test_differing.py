@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from hrcapp.exchange.kit import DropBoxSpec
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat import rounds
+from hrcapp.ui.secretariat import registry
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.secretariat.party_page import PartyPage
@@ -69,6 +70,16 @@ def test_both_decisions_and_their_words_are_shown_and_settled(
     assert office.waiting == 0
 
 
+def _filtered(office: Office, settled: Callable[[], None]) -> list[str] | None:
+    """The parties that the registry calls not settled; None where it has no such filter."""
+    office.go_registry()
+    settled()
+    rows = office.registry_rows.read("en")
+    if registry.UNSETTLED not in dict(registry.chips(rows, "en")):
+        return None
+    return [row.reference for row in registry.shown(rows, registry.UNSETTLED, None)]
+
+
 @pytest.mark.parametrize(("button", "reference"), [("settle-0-0", "first"), ("settle-0-1", "second")])
 def test_a_party_named_twice_is_settled_on_its_page(
     stage: DeskStage,
@@ -86,6 +97,7 @@ def test_a_party_named_twice_is_settled_on_its_page(
     numbers["second"] = colleague.desk.parties.create(submission, colleague.desk.parties.next_reference())
     _hear(stage, colleague)
     office = opened(stage)
+    assert _filtered(office, settled) == [numbers["first"]]
     office.go_party(numbers["first"])
     settled()
     assert "Not settled" in _words(office)
@@ -97,3 +109,4 @@ def test_a_party_named_twice_is_settled_on_its_page(
     for desk in (stage.desk, colleague.desk):
         [party] = desk.parties.all()
         assert (party.reference, party.settled) == (numbers[reference], True)
+    assert _filtered(office, settled) is None
