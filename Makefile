@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots verify-pdf bench package hostile crash power clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench package hostile crash power soak clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -55,6 +55,10 @@ crash: dev
 # What a power cut would leave, at N moments of recorded work (needs a C compiler).
 power: dev
 	$(PY) -m tests.crash.power $(N) $(SEED)
+
+# Towns, couriers and three desks with faults by seed; the end is compared with the plan: `make soak N=2000 SEED=1`.
+soak: dev
+	$(PY) -m tests.soak $(N) $(SEED) $(if $(FOLDER),--folder $(FOLDER))
 
 # Speed against references measured in the same run: all rows, or `make bench ROW=statement_pdf`.
 bench: dev

@@ -107,16 +107,21 @@ class TestAnotherUser:
         home.chmod(0o777)
         assert as_another_user(home) == f"{Code.HOME_UNUSABLE} True"
 
-    def test_the_right_to_write_is_lost_and_comes_back(self, home: Path, stage: Stage) -> None:
-        """The owner's own: the app goes on with what it has open, and another account is told."""
-        before = home.stat()
-        os.chown(home, 65534, 65534)
-        for path in home.rglob("*"):
-            os.chown(path, 65534, 65534)
+    def test_the_right_to_the_data_is_lost_and_comes_back(self, home: Path) -> None:
+        """The folder is theirs; then the data in it are not; then they are again."""
+
+        def belongs_to(user: int, *paths: Path) -> None:
+            for path in paths:
+                os.chown(path, user, user)
+
+        belongs_to(65534, home, *home.rglob("*"))
         assert as_another_user(home) == "opened"
-        [database] = home.rglob("*.db")
-        for path in database.parent.glob("*.db*"):
-            os.chown(path, before.st_uid, before.st_gid)
+        data = [*home.rglob("*.db*")]
+        before = {path: path.read_bytes() for path in data if path.suffix == ".db"}
+        belongs_to(0, *data)
+        for path in data:
             path.chmod(0o600)
         assert as_another_user(home) == f"{Code.STORE_READ_ONLY} True"
-        assert len(stage.workspace.drafts.cards()) == 1
+        assert {path: path.read_bytes() for path in before} == before
+        belongs_to(65534, *data)
+        assert as_another_user(home) == "opened"
