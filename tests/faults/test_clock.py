@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hrcapp.model.status import Outcome
 from hrcapp.officer.workspace import Workspace
-from hrcapp.secretariat.inbox import Outcome
 from hrcapp.store import Home
 from tests.officer_stage import Stage
 from tests.sample import Clock

@@ -158,6 +158,7 @@ class Soak:
     def _remember(self) -> None:
         for share in (0.25, 1.0):
             if share not in self.rss and self.done >= share * len(self.plan.towns):
+                gc.collect()
                 self.rss[share] = resident_kb()
 
     def close(self) -> None:
