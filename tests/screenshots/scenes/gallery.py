@@ -52,9 +52,9 @@ from hrcapp.ui.widgets import (
     VerdictBox,
     Way,
     beside,
-    card_list,
     column,
     framed,
+    list_cards,
     page_body,
     row,
 )
@@ -205,7 +205,7 @@ def states(look: Look) -> QWidget:
             "Your work is saved. You can close the app and come back.",
             Button(look, "Go to the first", icon="arrow-right", small=True, trailing=True),
         ),
-        card_list(look, say("Home"), rows, lambda key: None),
+        list_cards(look, say("Home"), rows, lambda key: None),
         Card(look, Stepper(look, steps, 3), Line(look), margins=(22, 18, 22, 12)),
         beside(
             look, (progress, 1), (VerdictBox(look, "info", "shield", "Intact", "Nothing changed since."), 1)
