@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
 from hrcapp.model.sizes import size_text
 from hrcapp.store import Role
@@ -16,15 +15,14 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.words import stamp
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
+from hrcapp.ui.start.code_question import CodeQuestion
 from hrcapp.ui.widgets import (
     ActionBar,
     Button,
     KeyValues,
     Label,
-    LineEdit,
     Note,
     PageScroll,
-    Question,
     TopBar,
     column,
     page_body,
@@ -40,25 +38,12 @@ class RestorePage(Page):
         self, found: CopyFound, restore: Callable[[str], object], on_back: Callable[[], object]
     ) -> None:
         self._found, self._restore, self._on_back = found, restore, on_back
-        self._typed, self._busy = "", False
-        self._of_code: Fault | None = None
+        self._code, self._busy = CodeQuestion(self._go), False
 
     def title(self) -> str:
         return _("Restore a second copy")
 
     def build(self, look: Look) -> QWidget:
-        self._edit = LineEdit(look, self._typed, latin=True)
-        identified(self._edit, "recovery-code")
-        self._edit.textChanged.connect(self._keep)
-        self._edit.returnPressed.connect(self._go)
-        self._question = Question(
-            look,
-            _("Recovery code"),
-            self._edit,
-            hint=_("Nine groups of four signs, as printed. Capitals, spaces and hyphens do not matter."),
-        )
-        if self._of_code is not None:
-            self._question.set_error(str(sentence(self._of_code, _)))
         told = _("Everything in it comes onto this computer: forms, statements, what was sent, and the keys.")
         warned = _(
             "Afterwards work on this computer only. If the old one still runs,"
@@ -69,7 +54,7 @@ class RestorePage(Page):
             Label(look, told, "lead", wrap=True),
             KeyValues(look, self._facts(look), name_width=180),
             Note(look, "triangle-alert", warned, "body", "text", icon_ink="warning"),
-            self._question,
+            self._code.build(look),
             gap=18,
             width=740,
         )
@@ -91,16 +76,12 @@ class RestorePage(Page):
 
     def refused(self, fault: Fault) -> None:
         """Say what is wrong; what was typed stays."""
-        self._busy, self._of_code = False, fault
+        self._busy = False
         self._button.setEnabled(True)
-        self._question.set_error(str(sentence(fault, _)), say=True)
-        self._edit.setFocus()
-
-    def _keep(self, text: str) -> None:
-        self._typed = text
+        self._code.refused(fault)
 
     def _go(self) -> None:
         if not self._busy:
             self._busy = True
             self._button.setEnabled(False)
-            self._restore(self._typed)
+            self._restore(self._code.typed)

@@ -7,18 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
+from hrcapp.ui.start.code_question import CodeQuestion
 from hrcapp.ui.widgets import (
     ActionBar,
     Button,
-    LineEdit,
     PageScroll,
-    Question,
     TopBar,
     column,
     page_body,
@@ -34,26 +32,14 @@ class UnlockPage(Page):
     name = "unlock"
 
     def __init__(self, fault: Fault, try_code: Callable[[str], object]) -> None:
-        self._fault, self._try, self._typed = fault, try_code, ""
-        self._wrong: Fault | None = None
+        self._fault, self._try = fault, try_code
+        self._code = CodeQuestion(self._go)
 
     def title(self) -> str:
         return _("Recovery code")
 
     def build(self, look: Look) -> QWidget:
-        self._edit = LineEdit(look, self._typed, latin=True)
-        identified(self._edit, "recovery-code")
-        self._edit.textChanged.connect(self._keep)
-        self._edit.returnPressed.connect(self._go)
-        self._question = Question(
-            look,
-            _("Recovery code"),
-            self._edit,
-            hint=_("Nine groups of four signs, as printed. Capitals, spaces and hyphens do not matter."),
-        )
-        if self._wrong is not None:
-            self._question.set_error(str(sentence(self._wrong, _)))
-        body = page_body(look, Notice.of(self._fault).banner(look), self._question, gap=18, width=740)
+        body = page_body(look, Notice.of(self._fault).banner(look), self._code.build(look), gap=18, width=740)
         go = Button(look, _("Open the data"), "primary", "lock-open", on_click=self._go)
         identified(go, "unlock")
         bar = TopBar(look, self.title())
@@ -61,15 +47,10 @@ class UnlockPage(Page):
 
     def refused(self, fault: Fault) -> None:
         """Say what is wrong with the code; what was typed stays."""
-        self._wrong = fault
-        self._question.set_error(str(sentence(fault, _)), say=True)
-        self._edit.setFocus()
-
-    def _keep(self, text: str) -> None:
-        self._typed = text
+        self._code.refused(fault)
 
     def _go(self) -> None:
-        self._try(self._typed)
+        self._try(self._code.typed)
 
 
 class TroublePage(Page):
