@@ -26,6 +26,7 @@ def test_a_row_that_cannot_be_measured_says_why(tmp_path: Path) -> None:
     assert (told["ratio"], told["not_measured"], told["goal"]) == (None, "no sample link here", 1.08)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_row_gives_a_figure_for_both_sides(row: Row) -> None:
     if row.name in _OF_LINUX and not Path("/proc/self").exists():

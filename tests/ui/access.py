@@ -79,7 +79,7 @@ def _clipped(widget: QWidget) -> Iterator[str]:
             yield f"{name} needs {widget.sizeHint().height()} px of height and has {widget.height()}"
 
 
-def tab_order(window: QWidget, limit: int = 200) -> list[QWidget]:
+def tab_order(window: QWidget, limit: int = 2000) -> list[QWidget]:
     """The widgets that Tab reaches, in order, from the window's first."""
     order: list[QWidget] = []
     widget = window.nextInFocusChain()

@@ -246,9 +246,21 @@ class Office(Host):
         self.context.home.change(last_import=self.importing.summary(self.now()))
         page = self.shell.page
         if page is not None and page.name == "inbox":
-            self.go_inbox()
+            self._renew_inbox()
         else:
             self.store(self.count, self.recounted)
+
+    def _renew_inbox(self) -> None:
+        """Read it again; whoever has gone elsewhere by the time it is read stays there."""
+        from hrcapp.ui.secretariat.inbox_page import InboxPage
+
+        def show(found: InboxPage) -> None:
+            if self.shell.page is not None and self.shell.page.name == "inbox":
+                self.show(found, root=True)
+            else:
+                self.shell.refresh_menu()
+
+        self.store(lambda: InboxPage.read(self), show)
 
     def recounted(self, counts: tuple[int, int]) -> None:
         self.counted(counts)

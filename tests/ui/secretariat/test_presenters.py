@@ -186,6 +186,7 @@ def test_governments_partners_pledges_and_forms_are_apart(week: DeskStage) -> No
         "form": 1,
         "waiting": 1,
         "apart": 0,
+        "unsettled": 0,
     }
     counts = week.desk.figures.as_of(week.clock.now.date()).counts
     assert (counts.pledges, counts.forms) == (1, 1)

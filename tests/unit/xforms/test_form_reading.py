@@ -32,7 +32,7 @@ def test_what_a_form_says_of_itself() -> None:
     definition = load(data)
     assert (definition.id, definition.version, definition.title) == ("tested", "3", "A form of the tests")
     assert definition.digest == hashlib.sha256(data).hexdigest()
-    assert definition.section_paths() == ("/data/g",)
+    assert definition.section_paths() == ("/data", "/data/g"), "what is in no group is a section too"
     assert definition.languages == ()
 
 
