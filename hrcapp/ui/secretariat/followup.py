@@ -179,11 +179,10 @@ def pairs(found: Sequence[Pair], say: Wording) -> list[PairRow]:
 
 def reasons(pair: Pair, say: Wording) -> list[tuple[str, str]]:
     """(what speaks for a pair, its points)."""
-    told = ngettext
     return [
         (
             say.reason(pair, reason),
-            told("{count} point", "{count} points", reason.points).format(
+            ngettext("{count} point", "{count} points", reason.points).format(
                 count=number(reason.points, say.language)
             ),
         )
