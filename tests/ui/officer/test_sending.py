@@ -388,6 +388,7 @@ def test_an_sftp_server_s_key_is_compared_before_anything_is_entrusted_to_it(
     stage: Stage, open_window: Callable[[], Window]
 ) -> None:
     server = MAKERS["openssh"]().start()
+    before = set(threading.enumerate())  # a connection of another test is not this one's
     try:
         window = open_window()
         window.desk.go_own_box()
@@ -412,7 +413,11 @@ def test_an_sftp_server_s_key_is_compared_before_anything_is_entrusted_to_it(
         assert isinstance(page, OwnBoxPage)
         assert "host_key" not in page.box.options, "another address has another key"
         # The library's threads notice a moment later that their connection was closed.
-        window.wait(lambda: not any(isinstance(one, paramiko.Transport) for one in threading.enumerate()))
+        window.wait(
+            lambda: (
+                not any(isinstance(one, paramiko.Transport) for one in set(threading.enumerate()) - before)
+            )
+        )
     finally:
         server.end()
 
