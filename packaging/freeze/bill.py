@@ -6,6 +6,8 @@ import json
 from importlib import metadata
 from pathlib import Path
 
+from whole import whole
+
 
 def bill(out: Path, version: str) -> Path:
     """What is in it, as a CycloneDX 1.6 list; versions and licences as the packages state them."""
@@ -32,5 +34,6 @@ def bill(out: Path, version: str) -> Path:
         "metadata": {"component": {"type": "application", "name": "hrcapp", "version": version}},
         "components": parts,
     }
-    target.write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    with whole(target) as part:
+        part.write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return target

@@ -1,11 +1,13 @@
 #!/bin/sh
 # Build the frozen program for the system it runs on, try it, and pack it: build/freeze/dist.
 # Linux, macOS, and Windows with the shell that comes with git. What comes out: packaging/freeze/README.md.
+# It is made apart and takes the place of the last one when all of it is there: a build cut short leaves that one.
 set -eu
 cd "$(dirname "$0")/../.."
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}"
 export PYTHONHASHSEED=1
 out=build/freeze
+making="$out/making"
 bin=bin
 case "$(uname -s)" in MINGW* | MSYS*) bin=Scripts ;; esac
 mkdir -p "$out"
@@ -18,15 +20,15 @@ if [ ! -e "$out/venv/ready" ] || [ requirements/freeze.txt -nt "$out/venv/ready"
 fi
 
 "$here" packaging/compile_catalogs.py translations
-rm -rf "$out/translations" "$out/dist"
+rm -rf "$out/translations" "$making"
 for catalog in translations/*/LC_MESSAGES/*.mo; do
     mkdir -p "$out/$(dirname "$catalog")"
     cp "$catalog" "$out/$catalog"
 done
 "$here" packaging/freeze/icons.py "$out"
-"$here" -m PyInstaller --noconfirm --log-level WARN --distpath "$out/dist" --workpath "$out/work" \
+"$here" -m PyInstaller --noconfirm --log-level WARN --distpath "$making" --workpath "$out/work" \
     packaging/freeze/hrcapp.spec
-program="$out/dist/hrcapp"
+program="$making/hrcapp"
 "$here" packaging/freeze/strip.py "$program"
 "$here" packaging/freeze/icu.py "$program"
 
@@ -37,4 +39,7 @@ else
     env -i HOME="$(mktemp -d)" PATH=/usr/bin:/bin LANG=C.UTF-8 "$program/hrcapp" self-test
 fi
 
-"$here" packaging/freeze/pack.py "$program" "$out/dist"
+"$here" packaging/freeze/pack.py "$program" "$making"
+rm -rf "$out/dist"
+mv "$making" "$out/dist"
+echo "All of it is in $out/dist"

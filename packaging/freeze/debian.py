@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from whole import whole
+
 from hrcapp.exchange.names import FILE_TYPES
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -49,14 +51,25 @@ def debian(program: Path, out: Path, version: str, epoch: int) -> Path:
         "utf-8",
     )
     target = out / f"hrcapp_{version}_amd64.deb"
-    subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
-    )
+    with whole(target, lambda part: _holds(part, root)) as part:
+        subprocess.run(
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, part],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
+        )
     shutil.rmtree(root)
     return target
+
+
+def _holds(package: Path, root: Path) -> None:
+    """Whether every file and link of the root is in the package; it is read to its end for that."""
+    told = subprocess.run(
+        ["dpkg-deb", "--contents", package], check=True, capture_output=True, text=True
+    ).stdout
+    inside = [path for path in root.rglob("*") if "DEBIAN" not in path.relative_to(root).parts]
+    if len(told.splitlines()) != len(inside) + 1:  # and the root itself
+        raise SystemExit(f"{package.name}: {len(told.splitlines())} entries for {len(inside) + 1}")
 
 
 def media_types() -> str:

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from bill import bill
 from debian import debian
+from whole import whole
 from windows import associations
 
 from hrcapp import __version__
@@ -40,7 +41,8 @@ def main() -> int:
         associations(out, __version__)
     made.append(bill(out, __version__))
     sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
-    (out / "SHA256SUMS").write_text(sums, "utf-8", newline="\n")
+    with whole(out / "SHA256SUMS") as part:
+        part.write_text(sums, "utf-8", newline="\n")
     for path in made:
         print(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")
     return 0
@@ -56,8 +58,10 @@ def _archive(program: Path, out: Path) -> Path:
     mark = program / "portable"
     mark.write_text(_PORTABLE, "utf-8")
     target = out / f"{name}-portable{'.zip' if sys.platform == 'win32' else '.tar.xz'}"
-    (_zipped if sys.platform == "win32" else tarred)(program, target)
-    mark.unlink()
+    try:
+        (_zipped if sys.platform == "win32" else tarred)(program, target)
+    finally:
+        mark.unlink()  # the installed program must not take itself for one on a stick
     return target
 
 
@@ -69,11 +73,19 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 def tarred(folder: Path, target: Path) -> None:
     """Folder, links and all, as .tar.xz."""
     with (
-        lzma.open(target, "wb", preset=9) as packed,
+        whole(target, _readable) as part,
+        lzma.open(part, "wb", preset=9) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path, name in _files(folder):
             _add(archive, path, name)
+
+
+def _readable(path: Path) -> None:
+    """Read to its end: xz ends with a sum over all that it holds."""
+    with tarfile.open(path, "r:xz") as archive:
+        if not any(entry.isfile() for entry in archive):
+            raise SystemExit(f"{path.name}: nothing in it")
 
 
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
@@ -92,12 +104,21 @@ def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
 def _zipped(folder: Path, target: Path) -> None:
     """As .zip with LZMA inside would be smaller, but Windows itself opens only this kind."""
     day = time.gmtime(max(EPOCH, 315532800))[:6]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        whole(target, _sound) as part,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for path, name in _files(folder):
             if path.is_file():
                 entry = zipfile.ZipInfo(name, day)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, path.read_bytes())
+
+
+def _sound(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        if not archive.namelist() or archive.testzip() is not None:
+            raise SystemExit(f"{path.name}: not what was packed")
 
 
 if __name__ == "__main__":

@@ -91,3 +91,29 @@ def test_icons_are_pictures_of_what_they_say(tmp_path: Path) -> None:
     with Image.open(tmp_path / "hrcapp.ico") as icon, Image.open(tmp_path / "hrcapp.icns") as bundle:
         assert {(16, 16), (256, 256)} <= set(icon.info["sizes"])
         assert bundle.size >= (512, 512)
+
+
+def test_a_build_cut_short_leaves_no_package(tmp_path: Path, freeze: Any) -> None:
+    whole, target = freeze("whole").whole, tmp_path / "sample.deb"
+    target.write_bytes(b"of the build before")
+
+    def cut_short() -> None:
+        with whole(target) as part:
+            part.write_bytes(b"only the beginning")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cut_short()
+    assert not list(tmp_path.glob("*sample*"))
+    with whole(target) as part:
+        part.write_bytes(b"all of it")
+        assert not target.exists()
+    assert target.read_bytes() == b"all of it"
+    assert not part.exists()
+
+
+def test_what_holds_nothing_is_no_package(tmp_path: Path, freeze: Any) -> None:
+    (tmp_path / "hrcapp").mkdir()
+    with pytest.raises(SystemExit):
+        freeze("pack").tarred(tmp_path / "hrcapp", tmp_path / "one.tar.xz")
+    assert not (tmp_path / "one.tar.xz").exists()
