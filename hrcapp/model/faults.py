@@ -18,6 +18,8 @@ class Code(StrEnum):
     STORE_WRONG_KEY = "store-wrong-key"
     STORE_READ_ONLY = "store-read-only"
     STORE_BUSY = "store-busy"
+    MIGRATION_NO_ROOM = "migration-no-room"
+    MIGRATION_FAILED = "migration-failed"
     DISK_FULL = "disk-full"
     DISK_FAILS = "disk-fails"
     HOME_UNUSABLE = "home-unusable"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.schema import MIGRATIONS
-from hrcapp.store import Home, Role, Store, open_store, recover_vault, vault_of
+from hrcapp.store import Home, Role, Store, open_store, proving, recover_vault, vault_of
 from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hrcapp.officer.travel import Travels
 
 _DEVICE = "device"
-_PROFILE = "default"
+DEFAULT_PROFILE = "default"
 
 
 def utc_now() -> datetime:
@@ -39,15 +39,31 @@ def utc_now() -> datetime:
 
 
 class Workspace:
-    """Everything an officer can do, on one data folder. Use it from the store's thread."""
+    """Everything an officer can do, on one profile of a data folder. Use it from the store's thread.
 
-    def __init__(self, home: Home, vault: Vault, clock: Clock) -> None:
+    The default profile lies under the store key; others have a `key` of their own (see `officer.profiles`),
+    which is not kept here: the caller may wipe it.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        vault: Vault,
+        clock: Clock,
+        *,
+        profile: str = DEFAULT_PROFILE,
+        key: bytes | bytearray | None = None,
+    ) -> None:
+        if (key is None) != (profile == DEFAULT_PROFILE):
+            raise ValueError("a profile has its own key, and the default one has none")
+        self.profile = profile
         self.home = home
         self.vault = vault
         self.clock = clock
         self.device = _device(vault)
-        self.store: Store = open_store(profile_path(home), vault.store_key, MIGRATIONS)
-        self.kit = CampaignKit(home)
+        self.store: Store = open_store(profile_path(home, profile), key or vault.store_key, MIGRATIONS)
+        with proving(self.store):
+            self.kit = CampaignKit(home)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -137,9 +153,9 @@ class Workspace:
         self.store.close()
 
 
-def profile_path(home: Home) -> Path:
-    """The encrypted file of the profile; one file each, so that profiles can be sealed from each other."""
-    return home.folder("profiles") / f"{_PROFILE}.db"
+def profile_path(home: Home, profile: str = DEFAULT_PROFILE) -> Path:
+    """The encrypted file of a profile; one file each, so that profiles are sealed from each other."""
+    return home.folder("profiles") / f"{profile}.db"
 
 
 def _device(vault: Vault) -> DeviceKeys:

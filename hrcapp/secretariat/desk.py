@@ -56,7 +56,7 @@ from hrcapp.secretariat.translation_exchange import TranslationExchange
 from hrcapp.secretariat.translation_list import QuestionLabels, TranslationList
 from hrcapp.secretariat.trust import TrustedIssuers, Validations
 from hrcapp.secretariat.withdrawal import Withdrawal
-from hrcapp.store import Home, Role, Store, vault_of
+from hrcapp.store import Home, Role, Store, proving, vault_of
 
 Clock = Callable[[], datetime]
 
@@ -185,7 +185,9 @@ class Desk:
         vault = vault_of(home)
         identities = list(custody.identities(home, vault, passphrase).values())
         staff = custody.staff_key(vault)
-        return cls(home, custody.open_database(home, vault, store_name), kits, staff, identities, clock)
+        store = custody.open_database(home, vault, store_name)
+        with proving(store):
+            return cls(home, store, kits, staff, identities, clock)
 
     def renew(self, identities: Sequence[str] = ()) -> None:
         """Work with the newest kit in the folder, and with further identities that came with it."""

@@ -6,7 +6,6 @@ from hrcapp.store.database import KEY_BYTES as KEY_BYTES
 from hrcapp.store.database import Migration as Migration
 from hrcapp.store.database import Store as Store
 from hrcapp.store.database import create as create
-from hrcapp.store.database import open_store as open_store
 from hrcapp.store.home import Home as Home
 from hrcapp.store.home import Role as Role
 from hrcapp.store.journal import Journal as Journal
@@ -15,6 +14,9 @@ from hrcapp.store.journal import StepKind as StepKind
 from hrcapp.store.keys import adopt_vault as adopt_vault
 from hrcapp.store.keys import recover_vault as recover_vault
 from hrcapp.store.keys import vault_of as vault_of
+from hrcapp.store.migrating import kept_path as kept_path
+from hrcapp.store.migrating import open_store as open_store
+from hrcapp.store.migrating import proving as proving
 from hrcapp.store.plain import plain_file as plain_file
 from hrcapp.store.turns import InTurn as InTurn
 from hrcapp.store.turns import at_once as at_once

@@ -1,4 +1,4 @@
-"""Opening encrypted SQLite files, with numbered migrations.
+"""Opening encrypted SQLite files.
 
 SQLCipher under sqlite-utils. Its exceptions do not descend from those of the standard library's driver, so
 this module is the only one that catches them: everything above meets `Fault`.
@@ -6,7 +6,6 @@ this module is the only one that catches them: everything above meets `Fault`.
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 _PROBE = 64 * 1024
 Migration = Callable[["Store"], None]
-_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -157,24 +155,11 @@ def _refused(folder: Path) -> Fault | None:
     return None
 
 
-def open_store(path: Path, key: bytes, migrations: Sequence[Migration]) -> Store:
-    """Open or create the encrypted file `path` and bring it to the newest schema.
+def open_bare(path: Path, key: bytes | bytearray) -> Store:
+    """Open or create the encrypted file `path`, in whatever schema it is.
 
-    `key`: 32 random bytes. `migrations[n]` leads from version n to n + 1. Writes are in WAL mode with full
-    synchronisation: what is committed survives a power cut.
-    Raises Fault STORE_NEWER, STORE_WRONG_KEY, STORE_READ_ONLY or STORE_DAMAGED.
+    `key`: 32 random bytes. Raises Fault STORE_WRONG_KEY, STORE_READ_ONLY, STORE_DAMAGED or STORE_BUSY.
     """
-    store = open_bare(path, key)
-    try:
-        _migrate(store, migrations)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def open_bare(path: Path, key: bytes) -> Store:
-    """Open or create the encrypted file `path` in whatever schema it is. Raises what `open_store` raises."""
     if len(key) != KEY_BYTES:
         raise ValueError("a store key has 32 bytes")
     with translated(path):
@@ -187,7 +172,7 @@ def open_bare(path: Path, key: bytes) -> Store:
     return Store(connection, path)
 
 
-def _unlock(connection: Any, key: bytes, path: Path) -> None:
+def _unlock(connection: Any, key: bytes | bytearray, path: Path) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
@@ -201,17 +186,6 @@ def _unlock(connection: Any, key: bytes, path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
-    version = int(store.rows("PRAGMA user_version")[0]["user_version"])
-    if version > len(migrations):
-        raise Fault(Code.STORE_NEWER, name=store.path.name)
-    for number, step in enumerate(migrations[version:], start=version + 1):
-        with store.transaction():
-            step(store)
-            store.execute(f"PRAGMA user_version = {number}")
-        _log.info("%s is now at schema %d", store.path.name, number)
 
 
 def create(*statements: str) -> Migration:

@@ -70,8 +70,9 @@ def test_a_failed_migration_leaves_the_old_schema(tmp_path: Path) -> None:
         store.execute("ALTER TABLE note ADD COLUMN half TEXT")
         raise RuntimeError("power cut")
 
-    with pytest.raises(RuntimeError):
+    with pytest.raises(Fault) as caught:
         open_store(tmp_path / "a.db", KEY, [FIRST, breaks])
+    assert caught.value.code is Code.MIGRATION_FAILED
     store = open_store(tmp_path / "a.db", KEY, [FIRST])
     assert store.rows("SELECT * FROM note") == []
     store.close()

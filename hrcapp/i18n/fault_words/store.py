@@ -24,6 +24,14 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Another window of the app is writing to “{name}”."),
         N_("Wait a moment and try again, or close the other window."),
     ),
+    Code.MIGRATION_NO_ROOM: (
+        N_("This version of the app keeps data in another way, and there is no room to change them safely."),
+        N_("Free {size} on the disk with “{path}”, then start again. Nothing was changed."),
+    ),
+    Code.MIGRATION_FAILED: (
+        N_("The data file “{name}” could not be changed for this version of the app. It is as it was before."),
+        N_("Work on with the version that you had, and tell the secretariat."),
+    ),
     Code.DISK_FULL: (
         N_("The disk is full: the last change is not saved."),
         N_("Free some space. The app tries again by itself."),
