@@ -13,10 +13,10 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.passphrase_fields import PassphraseFields
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import begin
 from hrcapp.ui.secretariat.day_field import day_field
-from hrcapp.ui.secretariat.passphrase_fields import PassphraseFields
 from hrcapp.ui.secretariat.title_fields import title_fields
 from hrcapp.ui.widgets import ActionBar, Button, Check, Label, LineEdit, Question, TopBar, row
 from hrcapp.ui.widgets.layout import Item

@@ -12,9 +12,9 @@ from hrcapp.i18n import activate
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.suggesting import Reason
+from hrcapp.ui.common.strength import strength
 from hrcapp.ui.secretariat import begin, inbox, inbox_file, registry, review
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
-from hrcapp.ui.secretariat.strength import strength
 from tests.desk_stage import NOW, DeskStage
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.form_page import FormPage
+from hrcapp.ui.common.strength import strength
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.strength import strength
 from hrcapp.ui.widgets import Check, LineEdit, Note
 from hrcapp.ui.widgets.layout import Item, show_if
 
