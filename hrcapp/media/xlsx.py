@@ -9,33 +9,35 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
-from zlib import error as ZlibError
 
 from lxml import etree
 
-_MAX_MEMBERS, _MAX_PART, _MAX_TEXTS = 2000, 64 * 1024 * 1024, 400_000
+from hrcapp.media.workbook_parts import Parts, telling
+from hrcapp.media.workbook_parts import Unreadable as Unreadable
+
+_MAX_TEXTS = 400_000
 _MAX_COLUMN = 16_384
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_MAX_ROWS, _MAX_CELLS = 1_048_576, 12_000_000
+"""Of all sheets together, empty ones too: a few bytes can name the last cell of a row, a million times."""
+_SPACES = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
 _RELATION = re.compile(r"\{http://(?:schemas\.openxmlformats|purl\.oclc)\.org/.*/relationships\}id")
 _BUILT_IN_DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class Unreadable(Exception):
-    """No workbook, damaged, or beyond the bounds."""
-
-
 def rows(data: bytes) -> Iterator[list[str]]:
     """The rows of the first sheet that is not hidden, as text. Raises Unreadable."""
     with _opened(data) as book:
-        yield from book.rows(book.sheets[0][1])
+        yield from book.rows(book.first)
 
 
 def sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """The name of each sheet that is not hidden, with its rows, to be read before the next one is asked for.
 
-    Raises Unreadable.
+    Raises Unreadable, the rows too.
     """
     with _opened(data) as book:
         for name, part in book.sheets:
@@ -44,30 +46,32 @@ def sheets(data: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[_Book]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if len(archive.infolist()) > _MAX_MEMBERS:
-                raise Unreadable
-            yield _Book(archive)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ZlibError, NotImplementedError) as error:
-        raise Unreadable from error
-    except (KeyError, ValueError, IndexError, OverflowError, EOFError, RuntimeError, OSError) as error:
-        raise Unreadable from error
+    with telling(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield _Book(Parts(archive))
 
 
 class _Book:
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = {name.lower(): name for name in archive.namelist()}
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
         self.sheets, since_1904 = self._shown_sheets()
         self._epoch = date(1904, 1, 1) if since_1904 else date(1899, 12, 30)
         self._texts = list(self._shared_texts())
         self._dates = self._date_styles()
+        self._rows = self._cells = 0
+
+    @property
+    def first(self) -> str:
+        return self.sheets[0][1]
 
     def rows(self, part: str) -> Iterator[list[str]]:
-        for _event, row in self._parsed(part, "row"):
-            yield self._row(row)
-            _forget(row)
+        with telling():
+            for row in self._parts.elements(part, _named("row"), _named("worksheet")):
+                cells = self._row(row)
+                self._rows += 1
+                self._cells += len(cells)
+                if self._rows > _MAX_ROWS or self._cells > _MAX_CELLS:
+                    raise Unreadable
+                yield cells
 
     def _row(self, row: etree._Element) -> list[str]:
         cells: list[str] = []
@@ -75,6 +79,8 @@ class _Book:
             if _local(cell) != "c":
                 continue
             at = _column(cell.get("r", "")) if cell.get("r") else len(cells)
+            if at < len(cells):  # it would slip into a column that it does not name
+                raise Unreadable
             cells += [""] * (at - len(cells))
             cells.append(self._text(cell))
         return cells
@@ -94,11 +100,12 @@ class _Book:
 
     def _shown_sheets(self) -> tuple[list[tuple[str, str]], bool]:
         """(name, part) of the sheets that are not hidden, and whether days are counted from 1904."""
-        book = self._whole("xl/workbook.xml")
+        book = self._parts.whole("xl/workbook.xml")
         sheets = [one for one in book.iter() if _local(one) == "sheet"]
         shown = [one for one in sheets if one.get("state", "visible") == "visible"]
         targets = {
-            one.get("Id", ""): one.get("Target", "") for one in self._whole("xl/_rels/workbook.xml.rels")
+            one.get("Id", ""): one.get("Target", "")
+            for one in self._parts.whole("xl/_rels/workbook.xml.rels")
         }
         properties = [one for one in book.iter() if _local(one) == "workbookPr"]
         since_1904 = any(one.get("date1904") in ("1", "true") for one in properties)
@@ -106,18 +113,18 @@ class _Book:
         return found, since_1904
 
     def _shared_texts(self) -> Iterator[str]:
-        if "xl/sharedstrings.xml" not in self._names:
+        if "xl/sharedStrings.xml" not in self._parts:
             return
-        for count, (_event, item) in enumerate(self._parsed("xl/sharedStrings.xml", "si")):
+        items = self._parts.elements("xl/sharedStrings.xml", _named("si"), _named("sst"))
+        for count, item in enumerate(items):
             if count > _MAX_TEXTS:
                 raise Unreadable
             yield _all_text(item)
-            _forget(item)
 
     def _date_styles(self) -> frozenset[int]:
-        if "xl/styles.xml" not in self._names:
+        if "xl/styles.xml" not in self._parts:
             return frozenset()
-        styles = self._whole("xl/styles.xml")
+        styles = self._parts.whole("xl/styles.xml")
         own = {
             int(one.get("numFmtId", "0"))
             for one in styles.iter()
@@ -127,29 +134,10 @@ class _Book:
         numbered = (int(one.get("numFmtId", "0")) for one in formats)
         return frozenset(at for at, one in enumerate(numbered) if one in own | _BUILT_IN_DATES)
 
-    def _whole(self, path: str) -> etree._Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root: etree._Element = etree.fromstring(self._part(path), parser)
-        return root
 
-    def _parsed(self, path: str, tag: str) -> Iterator[tuple[str, etree._Element]]:
-        source = io.BytesIO(self._part(path))
-        yield from etree.iterparse(
-            source,
-            tag=(_MAIN + tag, _STRICT + tag),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-        )
-
-    def _part(self, path: str) -> bytes:
-        """A part of the file. What it says about its size is not believed."""
-        with self._archive.open(self._names[path.lower()]) as part:
-            data = part.read(_MAX_PART + 1)
-        if len(data) > _MAX_PART or b"<!DOCTYPE" in data[:4096]:
-            raise Unreadable
-        return data
+def _named(local: str) -> tuple[str, ...]:
+    """A tag as both editions of the standard write it."""
+    return tuple(space + local for space in _SPACES)
 
 
 def _part_of(sheet: etree._Element, targets: Mapping[str, str]) -> str:
@@ -185,11 +173,3 @@ def _column(place: str) -> int:
 
 def _is_date(code: str) -> bool:
     return any(letter in "yd" for letter in _QUOTED.sub("", code).lower())
-
-
-def _forget(element: etree._Element) -> None:
-    """Free what has been read: a large sheet never lies in memory whole."""
-    element.clear()
-    above = element.getparent()
-    while above is not None and above[0] is not element:
-        del above[0]
