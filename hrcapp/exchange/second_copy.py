@@ -22,17 +22,23 @@ from hrcapp.exchange.names import COPY_EXTENSION, COPY_FORMAT
 from hrcapp.exchange.place import check_space, telling
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder
-from hrcapp.store import Home, back_up
+from hrcapp.store import Home, back_up, copy_as_it_lies
 from hrcapp.vault import Vault, wrapping
 
 INDEX, SEAL = "copy.json", "copy.seal"
 PURPOSE = "second-copy"
 HELD = re.compile(
     r"(settings|drills|watched)\.json|keys/[a-z0-9-]{1,64}\.wrapped|kit/([0-9a-f]{64}\.hrckit|pinned\.json)"
-    r"|kits/[0-9]{1,9}\.hrckit|identities/[a-z0-9-]{1,64}\.agekey|report/[A-Za-z-]{2,20}/[a-z0-9_-]{1,64}\.md"
+    r"|kits/[0-9]{1,9}\.hrckit|profiles/index\.json"
+    r"|identities/[a-z0-9-]{1,64}\.agekey|report/[A-Za-z-]{2,20}/[a-z0-9_-]{1,64}\.md"
 )
 """The files of a folder that are copied as they are; `store.key` is none of them."""
-DATABASES = re.compile(r"profiles/[a-z0-9-]{1,64}\.db|desk\.db")
+DATABASES = re.compile(r"profiles/default\.db|desk\.db")
+"""Stores under the store key."""
+PROTECTED = re.compile(r"profiles/[0-9a-f]{16}\.db(-wal)?")
+"""Stores under keys that nobody types for a copy, and their logs: taken as they lie, at one moment."""
+PLACE = "second_copy"
+"""The setting that names the folder which copies are made in."""
 _KEEP = 2
 _DATE = "%Y%m%dT%H%M%SZ"
 
@@ -67,7 +73,8 @@ def copies(folder: Path, owner: str = "") -> list[Copy]:
 
 def changed_at(home: Home) -> float:
     """When the folder's data were last written, in seconds since the epoch."""
-    paths = [path for _name, path in _held(home)] + list(_databases(home))
+    paths = [path for _name, path in _held(home)]
+    paths += [*_databases(home), *_matching(home, PROTECTED)]
     logs = [path.with_name(f"{path.name}-wal") for path in _databases(home)]
     return max((path.stat().st_mtime for path in (*paths, *logs) if path.exists()), default=0.0)
 
@@ -88,6 +95,9 @@ def write(home: Home, vault: Vault, folder: Path, *, now: datetime) -> Copy:
             name = path.relative_to(home.path).as_posix()
             members[name] = Path(work) / name.replace("/", "-")
             back_up(path, vault.store_key, members[name])
+        for path in _protected(home):
+            for taken in copy_as_it_lies(path, Path(work)):
+                members[f"profiles/{taken.name}"] = taken
         index = _index(home, members, now)
         seal = wrapping.wrap(hashlib.sha256(index).digest(), vault.store_key, PURPOSE)
         _put(target, members, index, seal)
@@ -95,6 +105,19 @@ def write(home: Home, vault: Vault, folder: Path, *, now: datetime) -> Copy:
         with suppress(OSError):
             old.path.unlink()
     return Copy(target, owner, now, target.stat().st_size)
+
+
+def holding(folder: Path, vault: Vault, name: str) -> list[Path]:
+    """The folder's copies that have a member of this name; what can't be read counts as one of them."""
+    return [copy.path for copy in copies(folder, owner_of(vault)) if _may_hold(copy.path, name)]
+
+
+def _may_hold(path: Path, name: str) -> bool:
+    try:
+        with zipfile.ZipFile(path) as file:
+            return name in file.namelist()
+    except (zipfile.BadZipFile, OSError, EOFError):
+        return True
 
 
 def digest_of(path: Path) -> str:
@@ -111,8 +134,16 @@ def _held(home: Home) -> Iterator[tuple[str, Path]]:
 
 
 def _databases(home: Home) -> Iterator[Path]:
-    found = [*home.path.glob("*.db"), *home.path.glob("profiles/*.db")]
-    return (path for path in sorted(found) if DATABASES.fullmatch(path.relative_to(home.path).as_posix()))
+    return _matching(home, DATABASES)
+
+
+def _protected(home: Home) -> Iterator[Path]:
+    return (path for path in _matching(home, PROTECTED) if path.suffix == ".db")
+
+
+def _matching(home: Home, names: re.Pattern[str]) -> Iterator[Path]:
+    found = [*home.path.glob("*.db*"), *home.path.glob("profiles/*.db*")]
+    return (path for path in sorted(found) if names.fullmatch(path.relative_to(home.path).as_posix()))
 
 
 def _index(home: Home, members: Mapping[str, Path], now: datetime) -> bytes:

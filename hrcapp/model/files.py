@@ -33,6 +33,24 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         raise not_written(error, path.parent) from error
 
 
+def overwrite(path: Path) -> None:
+    """Fill a file with chance, flush that to the disk, then remove it; none of that name is as good.
+
+    Raises Fault DISK_FULL, STORE_READ_ONLY or DISK_FAILS.
+    """
+    try:
+        with path.open("rb+") as file:
+            file.write(os.urandom(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise not_written(error, path.parent) from error
+
+
 def not_written(error: OSError, folder: Path) -> Fault:
     """What a person is told when the system would not write there: DISK_FULL, STORE_READ_ONLY, DISK_FAILS."""
     if error.errno in _FULL:

@@ -42,7 +42,7 @@ class Workspace:
     """Everything an officer can do, on one profile of a data folder. Use it from the store's thread.
 
     The default profile lies under the store key; others have a `key` of their own (see `officer.profiles`),
-    which is not kept here: the caller may wipe it.
+    which is not kept here.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Workspace:
         clock: Clock,
         *,
         profile: str = DEFAULT_PROFILE,
-        key: bytes | bytearray | None = None,
+        key: bytes | None = None,
     ) -> None:
         if (key is None) != (profile == DEFAULT_PROFILE):
             raise ValueError("a profile has its own key, and the default one has none")
@@ -69,7 +69,7 @@ class Workspace:
     def drafts(self) -> Drafts:
         from hrcapp.officer.drafts import Drafts
 
-        return Drafts(self.store, self.clock)
+        return Drafts(self.store, self.clock, self.kit.files)
 
     @cached_property
     def attachments(self) -> Attachments:

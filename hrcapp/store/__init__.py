@@ -2,6 +2,7 @@
 
 from hrcapp.store.backup import back_up as back_up
 from hrcapp.store.backup import check_database as check_database
+from hrcapp.store.backup import copy_as_it_lies as copy_as_it_lies
 from hrcapp.store.database import KEY_BYTES as KEY_BYTES
 from hrcapp.store.database import Migration as Migration
 from hrcapp.store.database import Store as Store

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import not_written
 from hrcapp.store.database import open_bare
+
+_ROUNDS, _BETWEEN_S = 40, 0.05
 
 
 def back_up(path: Path, key: bytes, target: Path) -> None:
@@ -24,6 +28,38 @@ def back_up(path: Path, key: bytes, target: Path) -> None:
             copy.close()
     finally:
         source.close()
+
+
+def copy_as_it_lies(path: Path, folder: Path) -> list[Path]:
+    """Copy a store whose key is not at hand, and its log where it has one, under their names into a folder.
+
+    Both are read again: when neither has changed meanwhile they are of one moment, and open like a store that
+    a power cut stopped then. Raises Fault STORE_BUSY when somebody writes to it all the time, DISK_FULL.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    for _round in range(_ROUNDS):
+        found = {one.name: _bytes_of(one) for one in (path, log)}
+        if all(_bytes_of(one) == found[one.name] for one in (path, log)):
+            return [_written(folder / name, data) for name, data in found.items() if data]
+        time.sleep(_BETWEEN_S)
+    raise Fault(Code.STORE_BUSY, name=path.name)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise Fault(Code.STORE_DAMAGED, name=path.name) from error
+
+
+def _written(path: Path, data: bytes) -> Path:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise not_written(error, path.parent) from error
+    return path
 
 
 def check_database(path: Path, key: bytes) -> None:

@@ -155,7 +155,7 @@ def _refused(folder: Path) -> Fault | None:
     return None
 
 
-def open_bare(path: Path, key: bytes | bytearray) -> Store:
+def open_bare(path: Path, key: bytes) -> Store:
     """Open or create the encrypted file `path`, in whatever schema it is.
 
     `key`: 32 random bytes. Raises Fault STORE_WRONG_KEY, STORE_READ_ONLY, STORE_DAMAGED or STORE_BUSY.
@@ -172,7 +172,7 @@ def open_bare(path: Path, key: bytes | bytearray) -> Store:
     return Store(connection, path)
 
 
-def _unlock(connection: Any, key: bytes | bytearray, path: Path) -> None:
+def _unlock(connection: Any, key: bytes, path: Path) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:

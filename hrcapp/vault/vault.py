@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.files import write_whole
+from hrcapp.model.files import overwrite, write_whole
 from hrcapp.vault import wrapping
 from hrcapp.vault.keystore import KeyStore
 
@@ -104,6 +104,29 @@ class Vault:
             return None
         except (OSError, wrapping.WrongKey) as error:
             raise Fault(Code.STORE_WRONG_KEY) from error
+
+    def names(self, prefix: str) -> list[str]:
+        """The names of the secrets that begin so, in their order."""
+        found = (path.stem for path in self.folder.glob(f"{prefix}*.wrapped"))
+        return sorted(name for name in found if _NAME.fullmatch(name) and name != "recovery")
+
+    def erase(self, name: str) -> None:
+        """Write over a secret, then remove it; one that is not there counts as erased.
+
+        A disk may keep what lay there before all the same. Raises Fault DISK_FULL or STORE_READ_ONLY.
+        """
+        overwrite(self._path(name))
+
+    def fits(self, typed: str) -> bool:
+        """Whether this is the printed recovery code. Raises Fault RECOVERY_CODE_LENGTH or _SLIP."""
+        from hrcapp.vault import recovery
+
+        key = recovery.key_of(typed)
+        try:
+            wrapped = (self.folder / "recovery.wrapped").read_bytes()
+            return wrapping.unwrap(wrapped, key, "recovery") == self.store_key
+        except (OSError, wrapping.WrongKey):
+            return False
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name) or name == "recovery":

@@ -58,6 +58,54 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("This folder belongs to the other side: an officer’s app and a desk each have their own."),
         N_("Set HRCAPP_HOME to the right folder."),
     ),
+    Code.DRAFT_FORGOTTEN: (
+        N_("The answers of this form were forgotten on this computer."),
+        N_("The receipt is kept. Ask the secretariat if you need what was sent."),
+    ),
+    Code.DRAFT_NOT_RECEIVED: (
+        N_("The secretariat has not confirmed that it has this form."),
+        N_("Import the receipt first, or confirm that the answers may be lost."),
+    ),
+    Code.PROFILE_UNKNOWN: (
+        N_("This town is not on this laptop any more."),
+        N_("Go back to the board and look again."),
+    ),
+    Code.PROFILE_KEY_MISSING: (
+        N_("The keys of this town’s data are missing or damaged."),
+        N_("Restore the second copy of this laptop: it holds them."),
+    ),
+    Code.PROFILE_NOT_BEGUN: (
+        N_("Nobody has chosen a PIN for “{title}” yet."),
+        N_("Let the town choose one first."),
+    ),
+    Code.PROFILE_BEGUN: (
+        N_("“{title}” has a PIN already."),
+        N_("Open it with that PIN, or ask the person who looks after this laptop for a new one."),
+    ),
+    Code.PROFILE_NOT_SHARED: (
+        N_("“{title}” was protected before this administrator’s passphrase was made."),
+        N_("Let the town open it once with the PIN; after that the administrator can open it too."),
+    ),
+    Code.PROFILE_TITLE: (
+        N_("A town’s name on the board is one line of 1 to {longest} signs."),
+        N_("Type the name of the municipality."),
+    ),
+    Code.PROFILE_TITLE_TAKEN: (
+        N_("“{title}” is on the board already."),
+        N_("Add the region or country, so that the two can be told apart."),
+    ),
+    Code.PROFILE_NOT_RECEIVED: (
+        N_("The secretariat has not confirmed that it has everything of this town ({forms})."),
+        N_("Import the receipts first, or confirm that the answers may be lost."),
+    ),
+    Code.ADMINISTRATOR_KNOWN: (
+        N_("Somebody looks after this laptop already."),
+        N_("Type that passphrase, or change it in the settings."),
+    ),
+    Code.ADMINISTRATOR_MISSING: (
+        N_("Nobody looks after this laptop yet."),
+        N_("Switch on “This laptop is used by several towns” in the settings first."),
+    ),
     Code.FOLDER_NOT_EMPTY: (N_("The folder “{path}” is not empty."), N_("Choose a new or empty folder.")),
     Code.FILE_EXISTS: (
         N_("There is a file called “{name}” already."),

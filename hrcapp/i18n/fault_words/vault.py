@@ -9,6 +9,23 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("A passphrase is needed here."),
         N_("Type it, or set HRCAPP_PASSPHRASE_FILE to a file that holds it."),
     ),
+    Code.PASSPHRASE_SHORT: (
+        N_("A passphrase that opens every town’s form needs {least} signs or more."),
+        N_("Take several words that nobody would guess."),
+    ),
+    Code.PIN_WRONG: (N_("That PIN is not right."), N_("Try again. Nothing was changed.")),
+    Code.PIN_SHORT: (
+        N_("A PIN has {least} digits or more."),
+        N_("Choose a longer one; letters and words are good too."),
+    ),
+    Code.PIN_SIMPLE: (
+        N_("That PIN is one of the first that anybody would try."),
+        N_("Choose one with more different signs, and not in a row such as 123456."),
+    ),
+    Code.TRIES_WAIT: (
+        N_("There were too many wrong tries. The next one is possible in {minutes} min."),
+        N_("Wait, or ask the person who looks after this laptop for a new PIN. Nothing is lost."),
+    ),
     Code.RECOVERY_CODE_WRONG: (
         N_("That recovery code does not fit these data."),
         N_("Compare it with the printed sheet, letter by letter."),
