@@ -220,6 +220,8 @@ class Code(StrEnum):
     DRAFT_LOCKED = "draft-locked"
     DRAFT_MOVED = "draft-moved"
     DRAFT_UNKNOWN = "draft-unknown"
+    WORKSHOP_NO_FORM = "workshop-no-form"
+    WORKSHOP_NOTHING_TO_PRINT = "workshop-nothing-to-print"
     DRAFT_FORGOTTEN = "draft-forgotten"
     DRAFT_NOT_RECEIVED = "draft-not-received"
     PROFILE_UNKNOWN = "profile-unknown"

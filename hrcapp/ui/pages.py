@@ -55,8 +55,12 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Desk:
-    """Who the app is for in this window: the names above the menu, and the menu."""
+    """Who the app is for in this window: the names above the menu, and the menu.
+
+    `strip` makes what stands above every page, such as whose form is open.
+    """
 
     product: Callable[[], str]
     desk: Callable[[], str]
     items: tuple[MenuItem, ...]
+    strip: Callable[[Look], QWidget] | None = None

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from hrcapp.i18n import activate
@@ -47,9 +54,13 @@ class Shell(QMainWindow):
         self.setMinimumSize(LEAST)
         self.resize(1366, 768)
         self._centre = QWidget()
-        self._outer = QHBoxLayout(self._centre)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
+        self._whole = QVBoxLayout(self._centre)
+        self._outer = QHBoxLayout()
+        for layout in (self._whole, self._outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._whole.addLayout(self._outer, 1)
+        self._strip: QWidget | None = None
         self._side: QWidget | None = None
         self._stack = QStackedWidget()
         self._outer.addWidget(self._stack, 1)
@@ -179,6 +190,22 @@ class Shell(QMainWindow):
         if narrow and not menu:
             self._menu.offer(self.look, page, widget)
         self._build_side()
+        self._build_strip()
+
+    def _build_strip(self) -> None:
+        """What stands above every page; Tab comes to it first."""
+        if self._strip is not None:
+            self._whole.removeWidget(self._strip)
+            _discard(self._strip)
+            self._strip = None
+        if self._desk.strip is None:
+            return
+        self._strip = self._desk.strip(self.look)
+        self._strip.setLayoutDirection(self.look.direction)
+        self._whole.insertWidget(0, self._strip)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            walk_first(self._strip, self._side or shown)
 
     def _build_side(self) -> None:
         if self._side is not None:

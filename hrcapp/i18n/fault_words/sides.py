@@ -32,6 +32,14 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("A practice form can't be sent."),
         N_("Open the campaign's kit and start a real form."),
     ),
+    Code.WORKSHOP_NO_FORM: (
+        N_("There is no form for the campaign yet."),
+        N_("Open the town with its PIN and begin one."),
+    ),
+    Code.WORKSHOP_NOTHING_TO_PRINT: (
+        N_("This form ends without a statement to sign."),
+        N_("Open it and print its answers there."),
+    ),
     Code.STATEMENT_NOT_SIGNED: (N_("The statement is not signed yet."), N_("Sign it first.")),
     Code.FORM_NOT_IN_KIT: (
         N_("This form is not one of the campaign’s: it can’t be sealed for the secretariat."),

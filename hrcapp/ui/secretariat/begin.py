@@ -10,8 +10,9 @@ from pathlib import Path
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import parse_date_fields
 from hrcapp.i18n.languages import SHIPPED
+from hrcapp.ui.common.new_passphrase import with_passphrase
 from hrcapp.ui.common.wrong import Wrong
-from hrcapp.ui.secretariat.problems import with_day, with_mail, with_passphrase
+from hrcapp.ui.secretariat.problems import with_day, with_mail
 
 
 @dataclass

@@ -20,10 +20,10 @@ from hrcapp.ui.common.code_grid import code_grid
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.new_passphrase import with_passphrase
 from hrcapp.ui.common.passphrase_fields import PassphraseFields
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.problems import with_passphrase
 from hrcapp.ui.widgets import ActionBar, Button, Check, LineEdit, Note, Question, TopBar, column, row
 from hrcapp.ui.widgets.layout import Item
 

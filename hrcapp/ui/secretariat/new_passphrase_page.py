@@ -12,10 +12,10 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import Host, page
+from hrcapp.ui.common.new_passphrase import NewPassphrase, with_passphrase
 from hrcapp.ui.common.passphrase_fields import PassphraseFields
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.problems import NewPassphrase, with_passphrase
 from hrcapp.ui.widgets import ActionBar, Button, Label, LineEdit, TopBar
 from hrcapp.ui.widgets.layout import Item
 

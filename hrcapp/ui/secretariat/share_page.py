@@ -18,11 +18,11 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_folder
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.new_passphrase import with_passphrase
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.passphrase_fields import PassphraseFields
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat.problems import with_passphrase
 from hrcapp.ui.widgets import ActionBar, Button, Label, LineEdit, Question, TopBar
 from hrcapp.ui.widgets.layout import Item
 

@@ -146,4 +146,4 @@ def row_height(look: Look, *, two_lines: bool) -> int:
 
 def spoken(cells: Sequence[Cell]) -> str:
     """A row read from its start to its end."""
-    return ", ".join(cell.spoken() for cell in cells)
+    return ", ".join(filter(None, (cell.spoken() for cell in cells)))

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from hrcapp.ui.look import Look
 from hrcapp.ui.paint import draw_text, start_rect, text_height
 from hrcapp.ui.widgets.card import Card
-from hrcapp.ui.widgets.cells import NUMBER_PAD, PAD, Cell, paint_cell, row_height
+from hrcapp.ui.widgets.cells import NUMBER_PAD, PAD, Cell, paint_cell, row_height, spoken
 
 R = TypeVar("R")
 _LEAST_WIDTH = 150  # px of a column that takes what is left
@@ -50,11 +50,11 @@ class Column(Generic[R]):
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Rows by index, made into cells only when they are drawn."""
+    """Rows by index, made into cells only when they are drawn. `whole`: a row is said at its first cell."""
 
-    def __init__(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
+    def __init__(self, columns: Sequence[Column[R]], rows: Sequence[R], *, whole: bool = False) -> None:
         super().__init__()
-        self._columns, self._rows = tuple(columns), rows
+        self._columns, self._rows, self._whole = tuple(columns), rows, whole
         self._cell = lru_cache(maxsize=4096)(self._make)
 
     def set_rows(self, rows: Sequence[R]) -> None:
@@ -80,6 +80,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return None
         if role == _CELL:
             return self._cell(index.row(), index.column())
+        if role == _ROLE.AccessibleTextRole and self._whole and index.column() == 0:
+            return spoken([self._cell(index.row(), at) for at in range(len(self._columns))])
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return self._cell(index.row(), index.column()).spoken()
         return None
@@ -139,7 +141,7 @@ class Header(QHeaderView):
 
 
 class Table(QTableView, Generic[R]):
-    """A table one row of which can be chosen and opened with Enter or a double click."""
+    """A table one row of which can be chosen, also the first and last, and opened: Enter or a double click."""
 
     chosen = Signal(int)
     opened = Signal(int)
@@ -152,11 +154,12 @@ class Table(QTableView, Generic[R]):
         rows: Sequence[R],
         *,
         two_lines: bool = False,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self._look, self._columns = look, tuple(columns)
         self.setAccessibleName(name)
-        self.model_ = TableModel(columns, rows)
+        self.model_ = TableModel(columns, rows, whole=whole)
         self.setModel(self.model_)
         self.setItemDelegate(CellDelegate(look, self))
         self.setHorizontalHeader(Header(look, columns))
@@ -196,6 +199,8 @@ class Table(QTableView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model_.rowCount():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.model_.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
