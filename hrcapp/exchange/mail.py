@@ -21,7 +21,9 @@ from pathlib import Path
 
 from hrcapp.exchange import parts
 from hrcapp.exchange.file_names import harmless
-from hrcapp.exchange.names import FILE_TYPES, MAX_BYTES, media_type
+from hrcapp.exchange.mail_bounds import MAX_MESSAGE as MAX_MESSAGE
+from hrcapp.exchange.mail_bounds import is_beyond
+from hrcapp.exchange.names import FILE_TYPES, media_type
 from hrcapp.model.faults import Code, Fault
 
 MAIL_EXTENSION, MAILBOX_EXTENSION = ".eml", ".mbox"
@@ -31,9 +33,6 @@ DEFAULT_LIMIT = 7_000_000
 
 HEAD = 4096
 """How many bytes of a file tell what it is."""
-MAX_MESSAGE = 2 * MAX_BYTES
-_MAX_PARTS = 200
-_PART_HEAD = re.compile(rb"(?im)^content-(?:type|disposition)[ \t]*:")
 _HEADER = re.compile(rb"(?:>?From |[!-9;-~]{1,76}[ \t]*:)")
 _MAIL_HEADERS = (b"mime-version", b"received", b"subject", b"from", b"to", b"date", b"return-path")
 _ADDRESS = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}@[^\s@<>(),;:\"\[\]\\]{1,190}")
@@ -154,7 +153,7 @@ def attachments(message: bytes, name: str = "") -> list[Attached]:
 
     Raises Fault MAIL_UNREADABLE for one that is too large, nested too deeply or not a message.
     """
-    if len(message) > MAX_MESSAGE or len(_PART_HEAD.findall(message)) > 2 * _MAX_PARTS:
+    if is_beyond(message):
         raise Fault(Code.MAIL_UNREADABLE, name=name)
     # What the parser trips over in a message made to confuse it is many things; none of them is ours.
     try:
@@ -178,24 +177,24 @@ def _is_zip(data: bytes) -> bool:
 
 
 def _messages(lines: Iterator[bytes]) -> Iterator[bytes | None]:
-    kept: list[bytes] = []
+    kept = bytearray()
     size, empty, mailbox = 0, False, False
     for number, line in enumerate(lines):
         if (number == 0 or (mailbox and empty)) and _BEGINS.match(line):
-            if kept:
+            if size:
                 yield _whole(kept, size)
-            kept, size, mailbox = [], 0, True
+            kept, size, mailbox = bytearray(), 0, True
             continue
         size += len(line)
         if size <= MAX_MESSAGE:
-            kept.append(line)
+            kept += line
         empty = not line.strip(b"\r\n")
-    if kept:
+    if size:
         yield _whole(kept, size)
 
 
-def _whole(lines: list[bytes], size: int) -> bytes | None:
-    return b"".join(lines) if size <= MAX_MESSAGE else None
+def _whole(kept: bytearray, size: int) -> bytes | None:
+    return bytes(kept) if size <= MAX_MESSAGE else None
 
 
 def _leaves(message: Message, depth: int) -> Iterator[Message]:
