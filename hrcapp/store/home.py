@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 
 def default_path() -> Path:
-    """`HRCAPP_HOME`, the folder beside a portable program, or where this system keeps a program's data."""
+    """`HRCAPP_HOME`, the folder beside a portable program's, or where this system keeps a program's data."""
     if chosen := os.environ.get("HRCAPP_HOME"):
         return Path(chosen)
     if beside := portable_path():
@@ -39,11 +39,15 @@ def default_path() -> Path:
 
 
 def portable_path() -> Path | None:
-    """`hrcapp-data` beside a frozen program that has a file `portable` beside it: its data on one stick."""
+    """`hrcapp-data` beside the folder of a frozen program with a file `portable` in it: all on one stick.
+
+    Beside the folder and not in it, so that the next version's folder finds the same data, and removing an
+    old version removes nothing else.
+    """
     if not getattr(sys, "frozen", False):
         return None
     folder = Path(sys.executable).resolve().parent
-    return folder / "hrcapp-data" if (folder / "portable").exists() else None
+    return folder.parent / "hrcapp-data" if (folder / "portable").exists() else None
 
 
 @dataclass(frozen=True)

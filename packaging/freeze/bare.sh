@@ -32,11 +32,13 @@ inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get remove -y -q hrcapp' >/dev/
 [ ! -e "$root/opt/hrcapp" ] || { echo "Removing it left files behind." >&2; exit 1; }
 
 echo "On a stick:"
-tar -xJf "$dist"/*-portable.tar.xz -C "$root/home/somebody/stick" --no-same-owner
+stick="$root/home/somebody/stick"
+tar -xJf "$dist"/*-portable.tar.xz -C "$stick" --no-same-owner
 chown -R 1000:1000 "$root/home/somebody"
-somebody /home/somebody/stick/hrcapp/hrcapp self-test
-somebody QT_QPA_PLATFORM=offscreen timeout --preserve-status 20 /home/somebody/stick/hrcapp/hrcapp || true
-[ -d "$root/home/somebody/stick/hrcapp/hrcapp-data" ] || { echo "Its data are not beside it." >&2; exit 1; }
+program=$(cd "$stick" && echo hrcapp-*)
+somebody "/home/somebody/stick/$program/hrcapp" self-test
+somebody QT_QPA_PLATFORM=offscreen timeout 20 "/home/somebody/stick/$program/hrcapp" || [ $? -eq 124 ]
+[ -d "$stick/hrcapp-data" ] || { echo "Its data are not beside it." >&2; exit 1; }
 strays=$(find "$root/home/somebody" -mindepth 1 -maxdepth 3 -not -path '*/stick*')
 [ -z "$strays" ] || { echo "It wrote elsewhere: $strays" >&2; exit 1; }
-echo "Data beside the program, nothing elsewhere."
+echo "Data beside the program's folder, nothing elsewhere."

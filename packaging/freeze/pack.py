@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import lzma
 import os
-import platform
 import shutil
 import sys
 import tarfile
@@ -25,10 +24,10 @@ from whole import whole
 from windows import associations
 
 from hrcapp import __version__
+from hrcapp.exchange.update import this_system
 
 EPOCH = int(os.environ.get("SOURCE_DATE_EPOCH", "1700000000"))
-_PORTABLE = "Its data lie in hrcapp-data beside the program while this file is here.\n"
-_SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+_PORTABLE = "Its data lie in hrcapp-data beside this folder while this file is here.\n"
 
 
 def main() -> int:
@@ -49,8 +48,9 @@ def main() -> int:
 
 
 def _archive(program: Path, out: Path) -> Path:
-    """The one to unpack: on a stick it keeps its data beside itself. macOS gets its bundle, which can't."""
-    name = f"hrcapp-{__version__}-{_SYSTEMS[sys.platform]}-{platform.machine().lower()}"
+    """The one to unpack: on a stick it keeps its data beside its folder, which has its version in its name,
+    so that the next one finds room beside it. macOS gets its bundle, which can't."""
+    name = f"hrcapp-{__version__}-{this_system()}"
     if sys.platform == "darwin":
         target = out / f"{name}.tar.xz"
         tarred(out / "hrcapp.app", target)
@@ -59,25 +59,25 @@ def _archive(program: Path, out: Path) -> Path:
     mark.write_text(_PORTABLE, "utf-8")
     target = out / f"{name}-portable{'.zip' if sys.platform == 'win32' else '.tar.xz'}"
     try:
-        (_zipped if sys.platform == "win32" else tarred)(program, target)
+        (_zipped if sys.platform == "win32" else tarred)(program, target, f"hrcapp-{__version__}")
     finally:
         mark.unlink()  # the installed program must not take itself for one on a stick
     return target
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+def _files(folder: Path, root: str) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*")):
-        yield path, f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        yield path, f"{root or folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def tarred(folder: Path, target: Path) -> None:
-    """Folder, links and all, as .tar.xz."""
+def tarred(folder: Path, target: Path, root: str = "") -> None:
+    """Folder, links and all, as .tar.xz; in it the folder is called `root`, or as it is."""
     with (
         whole(target, _readable) as part,
         lzma.open(part, "wb", preset=9) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
-        for path, name in _files(folder):
+        for path, name in _files(folder, root):
             _add(archive, path, name)
 
 
@@ -101,14 +101,14 @@ def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:
         archive.addfile(entry)
 
 
-def _zipped(folder: Path, target: Path) -> None:
+def _zipped(folder: Path, target: Path, root: str = "") -> None:
     """As .zip with LZMA inside would be smaller, but Windows itself opens only this kind."""
     day = time.gmtime(max(EPOCH, 315532800))[:6]
     with (
         whole(target, _sound) as part,
         zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
     ):
-        for path, name in _files(folder):
+        for path, name in _files(folder, root):
             if path.is_file():
                 entry = zipfile.ZipInfo(name, day)
                 entry.compress_type = zipfile.ZIP_DEFLATED

@@ -264,4 +264,48 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("The room can't be opened at {address}."),
         N_("Look whether this computer is still in that network, then choose the network again."),
     ),
+    Code.UPDATE_UNREADABLE: (
+        N_("“{name}” is not an update file, or it is incomplete."),
+        N_("Copy it again from where you got it."),
+    ),
+    Code.UPDATE_NEWER_FORMAT: (
+        N_("“{name}” was made for a newer version of the app."),
+        N_("Install that version by hand: unpack its package beside this one, or use its installer."),
+    ),
+    Code.UPDATE_WITHOUT_KEY: (
+        N_("This copy of the app knows no key that releases are signed with."),
+        N_("It can't tell a good update from a false one. Get the package from where you got this one."),
+    ),
+    Code.UPDATE_NOT_SIGNED: (
+        N_("“{name}” does not carry the signature of the app's makers."),
+        N_("Do not use it, nor the packages beside it."),
+    ),
+    Code.UPDATE_NOT_FOR_US: (
+        N_("Version {version} has no package for this computer ({system})."),
+        N_("This version goes on working. Ask where you got the update."),
+    ),
+    Code.UPDATE_PACKAGE_MISSING: (
+        N_("The package “{name}” does not lie beside the update file, or can't be read."),
+        N_("Copy both into one folder and try again."),
+    ),
+    Code.UPDATE_PACKAGE_ALTERED: (
+        N_("The package “{name}” is not the one that was signed."),
+        N_("Do not use it. Copy it again from where you got it."),
+    ),
+    Code.UPDATE_OLDER: (
+        N_("Version {version} is older than this one."),
+        N_("Nothing was changed. To go back all the same, ask for the older version."),
+    ),
+    Code.UPDATE_BY_INSTALLER: (
+        N_("“{name}” is installed by the system, not by this app."),
+        N_("Open it with the system's installer; that may need an administrator."),
+    ),
+    Code.UPDATE_ALREADY_THERE: (
+        N_("Version {version} is there already: {path}."),
+        N_("Start it there, or remove that folder first."),
+    ),
+    Code.UPDATE_FAILS_HERE: (
+        N_("Version {version} does not work on this computer: its own test failed."),
+        N_("Nothing was changed. This version goes on working."),
+    ),
 }

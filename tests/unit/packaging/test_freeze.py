@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import shutil
 import subprocess
@@ -117,3 +118,42 @@ def test_what_holds_nothing_is_no_package(tmp_path: Path, freeze: Any) -> None:
     with pytest.raises(SystemExit):
         freeze("pack").tarred(tmp_path / "hrcapp", tmp_path / "one.tar.xz")
     assert not (tmp_path / "one.tar.xz").exists()
+
+
+def test_a_portable_archive_leaves_room_beside_it(program: Path, tmp_path: Path, freeze: Any) -> None:
+    """The folder in it bears the version, so that the next one is unpacked beside it."""
+    freeze("pack").tarred(program, tmp_path / "one.tar.xz", "hrcapp-1.2.3")
+    with tarfile.open(tmp_path / "one.tar.xz") as archive:
+        assert {name.split("/")[0] for name in archive.getnames()} == {"hrcapp-1.2.3"}
+
+
+def test_the_update_file_of_a_release_names_every_package(
+    tmp_path: Path, freeze: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+    names = (
+        "hrcapp-0.1.0-linux-x86_64-portable.tar.xz",
+        "hrcapp_0.1.0_amd64.deb",
+        "hrcapp-0.1.0-windows-amd64-portable.zip",
+        "hrcapp-0.1.0-windows-setup.exe",
+        "hrcapp-0.1.0-macos-arm64.tar.xz",
+    )
+    for name in (*names, "SHA256SUMS", "hrcapp-0.1.0.cdx.json"):
+        (tmp_path / name).write_bytes(name.encode())
+    packages = json.loads(freeze("release").listing([tmp_path]))["packages"]
+    assert {one["name"] for one in packages} == set(names)
+    assert len({(one["system"], one["kind"]) for one in packages}) == len(names)
+
+
+def test_versions_on_one_stick_share_their_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hrcapp.store.home import portable_path
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    for version in ("1.2.3", "1.3.0"):
+        folder = tmp_path / f"hrcapp-{version}"
+        folder.mkdir()
+        monkeypatch.setattr(sys, "executable", str(folder / "hrcapp"))
+        assert portable_path() is None
+        (folder / "portable").write_text("sample")
+        assert portable_path() == tmp_path / "hrcapp-data"
