@@ -112,9 +112,10 @@ def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
             for number, step in enumerate(migrations[version:], start=version + 1):
                 step(store)
                 store.execute(f"PRAGMA user_version = {number}")
-    except Fault:
-        raise
     except Exception as error:
+        # Whether the store itself is damaged was looked at before.
+        if isinstance(error, Fault) and error.code is not Code.STORE_DAMAGED:
+            raise
         _log.exception("%s stays at its schema", store.path.name)
         raise Fault(Code.MIGRATION_FAILED, name=store.path.name) from error
     _log.info("%s is now at schema %d", store.path.name, len(migrations))

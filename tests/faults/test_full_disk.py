@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import ReviewState
 from hrcapp.officer.signing import Drawn
+from hrcapp.store import blobs, create, open_store, proving
 from tests.faults.conftest import SmallDisk
 from tests.officer_stage import STROKES, Stage
 from tests.unit.secretariat.desk_world import World
@@ -103,3 +105,24 @@ def test_importing_and_deciding(disk: SmallDisk, tmp_path: Path) -> None:
     assert world.desk.review.item(item.key).state is ReviewState.ACCEPTED
     assert len(world.desk.outgoing.pending()) == 4
     world.desk.close()
+
+
+def test_a_new_version_that_has_no_room_to_change_the_data(disk: SmallDisk) -> None:
+    path, key = disk.folder / "a.db", bytes(range(32))
+    store = open_store(path, key, [blobs.SCHEMA])
+    for number in range(2):
+        blobs.put(store, bytes([number]) * 1_000_000)
+    store.close()
+    before, filler = path.read_bytes(), disk.folder / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(disk.folder).free - 3_000_000))
+    steps = [blobs.SCHEMA, create("CREATE TABLE note (text TEXT)")]
+    with pytest.raises(Fault) as caught:
+        open_store(path, key, steps)
+    assert caught.value.code is Code.MIGRATION_NO_ROOM
+    assert path.read_bytes() == before
+    filler.unlink()
+    opened = open_store(path, key, steps)
+    with proving(opened):
+        assert opened.rows("SELECT count(*) AS n FROM blob") == [{"n": 2}]
+    opened.close()
+    assert [one.name for one in disk.folder.iterdir()] == [path.name]
