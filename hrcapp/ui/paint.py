@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from hrcapp.ui.icons import paint_icon
 from hrcapp.ui.look import LEFT, RIGHT, Look
@@ -83,6 +93,10 @@ def draw_text(
     if elide is not None:
         text = QFontMetrics(font).elidedText(text, elide, int(box.width()))
     side = Qt.AlignmentFlag.AlignHCenter if centre else RIGHT if rtl else LEFT
+    if wrap and rtl:
+        paint_lines(painter, box, text, font, side | Qt.AlignmentFlag.AlignTop)
+        painter.restore()
+        return
     flags = int(side.value | (Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter).value)
     if wrap:
         flags |= Qt.TextFlag.TextWordWrap.value
@@ -90,6 +104,32 @@ def draw_text(
         flags |= Qt.TextFlag.TextSingleLine.value
     painter.drawText(box, flags | Qt.TextFlag.TextDontClip.value, text)
     painter.restore()
+
+
+def paint_lines(painter: QPainter, box: QRectF, text: str, font: QFont, alignment: Qt.AlignmentFlag) -> None:
+    """Wrapped text whose lines begin at one edge, in the painter's colour.
+
+    `QPainter.drawText` breaks at the same places and is as high, but shifts a right-aligned line by the space
+    at which it was broken.
+    """
+    lines = [line.rstrip(" ") for line in text.split("\n")]
+    layout = QTextLayout("\u2028".join(lines), font, painter.device())
+    option = QTextOption(alignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    leading = QFontMetricsF(font, painter.device()).leading()
+    height = -leading
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(box.width())
+        height += leading
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    spare = box.height() - height
+    down = spare / 2 if alignment & Qt.AlignmentFlag.AlignVCenter else 0.0
+    layout.draw(painter, box.topLeft() + QPointF(0, down))
 
 
 def text_height(font: QFont, text: str, width: int) -> int:

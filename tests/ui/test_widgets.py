@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -22,6 +23,7 @@ from hrcapp.ui.widgets import (
     Dialog,
     ErrorSummary,
     Essay,
+    Label,
     LengthGuide,
     LineEdit,
     Number,
@@ -361,3 +363,24 @@ def test_a_click_beside_the_words_of_a_check_counts(look: Look, show: Show, qtbo
     qtbot.mouseClick(check, Qt.MouseButton.LeftButton, pos=QPoint(check.width() - 3, check.height() // 2))
     assert check.isChecked()
     assert check.accessibleIdentifier() == "/data/themes=participation"
+
+
+def _starts(widget: QWidget) -> set[int]:
+    """How far from the right edge each line of text begins, in px; at least two lines."""
+    picture = widget.grab().toImage()
+    width = picture.width()
+    dark = [
+        [x for x in range(width) if picture.pixelColor(width - 1 - x, y).value() < 200]
+        for y in range(picture.height())
+    ]
+    lines = [list(rows) for inked, rows in itertools.groupby(dark, bool) if inked]
+    assert len(lines) > 1
+    return {min(map(min, rows)) for rows in lines}
+
+
+def test_lines_of_a_wrapped_arabic_text_begin_at_one_edge(
+    dressed: Callable[[Look], Look], show: Callable[..., QWidget]
+) -> None:
+    label = Label(dressed(Look(language="ar")), " ".join(["سلام"] * 11) + " \nسلام", wrap=True)
+    show(label, 150, 220)
+    assert len(_starts(label)) == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from hrcapp.ui.focus import NO_RING
 from hrcapp.ui.icons import paint_icon
 from hrcapp.ui.look import Look
+from hrcapp.ui.paint import paint_lines
 from hrcapp.ui.widgets.layout import fill
 
 
@@ -32,9 +33,6 @@ class Label(QLabel):
         # QLabel aligns by the script of its text; a page aligns by its direction.
         self.setAlignment(look.start | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
-        if wrap and look.rtl:
-            # The space at which a line was broken pushes it past the end edge: leave room for it.
-            self.setContentsMargins(look.px(5), 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -49,6 +47,17 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         # A layout asks for the whole width, and then gives no more than the greatest allowed.
         return super().heightForWidth(min(width, self.maximumWidth()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # QLabel shifts a right-aligned line by the space at which it was broken: the edge would be ragged.
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if not (self.wordWrap() and self._look.rtl) or selectable:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        paint_lines(painter, QRectF(self.contentsRect()), self.text(), self.font(), self.alignment())
+        painter.end()
 
     def selectable(self) -> Label:
         """Let people copy the text with the mouse or the keyboard."""
