@@ -1,7 +1,7 @@
 """Opens stores of every earlier schema with today's steps and is killed in the middle, again and again.
 
-`python -m tests.store.killed FOLDER` prints, as JSON, how many kills there were and what they cost. The parent
-has the modules loaded; each opening is a fork of it that kills itself.
+`python -m tests.store.killed FOLDER` prints, as JSON, how many kills there were and what they cost. The
+parent has the modules loaded; each opening is a fork of it that kills itself.
 """
 
 from __future__ import annotations
@@ -95,8 +95,9 @@ def _at_file(_steps: list[Migration], _number: int, point: int) -> None:
     sys.addaudithook(lambda event, _about: event in FILES and next(left, None) is None and _die())
 
 
-def _die() -> None:
+def _die() -> bool:
     os.kill(os.getpid(), signal.SIGKILL)
+    return True
 
 
 def _costs(folder: Path, steps: Sequence[Migration]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrcapp.officer.schema import MIGRATIONS as OFFICER
 from hrcapp.secretariat.schema import MIGRATIONS as DESK
-from hrcapp.store import blobs, open_store
+from hrcapp.store import blobs, kept_path, open_store, proving
 from tests.crash.life import Loss, check_whole
 from tests.crash.told import Said, Told
 
@@ -40,7 +40,10 @@ class Migrating:
             paths.append((path, migrations))
         told.say("ready")
         for path, migrations in paths:
-            open_store(path, KEY, migrations).close()
+            store = open_store(path, KEY, migrations)
+            with proving(store):
+                blobs.has(store, "")
+            store.close()
 
     def check(self, folder: Path, said: Sequence[Said], died_at: float) -> Loss:
         loss = Loss()
@@ -48,7 +51,9 @@ class Migrating:
             return loss
         for side, migrations in SIDES.items():
             store = open_store(folder / f"{side}.db", KEY, migrations)
-            check_whole(store, loss)
+            with proving(store):
+                check_whole(store, loss)
+            loss.expect(not kept_path(store.path).exists(), f"{side}: the old file is still there")
             [row] = store.rows("SELECT count(*) AS n FROM blob")
             loss.expect(row["n"] == ROWS, f"{side}: {row['n']} of {ROWS} rows")
             store.close()
