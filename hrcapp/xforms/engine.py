@@ -105,7 +105,9 @@ class Engine:
         growing = self.definition.plan.growing
         self._starting = True
         self._push(
-            rank for rank in range(len(self.definition.plan.triggers)) if not (restored and rank in growing)
+            rank
+            for rank, trigger in enumerate(self.definition.plan.triggers)
+            if trigger.aspect != "text" and not (restored and rank in growing)
         )
         if restored:
             self._held |= growing
@@ -224,11 +226,15 @@ class Engine:
         for below in model.below():
             self._push(self.definition.plan.by_node.get(below.path, ()))
 
+    def forget_changes(self) -> None:
+        """Nobody has looked yet: nothing has changed for them."""
+        self.changed, self.structure = {}, False
+
     def take_changes(self) -> tuple[tuple[str, ...], bool]:
         """Paths that changed since the last time, in no order, and whether instances came or went."""
         paths = tuple(path_of(node) for node in self.changed.values() if _is_attached(node, self.top))
         structure = self.structure
-        self.changed, self.structure = {}, False
+        self.forget_changes()
         return paths, structure
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hrcapp.xforms.xpath import Evaluator, Expression
@@ -47,6 +47,18 @@ Forms = Mapping[str, Template]
 """The forms of one text: "" (long or plain), "short", "guidance", "image", "audio", "video"…"""
 
 
+def merged(languages: Iterable[Forms | None]) -> Forms:
+    """Each form as the first language has it; the mapping of the first one itself where it has them all."""
+    found: dict[str, Template] | None = None
+    first: Forms = {}
+    for forms in filter(None, languages):
+        if not first:
+            first = forms
+        elif not forms.keys() <= first.keys():
+            found = {**forms, **(found or first)}
+    return first if found is None else found
+
+
 @dataclass(slots=True, eq=False)
 class Itext:
     """Texts by language and id. The languages are as the form tags them.
@@ -57,6 +69,8 @@ class Itext:
     languages: tuple[str, ...] = ()
     default: str = ""
     texts: Mapping[str, Mapping[str, Forms]] = field(default_factory=dict)
+    formulas: Mapping[str, list[Formula]] = field(default_factory=dict)
+    """The expressions of each text that has any, in every language and form."""
 
     def forms(self, language: str, text_id: str) -> Forms | None:
         """All forms of one text in one language."""

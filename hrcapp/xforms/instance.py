@@ -149,6 +149,15 @@ def _emptied(model: ModelNode) -> InstanceNode:
 
 def path_of(node: InstanceNode) -> str:
     """The indexed path: an index, from 1, on every instance of a repeat and nowhere else."""
+    above: Element | None = node
+    while isinstance(above, InstanceNode):
+        if above.model.is_repeat:
+            return _indexed_path(node)
+        above = above.parent
+    return node.model.path
+
+
+def _indexed_path(node: InstanceNode) -> str:
     steps: list[str] = []
     at: Element | None = node
     while isinstance(at, InstanceNode):
@@ -182,10 +191,12 @@ def find(root: InstanceNode, path: str) -> InstanceNode:
 
 
 def _step(node: InstanceNode, step: str, path: str) -> InstanceNode:
-    match = _STEP.match(step)
-    if match is None:
-        raise LookupError(path)
-    name, index = match.groups()
+    name, index = step, None
+    if step.endswith("]"):
+        match = _STEP.match(step)
+        if match is None:
+            raise LookupError(path)
+        name, index = match.groups()
     if name.startswith("@"):
         found = [each for each in node.attribute_nodes() if f"@{each.qname}" == name]
     else:

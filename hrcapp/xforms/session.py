@@ -93,7 +93,7 @@ class FormSession:
         engine.start()
         engine.valued.clear()
         self._actions.loaded(first=True)
-        engine.take_changes()
+        engine.forget_changes()
 
     @classmethod
     def restore(
@@ -123,7 +123,7 @@ class FormSession:
         engine.start(restored=True)
         engine.valued.clear()
         self._actions.loaded(first=False)
-        engine.take_changes()
+        engine.forget_changes()
 
     # what is there
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.definition import Control, Forms, Itemset, Label, StaticChoice, Template
 from hrcapp.xforms.engine import Engine
+from hrcapp.xforms.formula import merged
 from hrcapp.xforms.instance import InstanceNode
 from hrcapp.xforms.nodes import Element, Node
 from hrcapp.xforms.state import Choice
@@ -26,6 +27,8 @@ class Words:
         self._engine = engine
         self._itext = engine.definition.itext
         self.language = language
+        self._merged: dict[str, dict[str, Forms]] = {}
+        """By language and id, of the texts asked for so far."""
         self._shown_at: list[InstanceNode] = []
         engine.world.itext = self._of_call
         engine.world.choice_name = self._choice_name
@@ -39,7 +42,7 @@ class Words:
             return ""
         if label.itext is None:
             return self._own(label, node, self.language) or ""
-        return self._fallback(label.itext, node, "")
+        return self._fallback(label.itext, node)
 
     def text_in(self, label: Label | None, node: InstanceNode, language: str) -> str | None:
         """In that language or not at all; text of the form's own (no itext) has no language."""
@@ -54,12 +57,15 @@ class Words:
         """Another form of the text (guidance, short…), empty when there is none."""
         if label is None or label.itext is None:
             return ""
-        forms = self._forms(label.itext, form)
-        return self._filled(forms[form], node) if forms else ""
+        template = self._forms(label.itext).get(form)
+        return self._filled(template, node) if template is not None else ""
 
     def media(self, label: Label | None, node: InstanceNode) -> Mapping[str, str]:
         """Media of a text by form: image, audio, video."""
-        found = {form: self.form(label, node, form) for form in _MEDIA}
+        if label is None or label.itext is None:
+            return {}
+        forms = self._forms(label.itext)
+        found = {form: self._filled(forms[form], node) for form in _MEDIA if form in forms}
         return {form: source for form, source in found.items() if source}
 
     def choices(self, control: Control, node: InstanceNode) -> tuple[Choice, ...]:
@@ -107,20 +113,20 @@ class Words:
             return {}
         return self.media(Label(itext=item.text_of(itemset.itext_name)), node)
 
-    def _forms(self, text_id: str, form: str) -> Forms | None:
-        """The first language, of session, default and the rest, that has this form of the text."""
-        for language in dict.fromkeys((self.language, self._itext.default, *self._itext.languages)):
-            forms = self._itext.forms(language, text_id)
-            if forms is not None and form in forms:
-                return forms
-        return None
+    def _forms(self, text_id: str) -> Forms:
+        """Each form of a text in the first language, of session, default and the rest, that has it."""
+        known = self._merged.setdefault(self.language, {})
+        forms = known.get(text_id)
+        if forms is None:
+            order = dict.fromkeys((self.language, self._itext.default, *self._itext.languages))
+            forms = known[text_id] = merged(self._itext.forms(language, text_id) for language in order)
+        return forms
 
-    def _fallback(self, text_id: str, node: InstanceNode, form: str) -> str:
-        forms = self._forms(text_id, form)
-        if forms is not None:
-            return self._filled(forms[form], node)
-        known = any(self._itext.forms(language, text_id) for language in self._itext.languages)
-        return "" if known else text_id
+    def _fallback(self, text_id: str, node: InstanceNode) -> str:
+        forms = self._forms(text_id)
+        if "" in forms:
+            return self._filled(forms[""], node)
+        return "" if forms else text_id
 
     def _own(self, label: Label, node: InstanceNode, language: str) -> str | None:
         if label.template is not None:
@@ -164,7 +170,7 @@ class Words:
 
     def _of_call(self, text_id: str) -> str:
         node = self._shown_at[-1] if self._shown_at else self._engine.root
-        return self._fallback(text_id, node, "")
+        return self._fallback(text_id, node)
 
     def _choice_name(self, value: str, path: str, ctx: Context) -> str:
         """`jr:choice-name(value, 'path')`: several chosen values are joined by commas."""

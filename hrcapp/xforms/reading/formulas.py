@@ -12,6 +12,8 @@ from hrcapp.xforms.xpath import Evaluator, Expression, XPathError, XPathSyntaxEr
 from hrcapp.xforms.xpath.references import Nodes, References, is_the_same_anywhere, references
 
 _SHOWN = 120
+_Compiled = tuple[Expression, Evaluator, bool]
+"""The tree, the closure, and whether it reads the same wherever it stands."""
 
 
 class FormulaReader:
@@ -25,7 +27,7 @@ class FormulaReader:
         self._namespaces = namespaces
         self._instances = instances
         self._problems = problems
-        self._compiled: dict[str, tuple[Expression, Evaluator] | None] = {}
+        self._compiled: dict[str, _Compiled | None] = {}
         self._anywhere: dict[str, Formula] = {}
         """Formulas that read the same wherever they stand, and have no problem."""
         self.texts: dict[str, str] = {}
@@ -39,18 +41,18 @@ class FormulaReader:
         compiled = self._compile(text, place)
         if compiled is None:
             return None
-        tree, run = compiled
+        tree, run, anywhere = compiled
         found = references(tree, node, self._root, self._namespaces, context)
         is_right = self._check(found, text, place)
         made = Formula(text, tree, run, frozenset(found.reads), frozenset(found.elsewhere))
-        if is_right and is_the_same_anywhere(tree):
+        if is_right and anywhere:
             self._anywhere[text] = made
         return made
 
     def loose(self, text: str, place: str) -> Formula | None:
         """A formula that is not tied to a place yet: texts are shared by whoever refers to them."""
         compiled = self._compile(text, place)
-        return Formula(text, *compiled, frozenset(), frozenset()) if compiled else None
+        return Formula(text, *compiled[:2], frozenset(), frozenset()) if compiled else None
 
     def tied(self, formula: Formula, node: ModelNode) -> Formula:
         """A loose formula with what it reads at a node where it may be shown.
@@ -96,17 +98,17 @@ class FormulaReader:
             return {}
         return references(compiled[0], node, self._root, self._namespaces).reached
 
-    def _compile(self, text: str, place: str) -> tuple[Expression, Evaluator] | None:
+    def _compile(self, text: str, place: str) -> _Compiled | None:
         if text not in self._compiled:
             self._compiled[text] = self._try(text, place)
         elif self._compiled[text] is None:
             self._try(text, place)
         return self._compiled[text]
 
-    def _try(self, text: str, place: str) -> tuple[Expression, Evaluator] | None:
+    def _try(self, text: str, place: str) -> _Compiled | None:
         try:
             tree = parse(text)
-            return tree, compile_expression(tree, self._namespaces)
+            return tree, compile_expression(tree, self._namespaces), is_the_same_anywhere(tree)
         except XPathSyntaxError as error:
             message = N_("“{expression}” at character {at}: {reason}")
             self._problems.add(place, message, expression=_short(text), at=error.at + 1, reason=error)

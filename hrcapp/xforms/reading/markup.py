@@ -22,9 +22,14 @@ def elements(parent: etree._Element) -> Iterator[tuple[str, etree._Element]]:
             yield tag.rpartition("}")[2], child
 
 
+def named(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Child elements of a local name; the library itself passes over the others."""
+    return parent.iterchildren(f"{{*}}{name}")
+
+
 def first(parent: etree._Element, name: str) -> etree._Element | None:
     """The first child element of a local name."""
-    return next((child for found, child in elements(parent) if found == name), None)
+    return next(named(parent, name), None)
 
 
 def attribute(element: etree._Element, name: str, default: str = "") -> str:

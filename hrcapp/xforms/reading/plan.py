@@ -61,9 +61,8 @@ def _others(node: ModelNode, itext: Itext, formulas: FormulaReader) -> Iterator[
         if itemset.label is not None and "jr:itext" in itemset.label.text:
             for formula in formulas_of_texts(itext):
                 yield Trigger("text", node, formulas.tied(formula, node))
-    for label in _labels(node):
-        for formula in formulas_of(label, itext):
-            yield Trigger("text", node, _checked(formula, node, formulas))
+    shown = (_checked(each, node, formulas) for label in _labels(node) for each in formulas_of(label, itext))
+    yield from (Trigger("text", node, formula) for formula in dict.fromkeys(shown))
 
 
 def _labels(node: ModelNode) -> Iterator[Label | None]:

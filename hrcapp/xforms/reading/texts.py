@@ -10,7 +10,7 @@ from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.definition import Formula, Itext, Label, ModelNode, Template
 from hrcapp.xforms.problems import Problems
 from hrcapp.xforms.reading.formulas import FormulaReader
-from hrcapp.xforms.reading.markup import attribute, elements, first, local, place
+from hrcapp.xforms.reading.markup import attribute, first, local, named, place
 
 _LITERAL_ITEXT = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*\Z")
 
@@ -93,37 +93,40 @@ def read_itext(model: etree._Element, labels: LabelReader, problems: Problems) -
     if container is None:
         return Itext()
     texts: dict[str, dict[str, dict[str, Template]]] = {}
+    formulas: dict[str, list[Formula]] = {}
     default = ""
-    for name, translation in elements(container):
-        if name != "translation":
-            continue
+    for translation in named(container, "translation"):
         language = attribute(translation, "lang")
         if language in texts:
             problems.add(place(translation), N_("the language “{language}” comes twice"), language=language)
-        texts[language] = _texts(translation, labels)
+        texts[language] = _texts(translation, labels, formulas)
         if attribute(translation, "default", "false").strip().lower() not in ("false", "false()", ""):
             default = default or language
     languages = tuple(texts)
-    return Itext(languages, default or (languages[0] if languages else ""), texts)
+    return Itext(languages, default or (languages[0] if languages else ""), texts, formulas)
 
 
-def _texts(translation: etree._Element, labels: LabelReader) -> dict[str, dict[str, Template]]:
+def _texts(
+    translation: etree._Element, labels: LabelReader, formulas: dict[str, list[Formula]]
+) -> dict[str, dict[str, Template]]:
     found: dict[str, dict[str, Template]] = {}
-    for name, text in elements(translation):
-        if name != "text":
-            continue
-        forms: dict[str, Template] = {}
-        for value_name, value in elements(text):
-            if value_name == "value":
-                form = value.get("form", "")
-                forms.setdefault("" if form == "long" else form, labels.template(value, None))
-        found[attribute(text, "id")] = forms
+    for text in named(translation, "text"):
+        name = attribute(text, "id")
+        forms = found[name] = {}
+        for value in named(text, "value"):
+            form = value.get("form", "")
+            template = forms.setdefault("" if form == "long" else form, labels.template(value, None))
+            if len(template.parts) > 1 or len(value):
+                formulas.setdefault(name, []).extend(template.formulas())
     return found
 
 
 def check_itext(itext: Itext, needed: dict[str, str], problems: Problems) -> None:
     """Every id that the form names must be there in some language; where one lacks it, the reader is told."""
+    everywhere = set[str]().union(*itext.texts.values()).intersection(*itext.texts.values())
     for name, where in needed.items():
+        if name in everywhere:
+            continue
         lacking = [language for language in itext.languages if name not in itext.texts[language]]
         if len(lacking) == len(itext.languages):
             problems.add(where, N_("the text “{name}” does not exist"), name=name)
@@ -138,13 +141,7 @@ def check_itext(itext: Itext, needed: dict[str, str], problems: Problems) -> Non
 
 def formulas_of_texts(itext: Itext) -> list[Formula]:
     """All expressions in any text: what a list whose labels are itext may show."""
-    return [
-        formula
-        for texts in itext.texts.values()
-        for forms in texts.values()
-        for template in forms.values()
-        for formula in template.formulas()
-    ]
+    return [formula for formulas in itext.formulas.values() for formula in formulas]
 
 
 def formulas_of(label: Label | None, itext: Itext) -> list[Formula]:
@@ -155,8 +152,4 @@ def formulas_of(label: Label | None, itext: Itext) -> list[Formula]:
         return [label.expression]
     if label.template is not None:
         return list(label.template.formulas())
-    found: list[Formula] = []
-    for language in itext.languages:
-        for template in (itext.forms(language, label.itext or "") or {}).values():
-            found += template.formulas()
-    return found
+    return list(itext.formulas.get(label.itext or "", ()))

@@ -44,20 +44,20 @@ class _Compiler:
 
     def compile(self, expression: Expression) -> Evaluator:
         match expression:
+            case Path():
+                return self._paths.path(expression)
+            case Chain(first, rest):
+                return self._chain(first, rest)
             case Literal(text):
                 return _constant(text)
             case Number(number):
                 return _constant(number)
             case Negate(operand):
                 return _negated(self.compile(operand))
-            case Chain(first, rest):
-                return self._chain(first, rest)
             case Union(members):
                 return _united([self.compile(member) for member in members])
             case Filter(primary, predicates):
                 return self._paths.filtered(self.compile(primary), predicates)
-            case Path():
-                return self._paths.path(expression)
             case Call(name, arguments, at):
                 return self._call(name, arguments, at)
 

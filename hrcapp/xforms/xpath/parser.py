@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hrcapp.i18n.catalogs import N_
 from hrcapp.xforms.limits import MAX_EXPRESSION_DEPTH
 from hrcapp.xforms.xpath.errors import XPathSyntaxError
@@ -60,6 +62,12 @@ def parse(text: str) -> Expression:
     if parser.token.kind != "end":
         raise parser.unexpected()
     return expression
+
+
+@lru_cache(maxsize=4_096)
+def _child(name: str) -> Step:
+    """A plain step: the paths of a form share most of theirs."""
+    return Step("child", NameTest(None, name))
 
 
 class _Parser:
@@ -174,8 +182,10 @@ class _Parser:
     def _plain_steps(self) -> list[Step]:
         """Those of a path in one token, the last one with its predicates, and any that follow."""
         names = self._advance().text[1:].split("/")
-        steps = [Step("child", NameTest(None, name)) for name in names[:-1]]
-        steps.append(Step("child", NameTest(None, names[-1]), self._predicates()))
+        steps = [_child(name) for name in names]
+        predicates = self._predicates()
+        if predicates:
+            steps[-1] = Step("child", NameTest(None, names[-1]), predicates)
         return self._further(steps)
 
     def _steps(self) -> list[Step]:

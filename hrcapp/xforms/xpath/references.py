@@ -125,7 +125,7 @@ class _Tracer:
         """Nodes that are asked whether they are there, or for their texts: a group's is that of all below."""
         self.read(nodes)
         if of_texts and not isinstance(nodes, _Outside):
-            for node in list(nodes.values()):
+            for node in [each for each in nodes.values() if each.model_children]:
                 self.read({below.path: below for below in WALKS["descendant"](node)})
 
     def _call(self, call: Call, context: Nodes) -> Nodes:

@@ -102,29 +102,24 @@ class Filter:
 Expression = Literal | Number | Negate | Chain | Union | Call | Path | Filter
 
 
-def parts(expression: Expression) -> Iterator[Expression]:
+def parts(expression: Expression) -> tuple[Expression, ...]:
     """The direct subexpressions, predicates included."""
     match expression:
-        case Negate(operand):
-            yield operand
-        case Chain(first, rest):
-            yield first
-            for _, operand in rest:
-                yield operand
-        case Union(members):
-            yield from members
-        case Call(_, arguments, _):
-            yield from arguments
-        case Filter(primary, predicates):
-            yield primary
-            yield from predicates
         case Path(_, start, steps):
-            if start is not None:
-                yield start
-            for step in steps:
-                yield from step.predicates
-        case _:
-            return
+            inside = tuple(each for step in steps if step.predicates for each in step.predicates)
+            return inside if start is None else (start, *inside)
+        case Chain(first, rest):
+            return (first, *(operand for _, operand in rest))
+        case Call(_, arguments, _):
+            return arguments
+        case Negate(operand):
+            return (operand,)
+        case Union(members):
+            return members
+        case Filter(primary, predicates):
+            return (primary, *predicates)
+        case Literal() | Number():
+            return ()
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
