@@ -13,6 +13,7 @@ from hrcapp.secretariat import custody, places
 from hrcapp.secretariat.admission import Admission
 from hrcapp.secretariat.archiving import Archiving
 from hrcapp.secretariat.arrivals import Arrivals
+from hrcapp.secretariat.assessments import Assessments
 from hrcapp.secretariat.audit import Audit
 from hrcapp.secretariat.bulk_review import BulkReview
 from hrcapp.secretariat.coding import Coding
@@ -134,10 +135,19 @@ class Desk:
         )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
-        self.followup = FollowUp(
-            store, self.log, reader, self.kit, clock, self.outreach, by_place, self.protection
-        )
         self.consents = Consents(store, self.log)
+        self.assessments = Assessments(store, self.log, reader, self.consents, self.protection, clock)
+        self.followup = FollowUp(
+            store,
+            self.log,
+            reader,
+            self.kit,
+            clock,
+            self.outreach,
+            by_place,
+            self.protection,
+            self.assessments,
+        )
         self.persons = Persons(store, self.log, reader, self.consents, clock)
         self.traces = Traces(store, self.log, reader, self.arrivals)
         self.erasure = Erasure(store, self.log, reader)

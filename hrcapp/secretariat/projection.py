@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hrcapp.exchange.events import SignedEvent
 from hrcapp.secretariat import fold, instance_tables, kept, report_text_tables, second_reader
+from hrcapp.secretariat.assessments import tables as assessment_tables
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.fold import Kind
 from hrcapp.secretariat.followup.tables import FollowUpTables
@@ -148,6 +149,7 @@ class Projection:
         }
         self._insert("version", row)
         instance_tables.add_version(self._store, version.key, reading)
+        assessment_tables.add_version(self._store, version.key, reading, self._reader)
         self._translations.version_added(version.key, reading)
         self._followup_tables.add_version(version.key, reading)
         for question, codes in reading.facts.codes.items():

@@ -18,6 +18,7 @@ from hrcapp.secretariat import (
     second_reader,
     translation_tables,
 )
+from hrcapp.secretariat.assessments import tables as assessment_tables
 from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.store import Migration, Store, blobs, create
 
@@ -136,6 +137,11 @@ def _translations(store: Store) -> None:
     store.execute(OUTDATED)
 
 
+def _assessments(store: Store) -> None:
+    assessment_tables.MIGRATION(store)
+    store.execute(OUTDATED)
+
+
 def _instances_and_texts(store: Store) -> None:
     instance_tables.MIGRATION(store)
     report_text_tables.MIGRATION(store)
@@ -169,6 +175,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _instances_and_texts,
     _QUICK_COUNTS,
     _REDACTED_WORDING,
+    _assessments,
 )
 
 LOCAL = (
@@ -201,6 +208,7 @@ PROJECTED = (
     *second_reader.PROJECTED,
     *people_tables.PROJECTED,
     *instance_tables.PROJECTED,
+    *assessment_tables.PROJECTED,
     *report_text_tables.PROJECTED,
 )
 """The tables that hold nothing of their own."""

@@ -153,6 +153,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("The meeting can't be kept as it is: look at “{field}”."),
         N_("Correct it and try again."),
     ),
+    Code.NOTHING_TO_PUBLISH: (
+        N_("None of these parties has agreed that its answers are published: nothing was saved."),
+        N_("The answers can be read here. Ask a party if it agrees, and note its consent at its answers."),
+    ),
     Code.NOBODY_TO_WRITE: (
         N_("There is nobody to write to: nothing was saved."),
         N_("Look at who is in the list, and who is left out."),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from hrcapp.exchange.kit import Kit
+from hrcapp.secretariat.assessments import Assessments
 from hrcapp.secretariat.followup import pairs as pairing
 from hrcapp.secretariat.followup.contacts import Contacts
 from hrcapp.secretariat.followup.groups import Group, group, groups
@@ -37,19 +38,20 @@ class FollowUp:
         outreach: Outreach,
         locate: Locate,
         protection: Protection,
+        assessments: Assessments,
     ) -> None:
-        self._store = store
+        self._store, self._assessments = store, assessments
         self._scores = Scores()
         self.contacts = Contacts(store, reader, protection)
         self.meetings = Meetings(store, log)
         self.pairs = Pairs(store, log)
         self.reminders = Reminders(store, log, clock)
         self.neighbours = Neighbours(store, outreach, locate)
-        self.papers = Papers(kit, reader, self.contacts, clock)
+        self.papers = Papers(kit, reader, self.contacts, clock, assessments.words)
 
     def people(self) -> People:
         """Who takes part, and who is left out."""
-        return people(self._store)
+        return people(self._store, self._assessments.shared())
 
     def groups(self, question: str) -> tuple[Group, ...]:
         """The sign-ups of one question, one of `LISTS`."""

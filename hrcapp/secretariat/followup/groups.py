@@ -22,7 +22,7 @@ class Group:
 
     @property
     def key(self) -> str:
-        """Such as `working_groups/migration`."""
+        """Such as `working_groups/migration`; the question of an assessment has a path of its own."""
         return f"{self.question}/{self.code}"
 
     @property
@@ -41,7 +41,7 @@ def groups(found: People, question: str) -> tuple[Group, ...]:
 
 def group(found: People, key: str) -> Group:
     """Who chose that answer; everybody for the key ""."""
-    question, _slash, code = key.partition("/")
+    question, _slash, code = key.rpartition("/")
     if not key:
         return Group("", "", found.taking_part, found.left_out)
     return Group(

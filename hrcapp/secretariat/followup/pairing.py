@@ -19,6 +19,8 @@ AT_MOST = 3
 """Pairs a town, those already accepted among them."""
 
 PER_THEME, THEMES_COUNTED = 10, 3
+PER_PRACTICE, PRACTICES_COUNTED = 5, 2
+"""Points where one town has what the other plans, as their assessments say."""
 BOTH_WAYS, LANGUAGE, LEVEL, REGION = 6, 8, 4, 3
 SIZES = ((2.0, 4), (5.0, 2))
 """Points where the larger town has at most so many times the inhabitants of the smaller one."""
@@ -33,6 +35,7 @@ class Why(StrEnum):
     """What speaks for a pair."""
 
     THEMES = "themes"
+    PRACTICE = "practice"
     BOTH_WAYS = "both-ways"
     LANGUAGE = "language"
     LEVEL = "level"
@@ -42,7 +45,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason and its points. `codes` are themes or languages; `giver` who offers the themes."""
+    """One reason and its points. `giver` is who offers the themes, or has what the other plans.
+
+    `codes` are themes, languages, or questions of an assessment (`question_key`).
+    """
 
     why: Why
     points: int
@@ -74,13 +80,13 @@ def ordered(one: Person, other: Person) -> tuple[Person, Person]:
 
 
 def pair(one: Person, other: Person) -> Pair:
-    """The two with everything that speaks for them; no reasons where they share no theme."""
+    """The two with everything that speaks for them; no reasons where neither can learn from the other."""
     one, other = ordered(one, other)
     return Pair(one, other, tuple(_reasons(one, other)))
 
 
 class Scores:
-    """Every two towns that share a theme, the best first; those of the towns asked about last are kept.
+    """Every two towns of which one can learn from the other, the best first; those asked about last are kept.
 
     They do not depend on what is decided. A thousand towns take a second, and four megabytes.
     """
@@ -128,18 +134,23 @@ def suggest(
 
 
 def _scored(towns: Sequence[Person]) -> Iterator[tuple[int, int, int]]:
-    """(score below zero, place, place) of every two towns with a theme; bit sets, as there are many."""
+    """(score below zero, place, place) of every two such towns; bit sets, as there are many."""
     themes: dict[str, int] = {}
     spoken: dict[str, int] = {}
     offers = [_mask(town.chose("offers"), themes) for town in towns]
     needs = [_mask(town.chose("needs"), themes) for town in towns]
+    has = [_mask(town.has, themes) for town in towns]
+    plans = [_mask(town.plans, themes) for town in towns]
     languages = [_mask(town.languages, spoken) for town in towns]
     for at, one in enumerate(towns):
         for to in range(at + 1, len(towns)):
             there, back = offers[at] & needs[to], offers[to] & needs[at]
-            if there or back:
-                shared = bool(languages[at] & languages[to])
-                yield -_points(there.bit_count(), back.bit_count(), shared, one, towns[to]), at, to
+            done, undone = has[at] & plans[to], has[to] & plans[at]
+            if there or back or done or undone:
+                points = _learnt(there, done) + _learnt(back, undone)
+                points += BOTH_WAYS if (there or done) and (back or undone) else 0
+                points += LANGUAGE if languages[at] & languages[to] else 0
+                yield -(points + _alike(one, towns[to])), at, to
 
 
 def _mask(codes: Sequence[str], bits: dict[str, int]) -> int:
@@ -150,10 +161,11 @@ def _mask(codes: Sequence[str], bits: dict[str, int]) -> int:
     return mask
 
 
-def _points(there: int, back: int, shared: bool, one: Person, other: Person) -> int:
-    themes = PER_THEME * (min(there, THEMES_COUNTED) + min(back, THEMES_COUNTED))
-    both = BOTH_WAYS if there and back else 0
-    return themes + both + (LANGUAGE if shared else 0) + _alike(one, other)
+def _learnt(themes: int, practices: int) -> int:
+    """Points for what one side can learn from the other, from sets of bits."""
+    return PER_THEME * min(themes.bit_count(), THEMES_COUNTED) + PER_PRACTICE * min(
+        practices.bit_count(), PRACTICES_COUNTED
+    )
 
 
 def _alike(one: Person, other: Person) -> int:
@@ -176,15 +188,11 @@ def _region(one: Person, other: Person) -> int:
 
 
 def _reasons(one: Person, other: Person) -> Iterator[Reason]:
-    themes = [
-        Reason(Why.THEMES, PER_THEME * min(len(codes), THEMES_COUNTED), codes, giver.reference)
-        for giver, taker in ((one, other), (other, one))
-        if (codes := _common(giver.chose("offers"), taker.chose("needs")))
-    ]
-    if not themes:
+    learnt = [reason for giver, taker in ((one, other), (other, one)) for reason in _lessons(giver, taker)]
+    if not learnt:
         return
-    yield from themes
-    if len(themes) > 1:
+    yield from learnt
+    if len({reason.giver for reason in learnt}) > 1:
         yield Reason(Why.BOTH_WAYS, BOTH_WAYS)
     if spoken := _common(one.languages, other.languages):
         yield Reason(Why.LANGUAGE, LANGUAGE, spoken)
@@ -195,6 +203,15 @@ def _reasons(one: Person, other: Person) -> Iterator[Reason]:
     ):
         if points:
             yield Reason(why, points)
+
+
+def _lessons(giver: Person, taker: Person) -> Iterator[Reason]:
+    """What one can learn from the other."""
+    if themes := _common(giver.chose("offers"), taker.chose("needs")):
+        yield Reason(Why.THEMES, PER_THEME * min(len(themes), THEMES_COUNTED), themes, giver.reference)
+    if practices := _common(giver.has, taker.plans):
+        points = PER_PRACTICE * min(len(practices), PRACTICES_COUNTED)
+        yield Reason(Why.PRACTICE, points, practices, giver.reference)
 
 
 def _common(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from hrcapp.secretariat.followup.meetings import Meeting
 from hrcapp.secretariat.followup.pairing import Pair
 from hrcapp.secretariat.followup.people import Person
 from hrcapp.secretariat.followup.reminders import Reminder
-from hrcapp.secretariat.followup.wording import REMINDERS, Wording
+from hrcapp.secretariat.followup.wording import REMINDERS, Questions, Wording
 from hrcapp.secretariat.outreach import Entry as Outreached
 from hrcapp.secretariat.reading import Reader
 
@@ -42,15 +42,23 @@ class Saved:
 class Papers:
     """Writes for one desk. All raise Fault PLACE_*, DISK_FULL, and NOBODY_TO_WRITE where nobody is left."""
 
-    def __init__(self, kit: Kit, reader: Reader, contacts: Contacts, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        reader: Reader,
+        contacts: Contacts,
+        clock: Callable[[], datetime],
+        assessed: Callable[[str], Questions],
+    ) -> None:
         self._kit, self._reader, self._contacts, self._clock = kit, reader, contacts, clock
+        self._assessed = assessed
         self._wordings: dict[str, Wording] = {}
 
     def wording(self, language: str) -> Wording:
         """The words for one language."""
         if language not in self._wordings:
             say = catalog(language).gettext
-            self._wordings[language] = Wording(self._reader.newest_form, language, say)
+            self._wordings[language] = Wording(self._reader.newest_form, language, say, self._assessed)
         return self._wordings[language]
 
     # -- lists

@@ -2,6 +2,7 @@
 
 Only what a party said itself counts, in the latest accepted version of each of its submissions; nothing of a
 form that was reconstructed from a printed report. What was said under a number that was merged goes with it.
+Of an assessment counts what may be published: others learn of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 from hrcapp.model.party import PartyFacts
 from hrcapp.model.status import PartyStanding
 from hrcapp.secretariat import naming, party_rows
+from hrcapp.secretariat.assessments.form import Chosen
+from hrcapp.secretariat.assessments.states import State
 from hrcapp.secretariat.consents import holds
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.fold_protection import Guard
@@ -38,8 +41,10 @@ _CODES = f"""SELECT * FROM version_code WHERE question IN ({",".join("?" * len(Q
 class Person:
     """A party of the follow-up. `language`: the one to write to it in; `languages`: those for exchanges.
 
-    `contact` is the version whose contact person may be shared with other participants, "" for none;
-    `since` the day on which its newest form was accepted; `term_end` as it was written last.
+    `codes` by question: those of an assessment by `question_key`, of which `has` lists what is there and
+    `plans` what is planned. `contact` is the version whose contact person may be shared with other
+    participants, "" for none; `since` the day on which its newest form was accepted; `term_end` as it was
+    written last.
     """
 
     reference: str
@@ -52,6 +57,8 @@ class Person:
     since: date
     term_end: date | None
     standing: PartyStanding = PartyStanding.ACTIVE
+    has: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:
@@ -83,11 +90,14 @@ class People:
         return next((one for one in self.taking_part if one.reference == reference), None)
 
 
-def people(store: Store) -> People:
-    """As the desk knows them now."""
+def people(store: Store, assessed: Mapping[str, Sequence[Chosen]]) -> People:
+    """As the desk knows them now; `assessed` is what others may know of assessments, by party."""
     names, standings, asked = party_rows.names(store), _standings(store), _consents(store)
     found = [
-        replace(_person(list(rows), codes, names, asked), standing=standings.get(party, PartyStanding.ACTIVE))
+        replace(
+            _with(_person(list(rows), codes, names, asked), assessed.get(party, ())),
+            standing=standings.get(party, PartyStanding.ACTIVE),
+        )
         for codes in (_codes(store),)
         for party, rows in groupby(store.rows(_VERSIONS), key=lambda row: str(row["party"]))
     ]
@@ -122,6 +132,18 @@ def _person(
         contact=next((row["key"] for row in newest if _shares(row, asked)), ""),
         since=max(date.fromisoformat(row["decided_at"][:10]) for row in newest),
         term_end=next(filter(None, map(_term_end, newest)), None),
+    )
+
+
+def _with(person: Person, assessed: Sequence[Chosen]) -> Person:
+    """With what it says in its assessments."""
+    if not assessed:
+        return person
+    return replace(
+        person,
+        codes={**person.codes, **{one.path: one.codes for one in assessed}},
+        has=tuple(one.path for one in assessed if one.state is State.THERE),
+        plans=tuple(one.path for one in assessed if one.state is State.PLANNED),
     )
 
 

@@ -11,7 +11,7 @@ from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.sorting import sort_key
 from hrcapp.secretariat.followup.groups import ASSESSMENT, WORKING_GROUPS, Group
 from hrcapp.secretariat.followup.meetings import Meeting
-from hrcapp.secretariat.followup.pairing import Pair
+from hrcapp.secretariat.followup.pairing import Pair, Why
 from hrcapp.secretariat.followup.people import Person
 from hrcapp.secretariat.followup.reminders import Reminder
 from hrcapp.secretariat.followup.said import ABSENT, CAME
@@ -21,7 +21,7 @@ from hrcapp.ui.secretariat import words
 
 LISTS: tuple[tuple[str, str], ...] = (
     (WORKING_GROUPS, N_("Working groups {count}")),
-    (ASSESSMENT, N_("Assessments {count}")),
+    (ASSESSMENT, N_("Interest in an assessment {count}")),
 )
 PAIRS: tuple[tuple[str, str], ...] = (
     ("suggested", N_("Suggested {count}")),
@@ -168,13 +168,18 @@ def pairs(found: Sequence[Pair], say: Wording) -> list[PairRow]:
             pair,
             (pair.one.name_in(say.language), _where(pair.one, say.language)),
             (pair.other.name_in(say.language), _where(pair.other, say.language)),
-            say.listed(
-                "offers", dict.fromkeys(c for reason in pair.reasons if reason.giver for c in reason.codes)
-            ),
+            _about(pair, say),
             number(pair.score, say.language),
         )
         for pair in found
     ]
+
+
+def _about(pair: Pair, say: Wording) -> str:
+    """What the two can learn: themes, then what one has and the other plans."""
+    of = {why: dict.fromkeys(c for one in pair.reasons if one.why is why for c in one.codes) for why in Why}
+    told = (say.listed("offers", of[Why.THEMES]), say.practices(of[Why.PRACTICE]))
+    return " · ".join(filter(None, told))
 
 
 def reasons(pair: Pair, say: Wording) -> list[tuple[str, str]]:

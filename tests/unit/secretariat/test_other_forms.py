@@ -15,28 +15,13 @@ from hrcapp.model.faults import Code
 from hrcapp.model.party import Scope
 from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.export import Choice, Format
-from hrcapp.secretariat.shipped_forms import ASSESSMENT, shipped_forms
+from hrcapp.secretariat.shipped_forms import shipped_forms
 from hrcapp.submission import FormIdentity, Version, content_of
 from hrcapp.submission.facts import pledge_facts
-from hrcapp.xforms import FormDefinition, FormSession, load
+from hrcapp.xforms import load
 from tests.small_forms import write_survey
+from tests.unit.secretariat.assessment_world import accepted, assessment, sealed
 from tests.unit.secretariat.desk_world import START, Town, World
-
-ANSWERS = {
-    "/data/about/country": "SN",
-    "/data/about/admin1": "Sample Region",
-    "/data/about/lg_level": "municipal",
-    "/data/about/assessed_on": "2026-02-01",
-    "/data/about/assessed_by": "mayor residents",
-    "/data/foundations/basis": "charter",
-    "/data/structures/office": "yes",
-    "/data/structures/office_staff": "3",
-    "/data/structures/complaints": "yes",
-    "/data/structures/complaint_field": "housing",
-    "/data/structures/complaint_issue": "rent",
-    "/data/tools/data_use": "7",
-    "/data/next_steps/publish_answers": "yes",
-}
 
 
 @pytest.fixture
@@ -44,36 +29,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     made = World.make(tmp_path, forms=shipped_forms(assessment=True))
     yield made
     made.desk.close()
-
-
-def sealed(town: Town, form: FormDefinition, answers: dict[str, str], **changes: object) -> bytes:
-    session = FormSession.new(form, now=START, language="en", instance_id=f"uuid:{town.submission}")
-    for path, value in answers.items():
-        session.set_value(path, value)
-    version = Version(
-        submission_id=town.submission,
-        revision=1,
-        form=FormIdentity(form.id, form.version, form.digest),
-        instance_xml=session.finalize(now=START),
-        **{"signs": False, **changes},  # type: ignore[arg-type]
-    )
-    town.sequence += 1
-    return bundle.seal(
-        content_of(version, town.kit, town.device, town.sequence), town.device, town.kit, now=START
-    ).data
-
-
-def assessment(town: Town) -> bytes:
-    form = load(town.kit.content.forms[ASSESSMENT])
-    return sealed(town, form, {**ANSWERS, "/data/about/name_official": town.name})
-
-
-def accepted(world: World, data: bytes) -> str:
-    one = world.desk.intake.take_in("a.hrcb", data)
-    assert one.outcome is Outcome.IMPORTED, one.reason
-    assert one.submission is not None
-    world.desk.review.accept(one.submission)
-    return one.submission
 
 
 def test_the_campaigns_own_form_stays_the_first(world: World) -> None:

@@ -8,6 +8,7 @@ from desk_world import World
 
 from hrcapp.model.status import PartyStanding
 from hrcapp.secretariat import report_text_tables, second_reader, translation_tables
+from hrcapp.secretariat.assessments import tables as assessment_tables
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.followup import tables as followup_tables
 from hrcapp.secretariat.outreach import Invited
@@ -16,6 +17,7 @@ from hrcapp.secretariat.redacting import Span
 from hrcapp.secretariat.schema import OUTDATED, PROJECTED
 
 ELSEWHERE = (
+    *assessment_tables.PROJECTED,
     *followup_tables.PROJECTED,
     *translation_tables.PROJECTED,
     *second_reader.PROJECTED,
