@@ -20,7 +20,7 @@ from typing import Any
 
 from hrcapp.exchange import canonical_json
 from hrcapp.exchange.names import COPY_FORMAT
-from hrcapp.exchange.second_copy import DATABASES, HELD, INDEX, PURPOSE, SEAL
+from hrcapp.exchange.second_copy import DATABASES, HELD, INDEX, PROTECTED, PURPOSE, SEAL
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder, write_whole
 from hrcapp.store import Home, Role, adopt_vault, check_database
@@ -119,7 +119,7 @@ def _found(path: Path, index: bytes) -> CopyFound:
     files = tuple((str(one["name"]), int(one["size"]), str(one["sha256"])) for one in said["files"])
     names = [name for name, _size, _sha256 in files]
     if len(set(names)) != len(names) or not all(
-        HELD.fullmatch(one) or DATABASES.fullmatch(one) for one in names
+        any(known.fullmatch(one) for known in (HELD, DATABASES, PROTECTED)) for one in names
     ):
         raise ValueError("a name that no data folder has")
     if any(size < 0 for _name, size, _sha256 in files) or _SETTINGS not in names or _RECOVERY not in names:

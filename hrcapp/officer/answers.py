@@ -53,8 +53,9 @@ class Answers:
         """
         receipt = open_receipt(data, self._device.identity, self._kit.required(), name)
         known = self._store.row(
-            "SELECT draft FROM package WHERE revision = ? AND content_hash = ?",
-            (receipt.revision, receipt.content_hash),
+            "SELECT draft FROM package WHERE revision = :revision AND content_hash = :hash UNION ALL"
+            " SELECT draft FROM forgotten_package WHERE revision = :revision AND content_hash = :hash",
+            {"revision": receipt.revision, "hash": receipt.content_hash},
         )
         if known is None or submission_of(self._store, known["draft"]) != receipt.submission_id:
             raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)

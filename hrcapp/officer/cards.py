@@ -19,7 +19,8 @@ class Card:
 
     `form` is the digest of the form that it was begun with, `form_id` what all versions of that share.
     `moved_at`: it is worked on elsewhere now; `branch`: it is worked on in two places. `statement`: it ends
-    in one that is signed; `opened`: its form came from a file and not from the kit.
+    in one that is signed; `opened`: its form came from a file and not from the kit. `forgotten_at`: its
+    answers are not on this computer any more.
     """
 
     draft: str
@@ -45,11 +46,12 @@ class Card:
     branch: bool = False
     statement: bool = True
     opened: bool = False
+    forgotten_at: datetime | None = None
 
     @property
     def locked(self) -> bool:
-        """Whether the answers can't be changed here: signed, or worked on elsewhere."""
-        return self.status.locked or self.moved_at is not None
+        """Whether the answers can't be changed here: signed, worked on elsewhere, or forgotten."""
+        return self.status.locked or self.moved_at is not None or self.forgotten_at is not None
 
     @property
     def for_campaign(self) -> bool:
@@ -60,6 +62,7 @@ class Card:
 _CARDS = """
 SELECT d.id, d.form, f.id AS form_id, f.statement,
        EXISTS (SELECT 1 FROM opened o WHERE o.draft = d.id) AS opened,
+       (SELECT at FROM forgotten g WHERE g.draft = d.id) AS forgotten_at,
        d.practice, d.revision, d.position, d.changed_at, d.checked_at,
        coalesce(c.title, '') AS title, coalesce(c.place, '') AS place,
        coalesce(c.sections, '[]') AS sections, coalesce(c.open, 1) AS open, coalesce(c.wrong, 0) AS wrong,
@@ -128,6 +131,7 @@ def _card(store: Store, row: dict[str, Any]) -> Card:
         branch=where.branch,
         statement=bool(row["statement"]),
         opened=bool(row["opened"]),
+        forgotten_at=_at(row["forgotten_at"]),
     )
 
 

@@ -11,7 +11,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
 from hrcapp.officer.form_files import files_of, last_saved, loaded
-from hrcapp.officer.moves import check_here, submission_of
+from hrcapp.officer.moves import check_here, check_kept, submission_of
 from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import Journal, Store, blobs
@@ -156,7 +156,8 @@ class Drafts:
         )
 
     def open(self, draft: str) -> Editor:
-        """Open a form where its journal ends."""
+        """Open a form where its journal ends. Raises Fault DRAFT_UNKNOWN, DRAFT_FORGOTTEN."""
+        check_kept(self._store, draft)
         found = self.draft(draft)
         row = self._store.row(
             "SELECT blob FROM base WHERE draft = ? AND revision = ?", (draft, found.revision)

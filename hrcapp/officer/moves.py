@@ -29,9 +29,16 @@ def whereabouts(store: Store, draft: str) -> Whereabouts:
 
 
 def check_here(store: Store, draft: str) -> None:
-    """One writer at a time. Raises Fault DRAFT_MOVED for a form that was moved away."""
+    """One writer at a time. Raises Fault DRAFT_MOVED for a form that was moved away, DRAFT_FORGOTTEN."""
+    check_kept(store, draft)
     if whereabouts(store, draft).moved_at is not None:
         raise Fault(Code.DRAFT_MOVED)
+
+
+def check_kept(store: Store, draft: str) -> None:
+    """Raises Fault DRAFT_FORGOTTEN for a form whose answers were forgotten here."""
+    if store.row("SELECT 1 FROM forgotten WHERE draft = ?", (draft,)) is not None:
+        raise Fault(Code.DRAFT_FORGOTTEN)
 
 
 def submission_of(store: Store, draft: str) -> str:

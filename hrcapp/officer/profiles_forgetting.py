@@ -12,13 +12,10 @@ from pathlib import Path
 from hrcapp.exchange import second_copy
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import overwrite
-from hrcapp.model.status import Status
 from hrcapp.officer.profiles_keys import PREFIX
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Home
 from hrcapp.vault import Vault
-
-_ANSWERED = (Status.RECEIVED, Status.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -31,8 +28,7 @@ class Forgotten:
 
 def check_received(workspace: Workspace) -> None:
     """Raises Fault PROFILE_NOT_RECEIVED (`forms`) for forms that the secretariat has not answered for."""
-    waiting = [one for one in workspace.drafts.cards() if not one.practice and one.status not in _ANSWERED]
-    if waiting:
+    if waiting := workspace.forgetting.waiting():
         raise Fault(Code.PROFILE_NOT_RECEIVED, forms=len(waiting))
 
 

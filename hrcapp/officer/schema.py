@@ -222,6 +222,27 @@ _OPENED = create(
     )""",
 )
 
+_CHANGED_FILES = create(
+    # The files of the version before, for going back (see changed_form).
+    """CREATE TABLE changed_file (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        name TEXT NOT NULL,
+        blob TEXT NOT NULL,
+        PRIMARY KEY (draft, name)
+    )""",
+)
+
+_FORGOTTEN = create(
+    "CREATE TABLE forgotten (draft TEXT PRIMARY KEY REFERENCES draft (id), at TEXT NOT NULL)",
+    # What is left of a sealed file: a receipt that comes later is still known by it.
+    """CREATE TABLE forgotten_package (
+        draft TEXT NOT NULL REFERENCES draft (id),
+        revision INTEGER NOT NULL,
+        content_hash TEXT NOT NULL,
+        PRIMARY KEY (draft, revision)
+    )""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     blobs.SCHEMA,
     journal.SCHEMA,
@@ -236,4 +257,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     _CARRIED_BY,
     _CARRIED_RECEIPT,
     _OPENED,
+    _CHANGED_FILES,
+    _FORGOTTEN,
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hrcapp.officer.courier import Courier
     from hrcapp.officer.drafts import Drafts
     from hrcapp.officer.editor import Clock
+    from hrcapp.officer.forgetting import Forgetting
     from hrcapp.officer.handover import DraftHandover
     from hrcapp.officer.mailing import Mailing
     from hrcapp.officer.make_up import MakeUps
@@ -76,6 +77,12 @@ class Workspace:
         from hrcapp.officer.attachments import Attachments
 
         return Attachments(self.store, self.clock)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        from hrcapp.officer.forgetting import Forgetting
+
+        return Forgetting(self.store, self.clock)
 
     @cached_property
     def make_ups(self) -> MakeUps:
