@@ -14,6 +14,7 @@ WORKERS = frozenset(
         "hrcapp.statement.judging_worker",
         "hrcapp.statement.record_worker",
         "hrcapp.submission.filled_worker",
+        "hrcapp.xforms.compile_worker",
     }
 )
 """Those that a frozen program runs when it is called with `--worker`; it has no Python to give `-m` to."""

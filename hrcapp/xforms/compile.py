@@ -3,11 +3,12 @@
 The campaign's own workbooks hold English only; every other language comes from the `campaign` catalogs, so
 that a translator has one place. In the compiled form the name of an itext language is then its plain BCP 47
 tag (`en`, `fr`, …). A workbook whose title no catalog knows brings its own languages. Specifications: XLSForm
-(xlsform.org), ODK XForms. A field machine never compiles: pyxform is imported only here, when called.
+(xlsform.org), ODK XForms. pyxform is imported only here, when called.
 """
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from lxml import etree
 from hrcapp.i18n.catalogs import CAMPAIGN
 from hrcapp.i18n.countries import codes, country_name
 from hrcapp.i18n.languages import SHIPPED
+from hrcapp.media.limited import Failed, run_limited
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.places import translations
 
@@ -67,8 +69,21 @@ def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
     """The XForm of an .xlsx or .md XLSForm with itext in `languages`, as UTF-8; same source, same bytes.
 
     A text without translation is left out of that language, so that the reader of the form can show the gap.
+    Done in a process of its own, with limits of memory and time.
     Faults: FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PROBLEMS (what pyxform says of the form).
     """
+    wanted = json.dumps({"source": str(source), "languages": list(languages)})
+    try:
+        found = json.loads(run_limited("hrcapp.xforms.compile_worker", wanted.encode("ascii")))
+    except (Failed, ValueError) as error:
+        raise Fault(Code.FORM_UNREADABLE, name=source.name) from error
+    if "form" not in found:
+        raise Fault(Code(found["code"]), **found["params"])
+    return str(found["form"]).encode()
+
+
+def compile_here(source: Path, languages: Sequence[str]) -> bytes:
+    """`compile_form` in this process. Faults as there; a workbook made to harm raises anything."""
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
