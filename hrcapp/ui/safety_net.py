@@ -1,4 +1,4 @@
-"""What happens when something goes wrong in the app itself: a sentence on screen, a line in the log.
+"""What happens when something goes wrong in the app itself: a sentence on screen, a log line, a report.
 
 The log never holds what a person typed: of an exception only its type and the places in the code are kept,
 not its message, which may quote an answer.
@@ -15,9 +15,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
 
+from hrcapp import __version__
 from hrcapp.model.faults import Code, Fault
+from hrcapp.store import Home
+from hrcapp.ui.hard_crash import HardCrash
+from hrcapp.ui.problem_reports import ProblemReports
 
 _BYTES, _FILES = 256 * 1024, 3
 _log = logging.getLogger("hrcapp")
@@ -53,6 +58,47 @@ def write_log(folder: Path) -> logging.Handler:
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
     return handler
+
+
+class Reporting(logging.Handler):
+    """Makes a report of every error that is logged with its traceback, and of a crash of the interpreter.
+
+    What a person was told as a fault is known, and no report.
+    """
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(logging.ERROR)
+        self._reports, self._crash = ProblemReports(home, facts_of(home)), HardCrash(home)
+        self._crash.begin(self._reports)
+        _log.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _kind, error, trace = record.exc_info or (None, None, None)
+        if error is not None and not isinstance(error, Fault):
+            self._reports.write(error, trace)
+
+    def close(self) -> None:
+        """The app ends as it should."""
+        _log.removeHandler(self)
+        self._crash.end()
+        super().close()
+
+
+def facts_of(home: Home) -> Callable[[], tuple[tuple[str, str], ...]]:
+    """What a report says of the program and the system that it runs on."""
+
+    def facts() -> tuple[tuple[str, str], ...]:
+        import platform
+
+        return (
+            ("app", __version__),
+            ("role", str(home.role or "none")),
+            ("system", f"{platform.system()} {platform.release()} {platform.machine()}"),
+            ("python", platform.python_version()),
+            ("qt", f"{qVersion()} {QGuiApplication.platformName()}"),
+        )
+
+    return facts
 
 
 def catch(tell: Callable[[Fault], object]) -> None:
