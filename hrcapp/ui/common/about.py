@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from hrcapp import __version__
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import STATEMENTS, endonym
+from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import KeyValues, Note
+from hrcapp.ui.widgets import Button, KeyValues, Note, row
 
 NATIVE = ("en",)
 """Languages whose texts a native reader has confirmed."""
 
 
-def about(look: Look) -> list[QWidget]:
-    """Version, languages, licences."""
+def about(look: Look, check_update: Callable[[], object]) -> list[QWidget]:
+    """Version, languages, licences; `check_update` asks for a newer version's file."""
     draft = _("The texts in {languages} are drafts that await a native reader.").format(
         languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
     )
@@ -28,4 +31,6 @@ def about(look: Look) -> list[QWidget]:
         (_("Outline of the map"), _("Natural Earth (public domain)")),
         (_("Names and positions of places"), _("GeoNames, geonames.org (CC BY 4.0)")),
     )
-    return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft)]
+    check = Button(look, _("Check an update file…"), icon="shield-check", on_click=check_update)
+    identified(check, "check-update")
+    return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft), row(look, check, None)]

@@ -9,6 +9,7 @@ from hrcapp.model.places import resource
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.problem_reports_page import reports_button
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.reading import Reading
@@ -82,7 +83,13 @@ class HelpPage(Page):
         )
 
     def _about(self, look: Look) -> Card:
-        return _card(look, _("About this app"), *about(look))
+        reports = reports_button(look, self._desk, self.menu_key)
+        return _card(look, _("About this app"), *about(look, self._check_update), reports)
+
+    def _check_update(self) -> None:
+        from hrcapp.ui.common.update_page import ask
+
+        ask(self._desk)
 
 
 class PrivacyPage(Page):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _, pgettext
 from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
+from hrcapp.ui.common.problem_reports_page import reports_button
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import Card, Heading, KeyValues, TopBar
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AboutPage(Page):
-    """Nothing here can be changed."""
+    """Nothing here can be changed; problem reports are a page of their own."""
 
     name = menu_key = "about"
 
@@ -37,7 +38,9 @@ class AboutPage(Page):
             ("Alt+←", _("back to the page before")),
             ("Ctrl++, Ctrl+-", _("larger and smaller text")),
         )
-        made_of = Card(look, Heading(look, _("What it is made of"), "h2"), *about(look), gap=10)
+        reports = reports_button(look, self._office, self.menu_key)
+        words = Heading(look, _("What it is made of"), "h2")
+        made_of = Card(look, words, *about(look, self._check_update), reports, gap=10)
         by_keys = Card(
             look,
             Heading(look, pgettext("keyboard", "Keys"), "h2"),
@@ -45,3 +48,8 @@ class AboutPage(Page):
             gap=10,
         )
         return page(look, TopBar(look, self.title()), self._office.body(look, made_of, by_keys, width=820))
+
+    def _check_update(self) -> None:
+        from hrcapp.ui.common.update_page import ask
+
+        ask(self._office)
