@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.model.files import overwrite
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.profiles_access import Access
 from hrcapp.officer.profiles_administrator import Administration, Administrator
 from hrcapp.officer.profiles_forgetting import Forgotten, check_received, forget_profile
-from hrcapp.officer.profiles_index import Noted, ProfileEntry, ProfileIndex, ProfileState
+from hrcapp.officer.profiles_index import Noted, ProfileEntry, ProfileIndex, ProfileState, ProfileSummary
 from hrcapp.officer.profiles_keys import PREFIX, ProfileKeys, wipe
-from hrcapp.officer.profiles_rules import check_pin, title_in
+from hrcapp.officer.profiles_rules import title_in
 from hrcapp.officer.profiles_summary import begin_prepared, summary
-from hrcapp.officer.profiles_tries import Tries
 from hrcapp.officer.workspace import DEFAULT_PROFILE, Workspace, utc_now
 from hrcapp.store import Home
 from hrcapp.vault import Vault, slots
@@ -41,10 +42,15 @@ class Profiles:
     """
 
     def __init__(self, home: Home, vault: Vault, clock: Clock = utc_now, *, cost: int = slots.COST) -> None:
-        self._home, self._vault, self._clock, self._cost = home, vault, clock, cost
+        self._home, self._vault, self._clock = home, vault, clock
         self._folder = home.folder("profiles")
         self._index = ProfileIndex(self._folder / "index.json")
-        self.administration = Administration(vault, self._tries("administrator"), cost)
+        self._access = Access(vault, self._folder, clock, cost)
+
+    @property
+    def administration(self) -> Administration:
+        """Who looks after this laptop."""
+        return self._access.administration
 
     # -- which there are
 
@@ -83,7 +89,6 @@ class Profiles:
         `training`: its forms are for practice. Raises Fault PROFILE_TITLE, PROFILE_TITLE_TAKEN, PIN_SHORT,
         PIN_SIMPLE, DISK_FULL, STORE_READ_ONLY.
         """
-        check_pin(pin)
         keys = ProfileKeys(_new_id(), self._free(title), self._clock().isoformat(), training)
         return self._begin(keys, pin)
 
@@ -112,17 +117,12 @@ class Profiles:
         keys = ProfileKeys.read(self._vault, profile)
         if keys.begun:
             raise Fault(Code.PROFILE_BEGUN, title=keys.title)
-        check_pin(pin)
         return self._begin(keys, pin)
 
     def _begin(self, keys: ProfileKeys, pin: str) -> tuple[ProfileEntry, str]:
-        begun, key, code = keys.begin(pin, self._cost)
-        if recipient := self.administration.recipient:
-            begun = begun.for_administrator(key, recipient)
-        wipe(key)
-        begun.write(self._vault)
-        self._index.note(begun.id, title=begun.title, made=begun.made)
-        return self._entry(begun.id, self._index.read()[begun.id]), code
+        code = self._access.begin(keys, pin)
+        self._index.note(keys.id, title=keys.title, made=keys.made)
+        return self._entry(keys.id, self._index.read()[keys.id]), code
 
     def _free(self, title: str) -> str:
         title = title_in(title)
@@ -134,17 +134,11 @@ class Profiles:
 
     def open(self, profile: str, pin: str) -> Workspace:
         """Open it with its PIN. Raises Fault PIN_WRONG, TRIES_WAIT, PROFILE_*, STORE_*, DISK_FULL."""
-        keys, key = self._by_pin(profile, pin)
-        recipient = self.administration.recipient
-        if recipient and recipient != keys.recipient:
-            # The administrator came later, or was made anew. Not being able to say so keeps nobody out.
-            with suppress(Fault):
-                keys.for_administrator(key, recipient).write(self._vault)
-        return self._opened(profile, key)
+        return self._opened(profile, self._access.by_pin(profile, pin))
 
     def open_as_administrator(self, profile: str, administrator: Administrator) -> Workspace:
         """Raises Fault PROFILE_NOT_SHARED, PROFILE_NOT_BEGUN, PROFILE_*, STORE_*."""
-        return self._opened(profile, self._by_administrator(profile, administrator))
+        return self._opened(profile, self._access.by_administrator(profile, administrator))
 
     def begin_prepared(self, workspace: Workspace, *, language: str, zone: str = "UTC") -> str | None:
         """Begin the form that was prepared, with the answers that are known; its id, None for none (left)."""
@@ -168,51 +162,21 @@ class Profiles:
 
     def tries_left(self, profile: str) -> int:
         """How many wrong PINs there may be before the first pause."""
-        return self._tries(profile).left()
+        return self._access.tries(profile).left()
 
     # -- keys
 
     def change_pin(self, profile: str, old: str, new: str) -> None:
         """Raises Fault PIN_WRONG, TRIES_WAIT, PIN_SHORT, PIN_SIMPLE, DISK_FULL."""
-        check_pin(new)
-        keys, key = self._by_pin(profile, old)
-        self._rekey(keys, key, new)
+        self._access.change_pin(profile, old, new)
 
     def reset_pin(self, profile: str, administrator: Administrator, new: str) -> None:
         """A new PIN for a town that forgot hers. Raises Fault PIN_*, PROFILE_NOT_SHARED."""
-        check_pin(new)
-        key = self._by_administrator(profile, administrator)
-        self._rekey(ProfileKeys.read(self._vault, profile), key, new)
+        self._access.reset_pin(profile, administrator, new)
 
     def recover(self, profile: str, code: str, new: str) -> None:
         """A new PIN by the profile's printed code, which stays good. Raises Fault RECOVERY_CODE_*, PIN_*."""
-        check_pin(new)
-        keys = ProfileKeys.read(self._vault, profile)
-        if not keys.begun:
-            raise Fault(Code.PROFILE_NOT_BEGUN, title=keys.title)
-        self._rekey(keys, keys.by_code(code), new)
-
-    def _rekey(self, keys: ProfileKeys, key: bytearray, pin: str) -> None:
-        try:
-            keys.with_pin(key, pin, self._cost).write(self._vault)
-        finally:
-            wipe(key)
-        self._tries(keys.id).passed()
-
-    def _by_pin(self, profile: str, pin: str) -> tuple[ProfileKeys, bytearray]:
-        keys, tries = ProfileKeys.read(self._vault, profile), self._tries(profile)
-        if not keys.begun:
-            raise Fault(Code.PROFILE_NOT_BEGUN, title=keys.title)
-        tries.begin()
-        key = keys.by_pin(pin)
-        tries.passed()
-        return keys, key
-
-    def _by_administrator(self, profile: str, administrator: Administrator) -> bytearray:
-        keys = ProfileKeys.read(self._vault, profile)
-        if not keys.begun:
-            raise Fault(Code.PROFILE_NOT_BEGUN, title=keys.title)
-        return keys.by_administrator(administrator.recipient, administrator.identity)
+        self._access.recover(profile, code, new)
 
     def _opened(self, profile: str, key: bytearray) -> Workspace:
         try:
@@ -220,8 +184,15 @@ class Profiles:
         finally:
             wipe(key)
 
-    def _tries(self, name: str) -> Tries:
-        return Tries(self._folder / f"{name}.tries", self._clock)
+    def start_over(self, profile: str, pin: str) -> None:
+        """Empty a training profile: everything in it was for practice. Raises Fault PIN_WRONG, TRIES_WAIT."""
+        if not ProfileKeys.read(self._vault, profile).training:
+            raise ValueError("only what is for practice begins again")
+        wipe(self._access.by_pin(profile, pin))
+        # The log before its file: a log alone would be taken for news of the next one.
+        for path in sorted(self._folder.glob(f"{profile}.db*"), reverse=True):
+            overwrite(path)
+        self._index.note(profile, summary=ProfileSummary())
 
     # -- forgetting
 
