@@ -17,8 +17,8 @@ NATIVE = ("en",)
 """Languages whose texts a native reader has confirmed."""
 
 
-def about(look: Look, check_update: Callable[[], object]) -> list[QWidget]:
-    """Version, languages, licences; `check_update` asks for a newer version's file."""
+def about(look: Look, check_update: Callable[[], object] | None = None) -> list[QWidget]:
+    """Version, languages, licences; `check_update`, if given, asks for a newer version's file."""
     draft = _("The texts in {languages} are drafts that await a native reader.").format(
         languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
     )
@@ -31,6 +31,9 @@ def about(look: Look, check_update: Callable[[], object]) -> list[QWidget]:
         (_("Outline of the map"), _("Natural Earth (public domain)")),
         (_("Names and positions of places"), _("GeoNames, geonames.org (CC BY 4.0)")),
     )
-    check = Button(look, _("Check an update file…"), icon="shield-check", on_click=check_update)
-    identified(check, "check-update")
-    return [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft), row(look, check, None)]
+    made: list[QWidget] = [KeyValues(look, pairs, name_width=150), Note(look, "languages", draft)]
+    if check_update is not None:
+        check = Button(look, _("Check an update file…"), icon="shield-check", on_click=check_update)
+        identified(check, "check-update")
+        made.append(row(look, check, None))
+    return made
