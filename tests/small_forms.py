@@ -43,20 +43,19 @@ BROKEN_XML = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://ww
 </h:body></h:html>"""
 
 
-def write_survey(folder: Path, version: str = "1") -> Path:
-    """The form with its list beside it, as ODK lays them out."""
+def write_survey(folder: Path, version: str = "1", media: str = "visits-media") -> Path:
+    """The form with its list in a folder beside it, as ODK lays them out; right beside it for ""."""
     form = folder / "visits.md"
     form.write_text(SURVEY.replace("{version}", version), encoding="utf-8")
-    media = folder / "visits-media"
-    media.mkdir(exist_ok=True)
-    (media / "towns.csv").write_text(TOWNS, encoding="utf-8")
+    (folder / media).mkdir(exist_ok=True)
+    (folder / media / "towns.csv").write_text(TOWNS, encoding="utf-8")
     return form
 
 
-def zipped(folder: Path, top: str = "") -> Path:
+def zipped(folder: Path, top: str = "", media: str = "visits-media") -> Path:
     """The same in a zip, below a folder of that name or at its top."""
-    form, path = write_survey(folder), folder / "visits.zip"
+    form, path = write_survey(folder, media=media), folder / "visits.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(form, f"{top}visits.md")
-        archive.write(folder / "visits-media" / "towns.csv", f"{top}visits-media/towns.csv")
+        archive.write(folder / media / "towns.csv", f"{top}{media}/towns.csv" if media else f"{top}towns.csv")
     return path

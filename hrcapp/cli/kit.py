@@ -29,12 +29,16 @@ def add_to(nouns: Any) -> None:
     new.add_argument(
         "--assessment", action="store_true", help=_("also ask for a local human rights assessment")
     )
+    kit_next.add_forms(new)
     new.set_defaults(run=_new)
     kit_next.add_to(verbs)
     kit_keys.add_to(verbs)
     check = verbs.add_parser("check", help=_("try forms and texts before they go into a kit"))
     check.add_argument(
-        "file", type=Path, nargs="+", help=_("a form (.xml) or a text of the statement (.json)")
+        "file",
+        type=Path,
+        nargs="+",
+        help=_("a form with its files beside it, or a text of the statement (.json)"),
     )
     check.set_defaults(run=_check)
     inspect = verbs.add_parser("inspect", help=_("check a kit and print what it says"))
@@ -46,14 +50,16 @@ def add_to(nouns: Any) -> None:
 def _new(options: argparse.Namespace) -> int:
     from hrcapp.secretariat import campaign, drill
     from hrcapp.secretariat.letters import recovery_share
-    from hrcapp.secretariat.shipped_forms import shipped_forms
+    from hrcapp.secretariat.shipped_forms import PLEDGE, shipped_forms
 
     home, now = Home.open(), datetime.now(UTC)
+    given = kit_next.given_forms(options, PLEDGE)
     made = campaign.create(
         home,
         title=dict.fromkeys(SHIPPED, options.title),
         contact={"email": options.contact},
-        forms=shipped_forms(assessment=options.assessment),
+        forms=shipped_forms(assessment=options.assessment) | {one.name: one.xml for one in given},
+        files={one.name: one.files for one in given},
         languages=SHIPPED,
         passphrase=ask_passphrase(_("New passphrase of the desk key: ")),
         now=now,
@@ -84,10 +90,15 @@ def _new(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from hrcapp.secretariat.kit_check import check_kit_content
+    from hrcapp.submission.form_package import read_package
 
-    forms = {path.name: read_file(path) for path in options.file if path.suffix == ".xml"}
-    files = [path for path in options.file if path.suffix != ".xml"]
-    problems = check_kit_content(forms, kit_next.texts(files))
+    texts = [path for path in options.file if path.suffix == ".json"]
+    packages = {path.name: read_package(path, own_folder=True) for path in options.file if path not in texts}
+    problems = check_kit_content(
+        {name: one.xml for name, one in packages.items()},
+        kit_next.texts(texts),
+        {name: one.files for name, one in packages.items()},
+    )
     for problem in problems:
         say(str(problem))
     told = ngettext("{n} problem.", "{n} problems.", len(problems)).format(n=len(problems))
@@ -108,6 +119,7 @@ def _inspect(options: argparse.Namespace) -> int:
         "safety_words": list(safety_words(kit.root)),
         "languages": list(kit.content.languages),
         "forms": sorted(kit.content.forms),
+        "files": sorted(f"{form}: {name}" for form, own in kit.content.files.items() for name in own),
         "recipients": [one.name for one in kit.content.recipients],
         "staff": [one.name for one in kit.content.signers if kit.trusts(one.public, RECEIPTS_ROLE)],
         "revoked": list(kit.content.revoked),

@@ -17,6 +17,7 @@ from hrcapp.store import Home
 
 if TYPE_CHECKING:
     from hrcapp.exchange.kit import DropBoxSpec, KitContent
+    from hrcapp.secretariat.kit_forms import KitForm
 
 
 def add_to(verbs: Any) -> None:
@@ -40,14 +41,7 @@ def _add_words(command: Any) -> None:
 
 
 def _add_parts(command: Any) -> None:
-    command.add_argument("--form", type=Path, help=_("a newer form (.xml), in the place of the one it has"))
-    command.add_argument(
-        "--add-form",
-        type=Path,
-        action="append",
-        default=[],
-        help=_("a further form (.xml), by its file name"),
-    )
+    add_forms(command)
     command.add_argument("--remove-form", action="append", default=[], help=_("a form to leave out"))
     command.add_argument(
         "--text",
@@ -61,6 +55,35 @@ def _add_parts(command: Any) -> None:
         help=_("a shared folder, or a file (.json) that describes a drop box; these replace all it has"),
     )
     command.add_argument("--no-drop-box", action="store_true", help=_("name no drop box"))
+
+
+def add_forms(command: Any) -> None:
+    """The options `--form` and `--add-form`, read by `given_forms`."""
+    command.add_argument(
+        "--form",
+        type=Path,
+        help=_("a form in the place of the first one: a file, a folder or a zip; its files come with it"),
+    )
+    command.add_argument(
+        "--add-form",
+        type=Path,
+        action="append",
+        default=[],
+        help=_("a further form with its files, under its file name"),
+    )
+
+
+def given_forms(options: argparse.Namespace, first: str) -> list[KitForm]:
+    """The forms that the options name; `first` is the name in the kit of the one that is replaced.
+
+    Raises Fault FORM_* and FILE_UNREADABLE.
+    """
+    from dataclasses import replace
+
+    from hrcapp.secretariat.kit_forms import read_form
+
+    found = list(map(read_form, options.add_form))
+    return [replace(read_form(options.form), name=first), *found] if options.form else found
 
 
 def _add_keys(command: Any) -> None:
@@ -129,7 +152,7 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _changes(old: KitContent, options: argparse.Namespace) -> dict[str, Any]:
-    from hrcapp.secretariat.kit_parts import first_form, form_name, with_forms
+    from hrcapp.secretariat.kit_forms import first_form, with_forms
 
     given: dict[str, Any] = {"wave": options.wave, "lowest_app": options.lowest_app}
     given["title"] = dict.fromkeys(SHIPPED, options.title) if options.title else None
@@ -141,11 +164,9 @@ def _changes(old: KitContent, options: argparse.Namespace) -> dict[str, Any]:
         for name, value in (("deadline", options.deadline), ("expires", options.expires))
         if value is not None
     }
-    added = {form_name(path.name): read_file(path) for path in options.add_form}
-    if options.form:
-        added[first_form(old)] = read_file(options.form)
+    added = given_forms(options, first_form(old))
     if added or options.remove_form:
-        found["forms"] = with_forms(old, added, options.remove_form)
+        found |= with_forms(old, added, options.remove_form)
     if options.text:
         found["templates"] = texts(options.text)
     if options.drop_box or options.no_drop_box:

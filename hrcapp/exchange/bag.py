@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from hrcapp.exchange.canonical_zip import check_names
@@ -86,13 +86,16 @@ def tagmanifest(files: Mapping[str, bytes]) -> bytes:
     return next(data for name, data in files.items() if name.endswith(f"/{TAGMANIFEST}"))
 
 
-def parse(files: Mapping[str, bytes], *, wanted: str) -> Bag:
-    """Check a bag against the format wanted, `name/major`. Raises Refused: FOREIGN, NEWER or ALTERED."""
+def parse(files: Mapping[str, bytes], *, wanted: str, earlier: Collection[str] = ()) -> Bag:
+    """Check a bag against the format wanted, `name/major`, or an `earlier` one that is read as well.
+
+    Raises Refused: FOREIGN, NEWER or ALTERED.
+    """
     root, inside = _inside(files)
     info = _parse_info(inside.get(INFO, b""))
     if FORMAT in info and not _is_listed(inside):
         raise Refused(Reason.ALTERED)
-    check_format(info.get(FORMAT, ""), wanted)
+    check_format(info.get(FORMAT, ""), wanted, earlier)
     signature = inside.pop(SIGNATURE, None)
     payload = {name[5:]: data for name, data in inside.items() if name.startswith("data/")}
     digests = digests_of(payload)
@@ -120,13 +123,13 @@ def _is_listed(inside: Mapping[str, bytes]) -> bool:
     return line in inside.get(TAGMANIFEST, b"")
 
 
-def check_format(found: str, wanted: str) -> None:
+def check_format(found: str, wanted: str, earlier: Collection[str] = ()) -> None:
     """Compare two formats, `name/major`. Raises Refused: FOREIGN or NEWER."""
     form = _FORMAT.fullmatch(found)
     name, _, major = wanted.partition("/")
     if not form or form[1] != name:
         raise Refused(Reason.FOREIGN)
-    if found != wanted:
+    if found != wanted and found not in earlier:
         raise Refused(Reason.NEWER if int(form[2]) > int(major) else Reason.FOREIGN)
 
 

@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from hrcapp.exchange import age, canonical_zip, identities
+from hrcapp.exchange import age, canonical_zip, identities, kit_files
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.exchange.names import KIT_EXTENSION
 from hrcapp.exchange.refusal import Refused
@@ -68,11 +68,12 @@ def look(data: bytes, *, name: str = "") -> DeskKeys:
 
 
 def _needed(kits: Iterable[tuple[Kit, bytes]]) -> Iterable[tuple[Kit, bytes]]:
-    """The newest, and each earlier one that brings a form or a recipient which no later one has."""
+    """The newest, and each earlier one that brings a form, a file of one, or a recipient which no later one
+    has."""
     known: set[str] = set()
     for kit, data in kits:
         brought = {hashlib.sha256(form).hexdigest() for form in kit.content.forms.values()}
-        brought |= set(kit.recipients)
+        brought |= set(kit.recipients) | kit_files.payload_of(kit.content.files).keys()
         if not known or brought - known:
             yield kit, data
         known |= brought

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hrcapp import __version__
-from hrcapp.exchange import age, bag, canonical_json, canonical_zip, names, sshsig
+from hrcapp.exchange import age, bag, canonical_json, canonical_zip, kit_files, names, sshsig
 from hrcapp.exchange.dates import from_text, to_text
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit_content import DropBoxSpec as DropBoxSpec
@@ -89,8 +89,9 @@ def publish(content: KitContent, root: SigningKey, now: datetime) -> bytes:
     written = {**to_json(content), "made_at": to_text(now)}
     payload = {_CONTENT: canonical_json.dump(written)}
     payload |= {_FORMS + name: data for name, data in content.forms.items()}
+    payload |= kit_files.payload_of(content.files)
     info = {
-        bag.FORMAT: names.KIT_FORMAT,
+        bag.FORMAT: _format_of(content),
         "External-Identifier": content.campaign,
         "Kit-Version": str(content.version),
         "Bagging-Date": to_text(now)[:10],
@@ -109,7 +110,9 @@ def open_kit(
     KIT_NEEDS_NEWER_APP, KIT_OTHER_CAMPAIGN, KIT_OLDER, KIT_SAME_VERSION.
     """
     with told_as(_CODES, name):
-        found = bag.parse(canonical_zip.read(data), wanted=names.KIT_FORMAT)
+        found = bag.parse(
+            canonical_zip.read(data), wanted=names.KIT_WITH_FILES_FORMAT, earlier=(names.KIT_FORMAT,)
+        )
         root = sshsig.verify(
             found.tagmanifest,
             found.signature or b"",
@@ -134,6 +137,11 @@ def _earlier_roots(content: KitContent, root: PublicKey, name: str) -> tuple[Pub
         raise Fault(Code.KIT_NOT_SIGNED, name=name) from error
 
 
+def _format_of(content: KitContent) -> str:
+    """An app that knows no files of forms says that it is too old, instead of asking without its lists."""
+    return names.KIT_WITH_FILES_FORMAT if content.files else names.KIT_FORMAT
+
+
 def _root_folder(content: KitContent) -> str:
     return f"kit-{content.campaign}-{content.version}"
 
@@ -141,14 +149,16 @@ def _root_folder(content: KitContent) -> str:
 def _read(found: bag.Bag) -> tuple[KitContent, datetime]:
     try:
         written = canonical_json.load(found.payload.get(_CONTENT, b""), max_bytes=_MAX_JSON)
-        forms = {name[len(_FORMS) :]: data for name, data in found.payload.items() if name != _CONTENT}
-        content = from_json(written, forms)
+        files = {name: data for name, data in found.payload.items() if name.startswith(kit_files.FOLDER)}
+        others = found.payload.keys() - files.keys() - {_CONTENT}
+        forms = {name[len(_FORMS) :]: found.payload[name] for name in others if name.startswith(_FORMS)}
+        content = from_json(written, forms, files)
         made_at = from_text(str(written.get("made_at")))
     except ValueError as error:
         raise Refused(Reason.FOREIGN) from error
-    if any(name != _CONTENT and not name.startswith(_FORMS) for name in found.payload):
+    if len(others) != len(forms):
         raise Refused(Reason.FOREIGN)
-    if found.root != _root_folder(content):
+    if found.root != _root_folder(content) or found.info[bag.FORMAT] != _format_of(content):
         raise Refused(Reason.ALTERED)
     return content, made_at
 

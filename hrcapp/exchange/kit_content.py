@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from hrcapp.exchange import checks, kit_roots
+from hrcapp.exchange import checks, kit_files, kit_roots
 from hrcapp.exchange.keys import PublicKey
 from hrcapp.exchange.kit_roots import RootChange
 
@@ -49,7 +49,8 @@ class KitContent:
 
     `templates` are texts of the statement as JSON says them; what they mean is the statement's business.
     Forms are in the order of their names: the first one is the campaign's form. `roots` are the changes of
-    the root key so far, the oldest first. `second_reader`: it takes two desks to accept a form.
+    the root key so far, the oldest first. `second_reader`: it takes two desks to accept a form. `files` are
+    those that the forms name, by form and name.
     """
 
     campaign: str
@@ -71,6 +72,7 @@ class KitContent:
     templates: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     roots: tuple[RootChange, ...] = ()
     second_reader: bool = False
+    files: kit_files.FormFiles = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if str(UUID(self.campaign)) != self.campaign:
@@ -86,12 +88,22 @@ class KitContent:
         checks.all_match(_FORM_NAME, self.forms)
         # A kit keeps its files sorted: the order in which forms were given must not change what is first.
         object.__setattr__(self, "forms", dict(sorted(self.forms.items())))
+        object.__setattr__(self, "files", kit_files.checked(self.files, self.forms))
+
+    def files_by_digest(self) -> dict[str, Mapping[str, bytes]]:
+        """The files of each form by the SHA-256 of its XML, which is how everything else names a form."""
+        found: dict[str, Mapping[str, bytes]] = {}
+        for name, data in self.forms.items():
+            digest = kit_files.digest_of(data)
+            found[digest] = {**self.files.get(name, {}), **found.get(digest, {})}
+        return found
 
 
 def to_json(content: KitContent) -> dict[str, Any]:
-    """The content without its forms, which lie beside it. It says nothing of templates, changes of root
-    or a second reader that there are not."""
-    rare: dict[str, list[dict[str, Any]] | bool] = {
+    """The content without its forms and their files, which lie beside it. It says nothing of templates,
+    changes of root, files or a second reader that there are not."""
+    rare: dict[str, Any] = {
+        "files": kit_files.to_json(content.files),
         "second_reader": content.second_reader,
         "templates": [dict(one) for one in content.templates],
         "roots": [kit_roots.to_json(one) for one in content.roots],
@@ -122,8 +134,13 @@ def to_json(content: KitContent) -> dict[str, Any]:
     }
 
 
-def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitContent:
-    """The content. Raises ValueError; unknown keys are left alone, since later kits may have more."""
+def from_json(
+    found: Mapping[str, Any], forms: Mapping[str, bytes], files: Mapping[str, bytes] | None = None
+) -> KitContent:
+    """The content; `files` lie in the kit by their hashes (`kit_files.FOLDER`).
+
+    Raises ValueError; unknown keys are left alone, since later kits may have more.
+    """
     return KitContent(
         campaign=checks.text(found.get("campaign")),
         title=checks.texts(found.get("title")),
@@ -147,6 +164,7 @@ def from_json(found: Mapping[str, Any], forms: Mapping[str, bytes]) -> KitConten
         second_reader=found.get("second_reader") is True,
         templates=checks.items(found.get("templates", []), dict),
         roots=checks.items(found.get("roots", []), kit_roots.from_json),
+        files=kit_files.from_payload(found.get("files", {}), files or {}),
     )
 
 

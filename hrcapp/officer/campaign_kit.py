@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Mapping
 
 from hrcapp.exchange.kit import Kit, Pinned, open_kit, safety_words
 from hrcapp.model.faults import Code, Fault
@@ -20,6 +20,7 @@ class CampaignKit:
     def __init__(self, home: Home) -> None:
         self._folder = home.folder("kit")
         self._current: Kit | None = None
+        self._by_digest: tuple[str, Mapping[str, Mapping[str, bytes]]] = ("", {})
 
     def look(self, data: bytes, name: str = "") -> Kit:
         """Check a kit without taking it: the face shows its title and safety words first. Raises KIT_*."""
@@ -67,11 +68,24 @@ class CampaignKit:
             return (resource("forms", PRACTICE_FORM).read_bytes(),)
         return tuple(kit.content.forms.values())
 
-    def has(self, digest: str) -> bool:
-        """Whether the kit in use has the form of this digest (SHA-256 of its XML)."""
+    def files(self, digest: str) -> Mapping[str, bytes]:
+        """The files that the kit in use brings for the form of this digest (SHA-256 of its XML), by name."""
+        return self._files().get(digest, {})
+
+    def has(self, digest: str, files: Mapping[str, bytes] | None = None) -> bool:
+        """Whether the kit in use has the form of this digest; with `files`, whether those are the kit's."""
+        brought = self._files().get(digest)
+        if brought is None:
+            return False
+        return files is None or all(files.get(name) == data for name, data in brought.items())
+
+    def _files(self) -> Mapping[str, Mapping[str, bytes]]:
         kit = self.current()
-        forms = kit.content.forms.values() if kit else ()
-        return any(hashlib.sha256(one).hexdigest() == digest for one in forms)
+        if kit is None:
+            return {}
+        if self._by_digest[0] != kit.digest:
+            self._by_digest = (kit.digest, kit.content.files_by_digest())
+        return self._by_digest[1]
 
     def form(self) -> bytes:
         """The campaign's own form: the first one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -10,7 +11,7 @@ from uuid import uuid4
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
-from hrcapp.officer.form_files import files_of, last_saved, loaded
+from hrcapp.officer.form_files import files_of, keep_files, last_saved, loaded
 from hrcapp.officer.moves import check_here, check_kept, submission_of
 from hrcapp.officer.sections import Section, sections
 from hrcapp.officer.versions import signed_version
@@ -50,12 +51,21 @@ def summary_of(session: FormSession) -> Summary:
     return Summary(title_of(session), place_of(session), sections(session))
 
 
+FilesOfForm = Callable[[str], Mapping[str, bytes]]
+
+
+def _no_files(_digest: str) -> Mapping[str, bytes]:
+    return {}
+
+
 class Drafts:
     """The forms of one profile."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, files_of_form: FilesOfForm = _no_files) -> None:
+        """`files_of_form`: what comes with a form, by the SHA-256 of its XML, where nothing else is given."""
         self._store = store
         self._clock = clock
+        self._files_of_form = files_of_form
         self._definitions: dict[str, FormDefinition] = {}
 
     def cards(self) -> list[Card]:
@@ -79,8 +89,10 @@ class Drafts:
         practice: bool,
         files: Mapping[str, bytes] | None = None,
     ) -> str:
-        """Begin a form; return its id, which is the submission's for ever. `files` are the form's own."""
-        definition = loaded(form, files or {})
+        """Begin a form; return its id, which is the submission's for ever. `files` are the form's own, those
+        of the kit where none are given."""
+        files = self._files_of_form(hashlib.sha256(form).hexdigest()) if files is None else files
+        definition = loaded(form, files)
         draft, now = str(uuid4()), self._clock().isoformat()
         session = FormSession.new(
             definition,
@@ -98,7 +110,7 @@ class Drafts:
                 " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
                 (draft, definition.digest, int(practice), zone, language, second_language, now, now),
             )
-            self._keep_files(draft, files or {})
+            keep_files(self._store, draft, files)
             self._keep_base(draft, 1, session.instance_xml())
             self.summarise(draft, session)
         if not files:
@@ -224,11 +236,13 @@ class Drafts:
             self.summarise(draft, session)
         return revision
 
-    def rebase(self, draft: str, form: bytes, instance_xml: bytes) -> None:
-        """Let a draft stand in another version of its form, with these answers and no history behind them."""
-        found, definition = self.draft(draft), loaded(form, {})
+    def rebase(self, draft: str, form: bytes, instance_xml: bytes, files: Mapping[str, bytes]) -> None:
+        """Let a draft stand in another version of its form, with its files, with these answers and no history
+        behind them."""
+        found, definition = self.draft(draft), loaded(form, files)
         with self._store.transaction():
             self._keep_form(definition, form)
+            keep_files(self._store, draft, files)
             for table in ("step", "base"):
                 sql = f"DELETE FROM {table} WHERE draft = ? AND revision = ?"  # noqa: S608
                 self._store.execute(sql, (draft, found.revision))
@@ -237,11 +251,6 @@ class Drafts:
                 "UPDATE draft SET form = ?, checked_at = NULL WHERE id = ?", (definition.digest, draft)
             )
             self.summarise(draft, self.open(draft).session)
-
-    def _keep_files(self, draft: str, files: Mapping[str, bytes]) -> None:
-        for name, data in files.items():
-            digest = blobs.put(self._store, data)
-            self._store.execute("INSERT INTO form_file VALUES (?, ?, ?)", (draft, name, digest))
 
     def _keep_form(self, definition: FormDefinition, form: bytes) -> None:
         self._store.execute(

@@ -6,10 +6,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 
+from hrcapp.officer.form_files import loaded
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Store
 from hrcapp.submission import filled
-from hrcapp.xforms import load
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def begin(workspace: Workspace, pdf: bytes, name: str = "", *, zone: str = "UTC"
     """
     raw = filled.look(pdf, name)
     form = _form_of(workspace, raw.mark.digest)
-    found = filled.answers(raw, load(form), now=workspace.clock(), zone=zone, name=name)
+    definition = loaded(form, workspace.kit.files(hashlib.sha256(form).hexdigest()))
+    found = filled.answers(raw, definition, now=workspace.clock(), zone=zone, name=name)
     with workspace.store.transaction():
         draft = workspace.drafts.create(
             form, language=found.language, zone=zone, practice=workspace.kit.current() is None

@@ -14,9 +14,16 @@ def loaded(form: bytes, files: Mapping[str, bytes]) -> FormDefinition:
 
 
 def files_of(store: Store, draft: str) -> dict[str, bytes]:
-    """The files of the form that a draft was begun with, by name."""
+    """The files of the form that a draft stands in, by name."""
     rows = store.rows("SELECT name, blob FROM form_file WHERE draft = ?", (draft,))
     return {row["name"]: blobs.get(store, row["blob"]) for row in rows}
+
+
+def keep_files(store: Store, draft: str, files: Mapping[str, bytes]) -> None:
+    """Let these be the files of the form that a draft stands in."""
+    store.execute("DELETE FROM form_file WHERE draft = ?", (draft,))
+    for name, data in files.items():
+        store.execute("INSERT INTO form_file VALUES (?, ?, ?)", (draft, name, blobs.put(store, data)))
 
 
 def last_saved(store: Store, definition: FormDefinition, *, before: str) -> bytes | None:

@@ -6,15 +6,17 @@ that does not carry over; what stood there before is kept whole until the form i
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.officer.form_files import files_of, last_saved, loaded
+from hrcapp.officer.form_files import last_saved, loaded
 from hrcapp.officer.migration_answers import Loss, carried
 from hrcapp.officer.workspace import Workspace
-from hrcapp.store import blobs
+from hrcapp.store import Store, blobs
 from hrcapp.submission import record_language
 from hrcapp.submission.revising import with_ids
 from hrcapp.xforms import FormDefinition, FormSession
@@ -71,11 +73,15 @@ def newer_form(workspace: Workspace, draft: str) -> bytes | None:
     return next((one for one in workspace.kit.forms() if loaded(one, {}).id == card.form_id), None)
 
 
+def _kit_files(workspace: Workspace, form: bytes) -> Mapping[str, bytes]:
+    return workspace.kit.files(hashlib.sha256(form).hexdigest())
+
+
 def plan(workspace: Workspace, draft: str, form: bytes) -> Plan:
     """What would become of each answer. Raises Fault FORM_*, FORM_VERSION_FIXED, INSTANCE_OTHER_FORM."""
     _check_open(workspace, draft)
     fixed, before = workspace.drafts.draft(draft), workspace.drafts.open(draft).session
-    after = loaded(form, files_of(workspace.store, draft))
+    after = loaded(form, _kit_files(workspace, form))
     if after.id != before.definition.id:
         raise Fault(Code.INSTANCE_OTHER_FORM, form=after.id)
     target = FormSession.new(
@@ -114,13 +120,17 @@ def change(workspace: Workspace, made: Plan) -> None:
         fixed = workspace.drafts.draft(draft)
         if workspace.drafts.open(draft).session.instance_xml() != made.seen:
             raise Fault(Code.FORM_VERSION_FIXED)
-        workspace.drafts.rebase(draft, made.form, made.instance_xml)
         # Of several changes before the form is finished, the way back leads before the first.
-        store.execute("DELETE FROM changed_form WHERE draft = ? AND revision < ?", (draft, fixed.revision))
-        store.execute(
-            "INSERT OR IGNORE INTO changed_form VALUES (?, ?, ?, ?, ?)",
-            (draft, fixed.revision, fixed.form, blobs.put(store, made.seen), workspace.clock().isoformat()),
-        )
+        if _kept(workspace, draft) is None:
+            for table in ("changed_form", "changed_file"):
+                store.execute(f"DELETE FROM {table} WHERE draft = ?", (draft,))  # noqa: S608
+            seen, now = blobs.put(store, made.seen), workspace.clock().isoformat()
+            store.execute(
+                "INSERT INTO changed_form VALUES (?, ?, ?, ?, ?)",
+                (draft, fixed.revision, fixed.form, seen, now),
+            )
+            store.execute("INSERT INTO changed_file SELECT * FROM form_file WHERE draft = ?", (draft,))
+        workspace.drafts.rebase(draft, made.form, made.instance_xml, _kit_files(workspace, made.form))
 
 
 def changed(workspace: Workspace, draft: str) -> Changed | None:
@@ -139,8 +149,15 @@ def go_back(workspace: Workspace, draft: str) -> None:
         row = _kept(workspace, draft)
         if row is None:
             raise Fault(Code.FORM_VERSION_FIXED)
-        workspace.drafts.rebase(draft, blobs.get(store, row["blob"]), blobs.get(store, row["instance"]))
-        store.execute("DELETE FROM changed_form WHERE draft = ?", (draft,))
+        form, instance = blobs.get(store, row["blob"]), blobs.get(store, row["instance"])
+        workspace.drafts.rebase(draft, form, instance, _files_before(store, draft))
+        for table in ("changed_form", "changed_file"):
+            store.execute(f"DELETE FROM {table} WHERE draft = ?", (draft,))  # noqa: S608
+
+
+def _files_before(store: Store, draft: str) -> dict[str, bytes]:
+    rows = store.rows("SELECT name, blob FROM changed_file WHERE draft = ?", (draft,))
+    return {row["name"]: blobs.get(store, row["blob"]) for row in rows}
 
 
 def _kept(workspace: Workspace, draft: str) -> dict[str, Any] | None:

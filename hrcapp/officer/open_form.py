@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hrcapp.officer.open_form_files import FormSource, read_source
+from hrcapp.officer.form_files import files_of
 from hrcapp.officer.workspace import Workspace
 from hrcapp.submission import count_questions, form_description, form_title
+from hrcapp.submission.form_package import read_package
 from hrcapp.submission.pledging import has_statement
-from hrcapp.xforms import FormDefinition, FormFiles, load
+from hrcapp.xforms import FormDefinition
 from hrcapp.xforms.advice import advice
 from hrcapp.xforms.problems import Problem
 
@@ -47,19 +47,8 @@ def look(path: Path) -> FoundForm:
     Raises Fault FILE_UNREADABLE, FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PACKAGE_*, and FORM_PROBLEMS with
     every problem at once.
     """
-    source = read_source(path)
-    data = source.data if source.name.lower().endswith(".xml") else _compiled(source)
-    return FoundForm(source.name, load(data, FormFiles.given(source.files)), data, source.files)
-
-
-def _compiled(source: FormSource) -> bytes:
-    """pyxform reads by path: a copy under our own name, so that no name from outside reaches the disk."""
-    from hrcapp.xforms.compile import compile_form
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"form{Path(source.name).suffix.lower()}"
-        path.write_bytes(source.data)
-        return compile_form(path)
+    found = read_package(path)
+    return FoundForm(found.name, found.definition(), found.xml, found.files)
 
 
 def begin(workspace: Workspace, found: FoundForm, *, language: str, zone: str = "UTC") -> str:
@@ -67,7 +56,7 @@ def begin(workspace: Workspace, found: FoundForm, *, language: str, zone: str = 
 
     Raises Fault DISK_FULL, STORE_*.
     """
-    ours = workspace.kit.has(found.definition.digest)
+    ours = workspace.kit.has(found.definition.digest, found.files)
     with workspace.store.transaction():
         draft = workspace.drafts.create(
             found.data,
@@ -84,7 +73,7 @@ def begin(workspace: Workspace, found: FoundForm, *, language: str, zone: str = 
 def settle(workspace: Workspace, draft: str) -> bool:
     """Whether a form goes to the secretariat: one from a file does from when a kit has it."""
     card = workspace.drafts.card(draft)
-    if card.opened and workspace.kit.has(card.form):
+    if card.opened and workspace.kit.has(card.form, files_of(workspace.store, draft)):
         workspace.store.execute("DELETE FROM opened WHERE draft = ?", (draft,))
         return not card.practice
     return card.for_campaign

@@ -19,6 +19,7 @@ from hrcapp.officer.attachments import Attachments
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.form_files import files_of
 from hrcapp.officer.moves import check_here, handovers_of, submission_of
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import InTurn, Store, at_once, blobs
@@ -158,7 +159,7 @@ class Outbox:
     def _is_ours(self, draft: str, form: str) -> bool:
         """A form that came from a file is the secretariat's only where the kit has it, too."""
         opened = self._store.row("SELECT 1 FROM opened WHERE draft = ?", (draft,))
-        return opened is None or self._kit.has(form)
+        return opened is None or self._kit.has(form, files_of(self._store, draft))
 
     def history(self, draft: str) -> list[Handover]:
         """Where the sealed files of this form went, the last first."""

@@ -121,7 +121,7 @@ def _columns(store: Store, table: str) -> frozenset[str]:
 
 def clear(store: Store, draft: str) -> None:
     """Take away the rows of a form that come anew; what was sealed, handed over and answered stays."""
-    for table in (*TABLES, "changed_form"):
+    for table in (*TABLES, "changed_form", "changed_file"):
         if table not in ("package", "handover", "answer"):
             store.execute(f"DELETE FROM {table} WHERE draft = ?", (draft,))  # noqa: S608
 

@@ -27,6 +27,7 @@ from hrcapp.exchange.kit import (
     publish,
     safety_words,
 )
+from hrcapp.exchange.kit_files import FormFiles
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import custody, drill, recovery, recovery_renewal, root_key
 from hrcapp.secretariat.kit_check import require_sound
@@ -75,17 +76,19 @@ def create(
     practice: bool = False,
     keyring: bool = False,
     keep: Callable[[NewCampaign], object] | None = None,
+    files: FormFiles | None = None,
 ) -> NewCampaign:
     """Make the keys, claim the folder for the secretariat and sign kit 1, which `release` gives out.
 
     `passphrase` None keeps the desk key under the store key alone: for demonstration data and tests.
     `keyring` keeps the store key in the system's key store, where there is one. `keep` gets what must leave
     before there is a campaign: a power cut between the two must not lose a root key that signed a kit.
+    `files` are those that the forms name, by form and name.
     Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, KIT_CONTENT_BROKEN, and those of the vault.
     """
     if passphrase is not None and not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)
-    require_sound(forms)
+    require_sound(forms, files=files)
     home.claim(Role.SECRETARIAT)
     if custody.has_campaign(home):
         raise Fault(Code.CAMPAIGN_EXISTS)
@@ -99,6 +102,7 @@ def create(
         recipients=(Recipient(DESK, desk[1]), Recipient(recovery.NAME, reserve[1])),
         signers=(Signer("secretariat", staff.public, (names.RECEIPTS_ROLE,)),),
         forms=dict(forms),
+        files=files or {},
         languages=tuple(languages),
         wave=wave,
         contact=dict(contact),
@@ -156,13 +160,14 @@ def publish_next(
     Raises Fault CAMPAIGN_MISSING, ROOT_KEY_OTHER, DRILL_MISSING, PASSPHRASE_*, and KIT_CONTENT_BROKEN,
     KIT_VALUE_UNUSABLE or SECOND_READER_ALONE before anything is signed.
     """
-    newest = custody.kits(home)[0]
+    earlier = custody.kits(home)
+    newest = earlier[0]
     root = root_key.from_file(root_file, newest)
     drill.require(home, newest.content)
     content = following(newest.content, **changes)
     drill.require(home, content)  # a renewed recovery key is tried before any kit names it
     require_second_reader(content)
-    require_sound(content.forms, content.templates)
+    require_sound(content.forms, content.templates, content.files, [kit.content for kit in earlier])
     if new_root is not None:
         word = hand_on(root, new_root.public, content.campaign, content.version)
         content = replace(content, roots=(*content.roots, word))

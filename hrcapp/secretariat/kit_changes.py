@@ -79,7 +79,11 @@ def _each(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Ite
 
 
 def _forms(content: KitContent) -> dict[str, str]:
-    return {name: f"{name} ({_digest(data)})" for name, data in content.forms.items()}
+    """What a form is, and what each of its files is, lists and pictures alike."""
+    found = {name: f"{name} ({_digest(data)})" for name, data in content.forms.items()}
+    for form, files in content.files.items():
+        found |= {f"{form}/{name}": f"{form}: {name} ({_digest(data)})" for name, data in files.items()}
+    return found
 
 
 def _templates(content: KitContent) -> dict[str, str]:

@@ -6,15 +6,18 @@ Forms are read as an officer's app reads them, texts of the statement by the che
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from hrcapp.exchange.kit import KitContent
+from hrcapp.exchange.kit_files import FormFiles
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
+from hrcapp.secretariat.kit_forms import faults_of_files, faults_of_form
 
 if TYPE_CHECKING:
     from hrcapp.statement.templates import Text
@@ -47,20 +50,27 @@ class KitProblems(list[KitProblem]):
 
 
 def check_kit_content(
-    forms: Mapping[str, bytes] | None = None, templates: Sequence[Mapping[str, Any]] = ()
+    forms: Mapping[str, bytes] | None = None,
+    templates: Sequence[Mapping[str, Any]] = (),
+    files: FormFiles | None = None,
+    earlier: Iterable[KitContent] = (),
 ) -> list[KitProblem]:
-    """Every problem of the forms (XForms by file name) and texts (JSON objects) that a kit is to carry.
+    """Every problem of the forms (XForms by file name), the `files` that they name (by form and name) and the
+    texts (JSON objects) that a kit is to carry after the `earlier` ones.
 
     Empty when all of them can be used. `fault` is one of FORM_* or TEMPLATE_*.
     """
-    return [*_form_problems(forms or {}), *_text_problems(templates)]
+    return [*_form_problems(forms or {}, files or {}, list(earlier)), *_text_problems(templates)]
 
 
 def require_sound(
-    forms: Mapping[str, bytes] | None = None, templates: Sequence[Mapping[str, Any]] = ()
+    forms: Mapping[str, bytes] | None = None,
+    templates: Sequence[Mapping[str, Any]] = (),
+    files: FormFiles | None = None,
+    earlier: Iterable[KitContent] = (),
 ) -> None:
     """Fault KIT_CONTENT_BROKEN with all that `check_kit_content` finds as `problems`, if it finds any."""
-    found = KitProblems(check_kit_content(forms, templates))
+    found = KitProblems(check_kit_content(forms, templates, files, earlier))
     if found:
         raise Fault(Code.KIT_CONTENT_BROKEN, count=len(found), problems=found)
 
@@ -81,14 +91,14 @@ def read_text(data: bytes, name: str = "") -> dict[str, Any]:
     return found
 
 
-def _form_problems(forms: Mapping[str, bytes]) -> Iterator[KitProblem]:
-    from hrcapp.xforms import load
-
+def _form_problems(
+    forms: Mapping[str, bytes], files: FormFiles, earlier: Sequence[KitContent]
+) -> Iterator[KitProblem]:
     for name, data in sorted(forms.items()):
-        try:
-            load(data)
-        except Fault as fault:
-            yield KitProblem(name, fault)
+        yield from (
+            KitProblem(name, fault) for fault in faults_of_form(name, data, files.get(name, {}), earlier)
+        )
+    yield from (KitProblem(_("Files of the forms"), fault) for fault in faults_of_files(files))
 
 
 def _text_problems(templates: Sequence[Mapping[str, Any]]) -> Iterator[KitProblem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from hrcapp.secretariat.odk_instance import meta
 from hrcapp.submission.facts import facts_in
 from hrcapp.submission.pledging import has_statement
 from hrcapp.submission.version import FormIdentity
-from hrcapp.xforms import FormDefinition, load, parse_instance
+from hrcapp.xforms import FormDefinition, FormFiles, load, parse_instance
 
 if TYPE_CHECKING:
     from hrcapp.statement import Verdict
@@ -109,7 +109,7 @@ class Reader:
     @property
     def newest_form(self) -> FormDefinition:
         """The form of the newest kit."""
-        return load(next(iter(self._kits[0].content.forms.values())))
+        return self.forms[0]
 
     def definition(self, digest: str) -> FormDefinition:
         """The form of that digest, among those ever published. Raises Fault SUBMISSION_FORM_UNKNOWN."""
@@ -128,9 +128,19 @@ class Reader:
         self.definition(digest)
         return self._sources[digest]
 
+    def form_files(self, digest: str) -> Mapping[str, bytes]:
+        """The files that kits brought for that form, by name; of two of one name, the newest kit's."""
+        found: dict[str, bytes] = {}
+        for kit in reversed(self._kits):
+            found |= kit.content.files_by_digest().get(digest, {})
+        return found
+
     @cached_property
     def _by_digest(self) -> dict[str, FormDefinition]:
-        return {digest: load(xml) for digest, xml in self._sources.items()}
+        return {
+            digest: load(xml, FormFiles.given(self.form_files(digest)))
+            for digest, xml in self._sources.items()
+        }
 
     @cached_property
     def _sources(self) -> dict[str, bytes]:

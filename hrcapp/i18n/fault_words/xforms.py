@@ -21,6 +21,18 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("The form “{name}” brings too many files: {files} may come along, with {limit} in all."),
         N_("Ask whoever made the form for smaller files."),
     ),
+    Code.FORM_FILES_MISSING: (
+        N_("The form “{name}” names files that are not there ({count}): {files}"),
+        N_("Put them beside the form, or into a folder of its name that ends in “-media”, and try again."),
+    ),
+    Code.FORM_FILES_UNFIT: (
+        N_("A kit can’t carry these files of the form: {files}"),
+        N_("A kit takes {count} lists, pictures, sounds and films, {limit} in all."),
+    ),
+    Code.FORM_FILES_CHANGED: (
+        N_("The form is the same as in an earlier kit, but these files of it are others: {files}"),
+        N_("Give the form a new version, so that answers given with the old files can be told apart."),
+    ),
     Code.INSTANCE_UNREADABLE: (
         N_("The answers in this file can't be read."),
         N_("Ask the sender for the file again."),

@@ -9,8 +9,8 @@ from hrcapp.officer.answers import Answer
 from hrcapp.officer.filled_forms import Begun
 from hrcapp.officer.guest import Guest
 from hrcapp.officer.incoming import Brought, FromMail, MovedForm, OfferedKit, Returned, bring_in
-from hrcapp.officer.open_form_files import ENDINGS
 from hrcapp.officer.travel import TakenBack
+from hrcapp.submission.form_source import ENDINGS
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.words import Kind

@@ -13,6 +13,7 @@ from hrcapp.exchange.staff_key import StaffKey
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import parse_date_fields
 from hrcapp.secretariat.campaign import following
+from hrcapp.secretariat.kit_forms import KitForm, require_fit
 from hrcapp.secretariat.kit_staff import staff_in_office, with_revoked, with_staff, without_staff
 from hrcapp.secretariat.senders import Device
 from hrcapp.ui.common.wrong import Wrong
@@ -39,7 +40,7 @@ class Draft:
     lowest_app: str = ""
     deadline: Day = ("", "", "")
     expires: Day = ("", "", "")
-    forms: dict[str, bytes] = field(default_factory=dict, repr=False)
+    forms: dict[str, KitForm] = field(default_factory=dict, repr=False)
     templates: list[dict[str, Any]] = field(default_factory=list, repr=False)
     boxes: list[DropBoxSpec] = field(default_factory=list)
     staff: list[StaffKey] = field(default_factory=list)
@@ -71,7 +72,9 @@ class Draft:
             lowest_app=content.lowest_app,
             deadline=day_fields(content.deadline),
             expires=day_fields(content.expires),
-            forms=dict(content.forms),
+            forms={
+                name: KitForm(name, data, content.files.get(name, {})) for name, data in content.forms.items()
+            },
             templates=[dict(one) for one in content.templates],
             boxes=list(content.drop_boxes),
             second_reader=content.second_reader,
@@ -85,7 +88,11 @@ class Draft:
         return self.kit.content
 
     def changes(self) -> dict[str, Any]:
-        """What the next kit says instead of the present one. Raises Fault STAFF_KNOWN, STAFF_LAST."""
+        """What the next kit says instead of the present one.
+
+        Raises Fault FORM_FILES_UNFIT, STAFF_KNOWN, STAFF_LAST.
+        """
+        require_fit({name: one.files for name, one in self.forms.items()})
         found: dict[str, Any] = {
             "title": self._title(),
             "contact": {**self.old.contact, _mail_label(self.old): self.email.strip()},
@@ -93,7 +100,8 @@ class Draft:
             "lowest_app": self.lowest_app.strip(),
             "deadline": parse_date_fields(*self.deadline),
             "expires": parse_date_fields(*self.expires),
-            "forms": dict(self.forms),
+            "forms": {name: one.xml for name, one in self.forms.items()},
+            "files": {name: one.files for name, one in self.forms.items()},
             "templates": tuple(self.templates),
             "drop_boxes": tuple(self.boxes),
             "second_reader": self.second_reader,

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.exchange.dropbox import server_name
 from hrcapp.i18n import _, pgettext
 from hrcapp.model.sizes import size_text
+from hrcapp.secretariat.kit_forms import KitForm
 from hrcapp.ui.access import identified, named
+from hrcapp.ui.bidi import isolated
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.day_field import day_field
 from hrcapp.ui.secretariat.title_fields import title_fields
 from hrcapp.ui.widgets import Button, Card, Check, Label, Note, column, row
-from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets.layout import Item, flow
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.next_kit_page import NextKitPage
@@ -62,23 +64,37 @@ def words(page: NextKitPage, look: Look) -> Card:
 
 
 def forms(page: NextKitPage, look: Look) -> Card:
-    """Compiled forms; the first by name is the one that towns fill in."""
+    """Forms with their files; the first by name is the one that towns fill in."""
     rows = [
         _part(
             look,
             name,
-            size_text(len(data)),
+            _brought(form),
             (_("Leave out"), f"remove-{name}", partial(page.remove_form, name)),
         )
-        for name, data in page.draft.forms.items()
+        for name, form in page.draft.forms.items()
     ]
-    hint = _("A form of the same name is replaced. Towns fill in the first one.")
+    hint = _(
+        "A form of the same name is replaced. Towns fill in the first one. Lists, pictures and sounds that a "
+        "form names are found beside it and come with it."
+    )
     add = _button(look, (_("Add or replace a form"), "add-form", page.ask_form))
+    folder = _button(look, (_("Add a form’s folder"), "add-form-folder", page.ask_form_folder))
     return page.card(
         look,
         _("Forms"),
-        page.asked(look, "forms", _("Forms of the kit"), _rows(look, rows, add), hint=hint, focus=add),
+        page.asked(
+            look, "forms", _("Forms of the kit"), _rows(look, rows, add, folder), hint=hint, focus=add
+        ),
     )
+
+
+def _brought(form: KitForm) -> str:
+    """The size of a form, then its files by name."""
+    size = size_text(len(form.xml) + sum(map(len, form.files.values())))
+    if not form.files:
+        return size
+    return _("{size}, with {files}").format(size=size, files=", ".join(map(isolated, form.files)))
 
 
 def texts(page: NextKitPage, look: Look) -> Card:
@@ -227,9 +243,9 @@ def _part(look: Look, name: str, detail: str, *acts: Act) -> QWidget:
     return row(look, (content, 1), *made, gap=12, align=Qt.AlignmentFlag.AlignVCenter)
 
 
-def _rows(look: Look, rows: Sequence[QWidget], add: Button) -> QWidget:
+def _rows(look: Look, rows: Sequence[QWidget], *adds: Button) -> QWidget:
     empty: list[Item] = [] if rows else [Note(look, "circle-dashed", _("None"))]
-    return column(look, *empty, *rows, row(look, add, None), gap=10)
+    return column(look, *empty, *rows, flow(look, *adds, gap=8), gap=10)
 
 
 def _button(look: Look, act: Act) -> Button:

@@ -16,9 +16,9 @@ from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.secretariat import recovery_renewal
 from hrcapp.secretariat.kit_check import LARGEST_TEXT, read_text
-from hrcapp.secretariat.kit_parts import MAX_FORM, form_name
+from hrcapp.secretariat.kit_forms import KitForm, read_form
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.files import ask_file, ask_folder
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
@@ -92,16 +92,21 @@ class NextKitPage(FormPage):
         self._office.show_notice(None)
 
     def ask_form(self) -> None:
-        self._ask(_("Form"), _("Compiled forms (*.xml)"), self.add_form)
+        self._ask(_("Form"), _("Forms (*.xml *.xlsx *.md *.zip)"), self.add_form)
+
+    def ask_form_folder(self) -> None:
+        """A folder with a form and its files."""
+        ask_folder(self._office.shell, _("Folder of a form"), self._office.last_folder, self.add_form)
 
     def add_form(self, path: Path) -> None:
-        """Add a compiled form, or replace the one of that name."""
+        """Add a form with the files it names, or replace the one of that name. Missing files are told at
+        once; a workbook takes a moment, so all is read in the pool."""
 
-        def done(data: bytes) -> None:
-            self.draft.forms = dict(sorted({**self.draft.forms, form_name(path.name): data}.items()))
+        def done(form: KitForm) -> None:
+            self.draft.forms = dict(sorted({**self.draft.forms, form.name: form}.items()))
             self.redraw()
 
-        self._office.store(lambda: take(path, MAX_FORM), done)
+        self._office.run(lambda _job: read_form(path), done)
 
     def remove_form(self, name: str) -> None:
         self.draft.forms.pop(name, None)

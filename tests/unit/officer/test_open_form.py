@@ -48,7 +48,7 @@ def finished(stage: Stage, draft: str) -> bytes:
     return finishing.finish(stage.workspace, draft, session).instance_xml
 
 
-@pytest.mark.parametrize("way", ["file", "folder", "zip", "zip below a folder"])
+@pytest.mark.parametrize("way", ["file", "folder", "zip", "zip below a folder", "flat zip", "flat folder"])
 def test_a_form_comes_with_the_files_it_names(tmp_path: Path, stage: Stage, way: str) -> None:
     source = tmp_path / "source"
     source.mkdir()
@@ -57,6 +57,8 @@ def test_a_form_comes_with_the_files_it_names(tmp_path: Path, stage: Stage, way:
         "folder": lambda: write_survey(source).parent,
         "zip": lambda: zipped(source),
         "zip below a folder": lambda: zipped(source, "visits/"),
+        "flat zip": lambda: zipped(source, media=""),
+        "flat folder": lambda: write_survey(source, media="").parent,
     }[way]()
     form = open_form.look(path)
     assert (form.title("en"), form.questions, set(form.files)) == ("Sample visits", 5, {"towns.csv"})
@@ -192,14 +194,22 @@ def test_every_problem_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     assert "nobody" in str(told.value.params["problems"])
 
 
+def naming(*names: str) -> dict[str, bytes]:
+    """A form that names these files, with all of them."""
+    lists = "".join(f'<instance id="l{n}" src="jr://file/{name}"/>' for n, name in enumerate(names))
+    form = BROKEN_XML.replace("<bind", f"{lists}<bind", 1).encode()
+    return {"a.xml": form, **{f"a-media/{name}": b"" for name in names}}
+
+
 @pytest.mark.parametrize(
     ("members", "code"),
     [
         ({}, Code.FORM_PACKAGE_UNCLEAR),
-        ({"a.md": b"", "b.xml": b""}, Code.FORM_PACKAGE_UNCLEAR),
+        ({"a.md": b"", "b.md": b""}, Code.FORM_PACKAGE_UNCLEAR),
         ({"a.xml": b"nothing"}, Code.FORM_UNREADABLE),
-        ({"a.xml": b"", **{f"a-media/{n}.csv": b"" for n in range(201)}}, Code.FORM_PACKAGE_TOO_LARGE),
-        ({"a.xml": b"", "a-media/big.csv": bytes(20 * 2**20 + 1)}, Code.FORM_PACKAGE_TOO_LARGE),
+        (naming(*(f"{n}.csv" for n in range(201))), Code.FORM_PACKAGE_TOO_LARGE),
+        ({**naming("big.csv"), "a-media/big.csv": bytes(20 * 2**20 + 1)}, Code.FORM_PACKAGE_TOO_LARGE),
+        ({f"deep/{n}.csv": b"" for n in range(2001)}, Code.FORM_PACKAGE_TOO_LARGE),
         ({"a.xml": bytes(16 * 2**20 + 1)}, Code.FORM_TOO_LARGE),
     ],
 )
@@ -226,6 +236,11 @@ def test_nothing_leaves_the_folder_of_a_form(tmp_path: Path) -> None:
         made.writestr("visits-media/../../out.csv", "name,label\n")
         made.writestr("visits-media/deep/in.csv", "name,label\n")
     assert open_form.look(archive).files == {}
+    (source / "visits-media" / "towns.csv").rename(source / "towns.csv")
+    assert open_form.look(path).files == {}, "a form from elsewhere takes nothing that lies there by chance"
+    (source / "towns.csv").rename(tmp_path / "towns.csv")
+    (source / "towns.csv").symlink_to(tmp_path / "towns.csv")
+    assert open_form.look(source).files == {}
     assert not (tmp_path.parent / "out.csv").exists()
 
 

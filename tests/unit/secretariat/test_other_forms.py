@@ -18,8 +18,8 @@ from hrcapp.secretariat.export import Choice, Format
 from hrcapp.secretariat.shipped_forms import shipped_forms
 from hrcapp.submission import FormIdentity, Version, content_of
 from hrcapp.submission.facts import pledge_facts
-from hrcapp.xforms import load
-from tests.small_forms import write_survey
+from hrcapp.xforms import FormFiles, load
+from tests.small_forms import TOWNS, write_survey
 from tests.unit.secretariat.assessment_world import accepted, assessment, sealed
 from tests.unit.secretariat.desk_world import START, Town, World
 
@@ -86,10 +86,14 @@ def test_a_form_that_names_no_town_is_told_apart_by_a_person(tmp_path: Path) -> 
     from hrcapp.xforms.compile import compile_form
 
     survey = compile_form(write_survey(tmp_path))
-    world = World.make(tmp_path, forms={**shipped_forms(), "visits.xml": survey})
-    data = sealed(world.town(), load(survey), {"/data/who": "Sample person"})
+    files = {"visits.xml": {"towns.csv": TOWNS.encode()}}
+    world = World.make(tmp_path, forms={**shipped_forms(), "visits.xml": survey}, files=files)
+    form = load(survey, FormFiles.given(files["visits.xml"]))
+    data = sealed(world.town(), form, {"/data/who": "Sample person", "/data/town": "south"})
     one = world.desk.intake.take_in("a.hrcb", data)
     assert one.outcome is Outcome.IMPORTED, one.reason
+    shown = {each.path: each.shown for each in world.desk.review.detail(one.submission or "", "en").answers}
+    assert shown["/data/town"] == "Sample South", "the labels of a list come from the kit’s file"
     world.desk.close()
 
 
