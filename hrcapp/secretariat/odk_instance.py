@@ -134,7 +134,8 @@ class _Copying:
             for child in source.iterchildren(etree.Element):
                 self.unknown += _told(child, model.path)
         else:
-            self.unknown += [told for child in source for told in _told(child, model.path)]
+            below = source.iterchildren(etree.Element)
+            self.unknown += [told for child in below for told in _told(child, model.path)]
             target.remove(element)
 
 

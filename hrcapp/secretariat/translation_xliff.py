@@ -68,7 +68,7 @@ def read(data: bytes) -> Document:
 
 def _read_unit(unit: etree._Element) -> Unit:
     """Segments and what lies between them, in the order of the source; targets may have another one."""
-    pieces = list(unit.iter(_name("segment"), _name("ignorable")))
+    pieces = list(unit.iterchildren(_name("segment"), _name("ignorable")))
     source = "".join(_text(piece, "source") for piece in pieces)
     target = "".join(_text(piece, "target") for piece in sorted(pieces, key=_Order(pieces)))
     states = {piece.get("state", "initial") for piece in pieces if piece.tag == _name("segment")}

@@ -9,6 +9,8 @@ MAX_FORM_BYTES = 16 * 1024 * 1024
 MAX_INSTANCE_BYTES = 1024 * 1024
 MAX_XML_DEPTH = 100
 MAX_FORM_ELEMENTS = 1_000_000
+MAX_NAMESPACES = 1_000
+"""Declarations of prefixes in a document, each time one is made. Real forms have about ten."""
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """One list in a file beside the form."""

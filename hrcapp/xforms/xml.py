@@ -5,9 +5,11 @@ No document type, no entities, no network, bounded size and depth.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 
-from hrcapp.xforms.limits import MAX_FORM_ELEMENTS, MAX_XML_DEPTH
+from hrcapp.xforms.limits import MAX_FORM_ELEMENTS, MAX_NAMESPACES, MAX_XML_DEPTH
 from hrcapp.xforms.nodes import ATTRIBUTE, COMMENT, DOCUMENT, ELEMENT, INSTRUCTION, TEXT, Element, Node
 
 XFORMS = "http://www.w3.org/2002/xforms"
@@ -50,6 +52,10 @@ def _check_bounds(root: etree._Element) -> None:
         raise XmlRefused("elements are nested too deeply")
     if float(str(_COUNT(root))) > MAX_FORM_ELEMENTS:
         raise XmlRefused("there are too many elements")
+    # Looking a prefix up takes a time that grows with how many there are, for each attribute that has one.
+    declared = etree.iterwalk(root, events=("start-ns",))
+    if next(islice(declared, MAX_NAMESPACES, None), None) is not None:
+        raise XmlRefused("there are too many namespaces")
 
 
 def split(tag: str) -> tuple[str, str]:
