@@ -1,6 +1,7 @@
 """Running a program over a text so that no pattern can hang it.
 
-Backtracking that remembers: a step that was tried at a place (with the same texts in groups that are referred
+Most run letter by letter (`automaton.py`); what looks aside or refers to groups is searched here, by
+backtracking that remembers: a step that was tried at a place (with the same texts in groups that are referred
 to) and led nowhere is never tried there again. Without such references the work is at most steps times
 characters; with them, the budget of the expression ends it.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from hrcapp.xforms.regex.automaton import Automaton
 from hrcapp.xforms.regex.program import LookProgram, Step, program_of
 from hrcapp.xforms.regex.reading import read_pattern
 
@@ -25,12 +27,15 @@ class Pattern:
 
     def __init__(self, text: str) -> None:
         self._steps = program_of(read_pattern(text))
+        self._automaton = Automaton(self._steps) if Automaton.suits(self._steps) else None
 
     def found_in(self, text: str, spend: Spend) -> bool:
         """Whether it is found anywhere in the text.
 
         `spend` is told of the work as it is done, and raises when there has been enough.
         """
+        if self._automaton is not None and self._automaton.reads(text):
+            return self._automaton.found_in(text, spend)
         return _Run(text, spend).anywhere(self._steps)
 
 

@@ -14,6 +14,7 @@ from hrcapp.model.faults import Fault
 from hrcapp.xforms import FormDefinition, FormSession, load, xml
 from hrcapp.xforms.xpath import Context, World, XPathError, evaluate
 from hrcapp.xforms.xpath.functions import FUNCTIONS
+from tests.unit.xforms.effort import examples
 from tests.unit.xforms.test_any_sequence_of_edits import states
 from tests.unit.xforms.xform_builder import NOW, xform
 
@@ -96,7 +97,7 @@ def _loaded(data: bytes) -> FormDefinition | None:
     return None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(forms(), st.randoms(use_true_random=False))
 def test_edits_equal_computing_anew_in_any_form(data: bytes, chance: random.Random) -> None:
     definition = _loaded(data)
@@ -121,7 +122,7 @@ _ARGUMENTS = st.recursive(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(_ARGUMENTS)
 def test_any_call_gives_a_value_or_says_what_is_wrong(expression: str) -> None:
     world = World(now=datetime(2026, 3, 2, tzinfo=UTC), zone=UTC, top=_DOCUMENT, steps=200_000)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hrcapp.model.faults import Fault
 from hrcapp.xforms import FormSession, load
 from hrcapp.xforms.xpath import XPathSyntaxError, parse
+from tests.unit.xforms.effort import examples
 from tests.unit.xforms.xform_builder import NOW, form, xform
 
 _FORM = form(
@@ -91,7 +92,7 @@ _VALUES = {
 }
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(examples(12)))
 def test_edits_equal_computing_anew(seed: int) -> None:
     chance = random.Random(seed)
     session = FormSession.new(_FORM, now=NOW)
@@ -104,14 +105,14 @@ def test_edits_equal_computing_anew(seed: int) -> None:
             assert {path for path in after if after[path] != before.get(path)} <= told
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(alphabet="ab/.*[]()@:'\"|+-=<>!$,1 andivmo", max_size=40))
 def test_any_text_is_an_expression_or_a_syntax_error(text: str) -> None:
     with suppress(XPathSyntaxError):
         parse(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 2_000), st.binary(max_size=6))
 def test_a_form_with_bytes_changed_is_read_or_refused(at: int, junk: bytes) -> None:
     data = xform("<a/><b/>", "<bind nodeset='/data/a' calculate='/data/b + 1'/>", "<input ref='/data/a'/>")

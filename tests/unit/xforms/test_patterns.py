@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hrcapp.model.faults import Fault
 from hrcapp.xforms.regex import PatternError, compile_pattern
+from tests.unit.xforms.effort import examples
 from tests.unit.xforms.xform_builder import form, session
 
 
@@ -103,6 +104,20 @@ def test_a_search_without_end_is_stopped_by_the_budget() -> None:
         found(r"^(a*)(a*)(a*)(a*)\1\2\3\4b$", "a" * 400)
 
 
+def test_a_pattern_that_has_seen_many_letters_gives_the_same_answers() -> None:
+    letters = "".join(map(chr, range(0x4E00, 0x4E00 + 6_000)))
+    for pattern in ("^[^!]*!$", "[!?]", "^.{3}.*[!?]"):
+        for text in (letters, letters + "!", letters + "!" + letters):
+            assert found(pattern, text) is (re.search(pattern, text) is not None)
+            assert found(pattern, text[-3:]) is (re.search(pattern, text[-3:]) is not None)
+
+
+def test_a_pattern_whose_states_multiply_is_matched_in_little_work() -> None:
+    pattern, text = "(a|b)*a(a|b){12}$", "abba" * 200
+    assert found(pattern, text) is True
+    assert found(pattern, text + "c") is False
+
+
 _ATOMS = st.sampled_from(
     ["a", "b", ".", "[ab]", "[^a]", r"\d", r"\w", r"\b", "^", "$", "1", "(?=a)", "(?!b)", "(?<=a)", r"\s"]
 )
@@ -120,7 +135,7 @@ _PATTERNS = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(_PATTERNS, st.text(alphabet="ab1 \n", max_size=7))
 @example("(?:a|b)*", "")
 @example("$", "a\n")
@@ -128,7 +143,7 @@ def test_the_same_as_the_standard_library(pattern: str, text: str) -> None:
     assert found(pattern, text) is (re.search(pattern, text) is not None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(alphabet="ab()[]{}|*+?.^$\\1,2-:=!<dpLux", max_size=14), st.text(alphabet="ab1", max_size=6))
 def test_any_text_is_a_pattern_or_none(pattern: str, text: str) -> None:
     try:

@@ -1,0 +1,15 @@
+"""How hard the searching tests search: as many examples as they say, or that many times more.
+
+`HRC_FUZZ=50 pytest tests/unit/xforms -k any` looks for an afternoon.
+"""
+
+from __future__ import annotations
+
+import os
+
+TIMES = int(os.environ.get("HRC_FUZZ", "1"))
+
+
+def examples(count: int) -> int:
+    """How many examples to try where `count` are tried every day."""
+    return count * TIMES
