@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from hrcapp.i18n import _, activate
 from hrcapp.i18n.languages import negotiate
 from hrcapp.i18n.sentences import sentence
-from hrcapp.model.faults import Fault
+from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home, Role
 from hrcapp.ui import safety_net
 from hrcapp.ui import style as app_style
@@ -51,6 +51,7 @@ def main(file: Path | None = None) -> int:
         instance.raise_first(file)
         return 0
     with_log = safety_net.write_log(home.folder("log"))
+    with_reports = safety_net.Reporting(home)
     run = Running.begin(app, home, keyring=True)
     run.load_ahead().stands.connect(instance.listen)
     instance.raised.connect(run.raise_window)
@@ -67,6 +68,7 @@ def main(file: Path | None = None) -> int:
     finally:
         run.end()
         instance.release()
+        with_reports.close()
         logging.getLogger("hrcapp").removeHandler(with_log)
         with_log.close()
 
@@ -148,11 +150,16 @@ class Running:
         if shell is None or shell.findChild(Dialog) is not None:
             return
         told = sentence(fault, _)
+        reported = (
+            _("A report of it stays on this computer, under “Problem reports”.")
+            if fault.code is Code.UNEXPECTED
+            else ""
+        )
         Dialog(
             shell.look,
             shell,
             told.what,
-            told.next,
+            f"{told.next} {reported}".strip(),
             verb=_("Close the app"),
             keep=_("Go on"),
             on_confirm=shell.close,
@@ -164,8 +171,7 @@ class Running:
         if self.ahead is not None:
             self.ahead.end()
         self.context.tasks.close()
-        if self.flow.officer is not None:
-            self.flow.officer.workspace.close()
+        self.flow.close()
 
 
 def settle() -> None:

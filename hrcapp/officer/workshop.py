@@ -51,6 +51,8 @@ class Outcome:
 
 
 Progress = Callable[[int, int], None]
+Told = tuple[Path | None, Fault | None]
+"""The file that was written, if any; why it was not done, if so."""
 
 
 def act_on_all(
@@ -78,9 +80,7 @@ def act_on_all(
     return results
 
 
-def act_on(
-    workspace: Workspace, act: Act, folder: Path | None = None
-) -> list[tuple[Path | None, Fault | None]]:
+def act_on(workspace: Workspace, act: Act, folder: Path | None = None) -> list[Told]:
     """Do it for each form of one town; a town without one is told too."""
     forms = [one for one in workspace.drafts.cards() if one.for_campaign]
     if not forms:
@@ -96,21 +96,29 @@ def _town(
     log: WorkshopLog,
     folder: Path | None,
 ) -> list[Outcome]:
+    results = [
+        Outcome(entry.id, entry.title, act, path, fault)
+        for path, fault in _opened(profiles, entry, administrator, act, folder)
+    ]
+    for one in results:
+        log.note(str(act), entry.id, one.fault)
+    return results
+
+
+def _opened(
+    profiles: Profiles, entry: ProfileEntry, administrator: Administrator, act: Act, folder: Path | None
+) -> list[Told]:
     try:
         workspace = profiles.open_as_administrator(entry.id, administrator)
     except Fault as fault:
-        found: list[tuple[Path | None, Fault | None]] = [(None, fault)]
-    else:
-        try:
-            found = act_on(workspace, act, folder)
-        finally:
-            profiles.lock(workspace)
-    for _path, fault in found:
-        log.note(str(act), entry.id, fault)
-    return [Outcome(entry.id, entry.title, act, path, fault) for path, fault in found]
+        return [(None, fault)]
+    try:
+        return act_on(workspace, act, folder)
+    finally:
+        profiles.lock(workspace)
 
 
-def _told(work: Callable[[], Path | None]) -> tuple[Path | None, Fault | None]:
+def _told(work: Callable[[], Path | None]) -> Told:
     try:
         return work(), None
     except Fault as fault:

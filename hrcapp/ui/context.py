@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,10 @@ from hrcapp.ui.tasks import Tasks
 
 @dataclass
 class AppContext:
-    """One running app on one data folder. `shell` is the window now open, whichever side's it is."""
+    """One running app on one data folder. `shell` is the window now open, whichever side's it is.
+
+    `begin` shows the window that the settings of the data folder call for now.
+    """
 
     app: QApplication
     style: Style
@@ -26,6 +30,7 @@ class AppContext:
     keyring: bool = False
     shell: Shell | None = field(default=None, repr=False)
     given: GivenFiles = field(default_factory=GivenFiles, repr=False)
+    begin: Callable[[], object] = field(default=lambda: None, repr=False)
 
     def take_over(self, shell: Shell) -> None:
         """Show a window in the place of the one before, remembering what is chosen in it."""

@@ -7,14 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from hrcapp.i18n import activate
@@ -54,8 +47,8 @@ class Shell(QMainWindow):
         self.setMinimumSize(LEAST)
         self.resize(1366, 768)
         self._centre = QWidget()
-        self._whole = QVBoxLayout(self._centre)
-        self._outer = QHBoxLayout()
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._centre)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for layout in (self._whole, self._outer):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -119,6 +112,10 @@ class Shell(QMainWindow):
         self._build()
         if inside:
             self._focus(name or "page-heading")
+
+    def focus_on(self, name: str) -> None:
+        """Give the focus to a control of the page, or to the heading where there is no such control."""
+        self._focus(name)
 
     def refresh_menu(self) -> None:
         """Draw the menu's counts anew."""

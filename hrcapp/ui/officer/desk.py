@@ -128,6 +128,13 @@ class OfficerDesk(FormPages):
 
         self.show(SettingsPage(self), root=True)
 
+    def go_workshop(self) -> None:
+        """Several towns on this laptop: the board comes first from then on."""
+        from hrcapp.ui.workshop.switch_on_page import SwitchOnPage
+
+        self.flush()
+        self.store(lambda: SwitchOnPage.read(self), self.show)
+
     def go_help(self) -> None:
         from hrcapp.ui.officer.help_page import HelpPage
 

@@ -14,6 +14,7 @@ from hrcapp.i18n.sentences import sentence
 from hrcapp.officer.cards import Card as FormCard
 from hrcapp.officer.cards import cards
 from hrcapp.officer.forms import FormTitles, titles
+from hrcapp.officer.workspace import DEFAULT_PROFILE
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.notice import Notice
@@ -77,7 +78,9 @@ class HomePage(WatchingPage):
             space.clock(),
             forms=titles(space, found),
             kit=space.kit.current(),
-            has_code=space.vault.has_recovery_code or bool(space.home.settings().get("recovery_later")),
+            has_code=space.vault.has_recovery_code
+            or space.profile != DEFAULT_PROFILE  # a town has a code of its own
+            or bool(space.home.settings().get("recovery_later")),
         )
 
     def title(self) -> str:

@@ -45,6 +45,7 @@ class SettingsPage(Page):
             self._drop_box(look),
             self._recovery(look),
             self._second_copy(look),
+            self._workshop(look),
             self._where(look),
             gap=14,
             width=820,
@@ -126,6 +127,15 @@ class SettingsPage(Page):
         about = Label(look, told(), "body", "text_soft", wrap=True)
         items = second_copy_items(look, desk.second_copies, has_code=has_code)
         return _card(look, _("Second copy"), about, *items)
+
+    def _workshop(self, look: Look) -> Card:
+        told = _(
+            "At a workshop each town has a form of its own, which only its PIN opens, and all stand on a board."
+        )
+        begin = Button(look, _("Set up the workshop"), icon="list-checks", on_click=self._desk.go_workshop)
+        identified(begin, "set-up-workshop")
+        about = Label(look, told, "body", "text_soft", wrap=True)
+        return _card(look, _("This laptop is used by several towns"), about, row(look, begin, None))
 
     def _where(self, look: Look) -> Card:
         home, kit = self._desk.context.home, self._desk.workspace.kit.current()

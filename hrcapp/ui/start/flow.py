@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrcapp.exchange.restoring import CopyFound
     from hrcapp.officer.incoming import OfferedKit
     from hrcapp.ui.start.welcome_page import Start
+    from hrcapp.ui.workshop.workshop import Workshop
 
 OpenDesk = Callable[[AppContext], object]
 """Opens the secretariat's window on the app's data folder."""
@@ -33,6 +34,8 @@ class StartFlow:
         self._context, self._open_desk = context, open_desk
         self._shell: Shell | None = None
         self.officer: OfficerDesk | None = None
+        self.workshop: Workshop | None = None
+        context.begin = self.begin
 
     def begin(self) -> None:
         """Open the window that this data folder calls for."""
@@ -40,6 +43,8 @@ class StartFlow:
         role = self._context.home.role
         if role is Role.SECRETARIAT:
             self._open_desk(self._context)
+        elif role is Role.OFFICER and self._context.home.settings().get("workshop") is True:
+            self._open_workshop()
         elif role is Role.OFFICER:
             self._context.tasks.store(self._open_workspace, self.open_officer, self._cannot_open)
         else:
@@ -50,6 +55,7 @@ class StartFlow:
         from hrcapp.ui.officer.given import take_given
 
         self.officer = desk = OfficerDesk(self._context, workspace)
+        self.workshop = None
 
         def shown() -> None:
             self._context.take_over(desk.shell)
@@ -58,6 +64,26 @@ class StartFlow:
             self._context.given.taken_by(lambda path: take_given(desk, path))
 
         desk.go_home(shown)
+
+    def _open_workshop(self) -> None:
+        """The board of a laptop that several towns share."""
+        from hrcapp.ui.workshop.workshop import Workshop
+
+        before, self.officer = self.officer, None
+        self.workshop = workshop = Workshop(self._context)
+
+        def shown() -> None:
+            if before is not None:
+                self._context.tasks.store(before.workspace.close)
+
+        workshop.begin(shown, self._cannot_open)
+
+    def close(self) -> None:
+        """The app ends: lock what is open."""
+        if self.officer is not None:
+            self.officer.workspace.close()
+        if self.workshop is not None:
+            self.workshop.close()
 
     def _open_workspace(self) -> Workspace:
         return Workspace.open(self._context.home, keyring=self._context.keyring)

@@ -1,22 +1,18 @@
-"""The recovery code: offered once, made on request, shown once, to be printed or kept as a file elsewhere."""
+"""The recovery code: offered once, made on request, shown once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.model.files import write_whole
 from hrcapp.ui.access import identified
-from hrcapp.ui.common.files import ask_save
 from hrcapp.ui.look import Look
-from hrcapp.ui.officer.printing import print_pages
 from hrcapp.ui.pages import Page
-from hrcapp.ui.start.code_sheet import code_sheet
-from hrcapp.ui.widgets import ActionBar, Button, Card, Label, Note, TopBar, column, flow, row
+from hrcapp.ui.start.shown_code import ShownCode
+from hrcapp.ui.widgets import ActionBar, Button, Label, TopBar, column
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
     from hrcapp.ui.officer.desk import OfficerDesk
 
 LATER = "recovery_later"
-_GROUP = 4
 
 
 class RecoveryPage(Page):
@@ -54,35 +49,11 @@ class RecoveryPage(Page):
                 wrap=True,
             ),
         ]
-        items += [self._shown(look)] if self._code else []
+        if self._code:
+            once = _("It is shown only now. Later a new one can be made in Settings.")
+            items.append(ShownCode(self._desk, self._code).card(look, once))
         body = self._desk.body(look, *items, gap=14, width=820)
         return column(look, bar, (body, 1), self._actions(look), gap=0)
-
-    def _shown(self, look: Look) -> Card:
-        code = row(look, self._groups(look), None)
-        printer = Button(look, _("Print the code"), icon="printer", on_click=self._print)
-        identified(printer, "print-code")
-        save = Button(look, _("Save as a file"), icon="download", on_click=self._save)
-        identified(save, "save-code")
-        once = Note(look, "info", _("It is shown only now. Later a new one can be made in Settings."))
-        return Card(look, code, flow(look, printer, save, gap=10), once, gap=14, margins=(22, 18, 22, 16))
-
-    def _groups(self, look: Look) -> QWidget:
-        """Nine groups, read from left to right in every language."""
-        holder, latin = QWidget(), look.speaking("en")
-        holder.setLayoutDirection(latin.direction)
-        holder.setAccessibleName(self._code)
-        identified(holder, "code")
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(28))
-        grid.setVerticalSpacing(look.px(8))
-        groups = self._code.split("-")
-        for index, group in enumerate(groups):
-            label = Label(latin, group, "h1", "brand")
-            label.setAccessibleName(" ".join(group))
-            grid.addWidget(label, index // 3, index % 3)
-        return holder
 
     def _actions(self, look: Look) -> ActionBar:
         if self._code:
@@ -106,31 +77,3 @@ class RecoveryPage(Page):
                 self._desk.shell.refresh()
 
         self._desk.store(self._desk.workspace.vault.new_recovery_code, made)
-
-    def _print(self) -> None:
-        sheet = code_sheet(self._desk.shell.look, self._code)
-        print_pages(self._desk.shell, _("Recovery code"), [sheet])
-
-    def _save(self) -> None:
-        text = f"{_('Recovery code')}\n\n{self._code}\n\n{self._desk.context.home.path}\n"
-
-        def chosen(path: Path) -> None:
-            self._desk.store(
-                lambda: write_whole(path, text.encode()),
-                lambda _none: self._desk.say(
-                    "success",
-                    lambda: (
-                        _("Saved: {name}").format(name=path.name),
-                        _("Keep the file on a stick, not on this computer."),
-                    ),
-                ),
-            )
-
-        ask_save(
-            self._desk.shell,
-            _("Save as a file"),
-            [_("Text files (*.txt)")],
-            "",
-            _("recovery-code") + ".txt",
-            chosen,
-        )

@@ -12,13 +12,15 @@ from hrcapp.i18n.sorting import fold, sort_key
 from hrcapp.model.status import Status
 from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
 from hrcapp.ui.common.words import Told, number, when
+from hrcapp.ui.officer.words import side_by_side
 
 
 @dataclass(frozen=True)
 class Row:
     """A town as the board knows it: no answers, no names of people.
 
-    `begun`: there is a form; `prepared`: nobody has set a PIN yet; `keyless`: its keys are lost. `seen`: when it was handed back last.
+    `begun`: there is a form; `prepared`: nobody has set a PIN yet; `keyless`: its keys are lost; `seen`: when
+    it was handed back last.
     """
 
     id: str
@@ -205,3 +207,13 @@ def second_line(row: Row, now: datetime, language: str) -> str:
     if row.seen is None:
         return ""
     return _("Handed back {moment}").format(moment=when(row.seen, now, language))
+
+
+def in_one_line(row: Row, language: str) -> str:
+    """How far a town is, where there is no room for columns."""
+    told = file(row)
+    done = _("{done} of {count} sections").format(
+        done=number(row.done, language), count=number(row.total, language)
+    )
+    parts = (done if row.total else "", signature(row).words, told.words if told and row.signed else "")
+    return side_by_side(language, *parts)

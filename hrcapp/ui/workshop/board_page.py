@@ -62,9 +62,7 @@ class BoardPage(Page):
         bar = TopBar(look, self.title(), day(self._desk.now(), look.language), *self._tools(look))
         if not self.rows:
             return page(look, bar, self._desk.body(look, self._empty(look)))
-        self._table = Table[board.Row](
-            look, _("Towns"), self._columns(look), (), two_lines=True, whole=True
-        )
+        self._table = Table[board.Row](look, _("Towns"), self._columns(look), (), two_lines=True, whole=True)
         identified(self._table, "board-table")
         self._table.opened.connect(self.open)
         self._table.chosen.connect(self._choose)
@@ -74,9 +72,7 @@ class BoardPage(Page):
         if look.narrow:
             frame.setFixedHeight(look.px(300))
             return page(look, bar, self._desk.body(look, *items, frame, gap=12), actions)
-        middle = column(
-            look, *self._desk.above(look), *items, (frame, 1), gap=12, margins=(24, 14, 24, 12)
-        )
+        middle = column(look, *self._desk.above(look), *items, (frame, 1), gap=12, margins=(24, 14, 24, 12))
         return page(look, bar, middle, actions)
 
     # -- parts
@@ -91,21 +87,23 @@ class BoardPage(Page):
         found, language = board.counts(self.rows), look.language
         figure, word = board.signed_of(found, language)
         large = Label(look, figure, "h1" if look.narrow else "figure")
-        signed = row(
-            look, large, Label(look, word, "h2"), gap=12, align=Qt.AlignmentFlag.AlignVCenter
-        )
+        signed = row(look, large, Label(look, word, "h2"), gap=12, align=Qt.AlignmentFlag.AlignVCenter)
         told: list[QWidget] = []
         for at, (count, what, ink) in enumerate(board.facts(found, language)):
             if at and not look.narrow:
                 told.append(Line(look, upright=True))
-            told.append(row(look, Label(look, count, "h1", ink), Label(look, what, "body", "text_soft"), gap=8))
+            told.append(
+                row(look, Label(look, count, "h1", ink), Label(look, what, "body", "text_soft"), gap=8)
+            )
         facts = flow(look, *told, gap=18) if look.narrow else row(look, *told, gap=20)
         head = column(look, signed, facts, gap=4) if look.narrow else row(look, signed, None, facts)
         bar = SegmentBar(look, board.bar(found), height=12)
         return Card(look, head, bar, gap=8, margins=(22, 8, 22, 16))
 
     def _filters(self, look: Look) -> QWidget:
-        chips = Chips(look, _("Filter"), board.chips(self.rows, look.language), self.group, board.FILTER_ICONS)
+        chips = Chips(
+            look, _("Filter"), board.chips(self.rows, look.language), self.group, board.FILTER_ICONS
+        )
         identified(chips, "board-filter")
         chips.chosen.connect(self.choose_group)
         search = SearchField(look, _("Search for a town"), self.search, width=None if look.narrow else 210)
@@ -124,15 +122,23 @@ class BoardPage(Page):
 
     def _columns(self, look: Look) -> tuple[Column[board.Row], ...]:
         now, language = self._desk.now(), look.language
+        asks = Column[board.Row](_("Help"), lambda one: _pill(board.asks(one)), 150)
+        if look.narrow:
+            told = Column[board.Row](
+                _("Municipality"), lambda one: Text(one.title, board.in_one_line(one, language), strong=True)
+            )
+            return told, asks
         return (
             Column(
                 _("Municipality"),
                 lambda one: Text(one.title, board.second_line(one, now, language) or " ", strong=True),
             ),
-            Column(_("Sections"), lambda one: Progress(one.sections) if one.total else Text(_("None yet")), 160),
+            Column(
+                _("Sections"), lambda one: Progress(one.sections) if one.total else Text(_("None yet")), 160
+            ),
             Column(_("Signature"), lambda one: _pill(board.signature(one)), 150),
             Column(_("File"), lambda one: _pill(board.file(one)), 140),
-            Column(_("Help"), lambda one: _pill(board.asks(one)), 150),
+            asks,
         )
 
     def _actions(self, look: Look) -> ActionBar:

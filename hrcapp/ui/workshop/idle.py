@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from hrcapp.ui.context import AppContext
+
 SETTING, DEFAULT_MINUTES = "workshop_lock_minutes", 5
 CHOICES = (2, 5, 10, 20)
 WARN_S = 30
@@ -72,3 +74,9 @@ class IdleWatch(QObject):
             self.warned.emit(self._left)
         else:
             self.lapsed.emit()
+
+
+def idle_minutes(context: AppContext) -> int:
+    """After how many minutes without input something locks; damaged settings count as none."""
+    found = context.home.settings().get(SETTING)
+    return found if isinstance(found, int) and 1 <= found <= 120 else DEFAULT_MINUTES

@@ -1,0 +1,102 @@
+"""The strip above a town's form: whose it is, help, handing back; and the warning before it locks itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from hrcapp.i18n import _, ngettext
+from hrcapp.ui.access import announce, identified
+from hrcapp.ui.bidi import isolated
+from hrcapp.ui.common.words import number
+from hrcapp.ui.look import Look
+from hrcapp.ui.widgets import Button, Ground, IconLabel, Label, Pill
+from hrcapp.ui.widgets.layout import Item
+
+
+class Strip(Ground):
+    """`title` None: the laptop's own desk, where nobody asks for help."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str | None,
+        *,
+        training: bool,
+        needs_help: bool,
+        on_help: Callable[[bool], object],
+        on_hand_back: Callable[[], object],
+    ) -> None:
+        self._title, self._warned = title, False
+        self._icon = IconLabel(look, "landmark" if title else "shield-check", "brand", 20)
+        self._words = Label(look, self._whose(), "strong", wrap=True)
+        back = Button(
+            look,
+            _("Hand back") if title else _("To the board"),
+            icon="lock",
+            small=True,
+            on_click=on_hand_back,
+        )
+        back.setToolTip("Ctrl+L")
+        identified(back, "hand-back")
+        items: list[Item] = [self._icon, (self._words, 1)]
+        if training:
+            items.append(Pill(look, "info", _("Practice"), "hand-helping"))
+        if title is not None:
+            items.append(_help(look, needs_help, on_help))
+        super().__init__(
+            look, *items, back, ground="brand_soft", edge="bottom", gap=10, margins=(20, 5, 20, 5)
+        )
+        self.setMinimumHeight(look.px(44))
+
+    def warn(self, seconds: int, *, first: bool = False) -> None:
+        """Say how many seconds are left; 0 when somebody is there again. Only the first is announced."""
+        if not isValid(self):
+            return
+        self._warned = seconds > 0
+        told = _left(seconds, self.look.language) if seconds else self._whose()
+        self._words.setText(told)
+        self._words.set_ink("warning" if seconds else "text")
+        self._icon.set_icon(
+            "clock" if seconds else "landmark" if self._title else "shield-check", self._ink()
+        )
+        if first:
+            announce(self, told, urgent=True)
+        self.update()
+
+    def _ink(self) -> str:
+        return "warning" if self._warned else "brand"
+
+    def _whose(self) -> str:
+        if self._title is None:
+            return _("Desk of this laptop")
+        return _("Form of {town}").format(town=isolated(self._title))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._warned:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("warning_soft"))
+        painter.end()
+
+
+def _help(look: Look, needed: bool, on_help: Callable[[bool], object]) -> QWidget:
+    """A button that stays pressed in while help is needed."""
+    button = Button(look, _("I need help"), "chip", "hand", small=True)
+    button.setCheckable(True)
+    button.setChecked(needed)
+    identified(button, "need-help")
+    button.toggled.connect(on_help)
+    return button
+
+
+def _left(seconds: int, language: str) -> str:
+    return ngettext(
+        "This form locks in {count} second. Press any key to go on.",
+        "This form locks in {count} seconds. Press any key to go on.",
+        seconds,
+    ).format(count=number(seconds, language))

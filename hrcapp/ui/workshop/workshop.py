@@ -1,0 +1,140 @@
+"""What is open on a shared laptop: the board, a town's form, or the laptop's own desk; never two at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hrcapp.i18n import _
+from hrcapp.model.faults import Fault
+from hrcapp.officer.profiles import Profiles
+from hrcapp.officer.workshop_log import WorkshopLog
+from hrcapp.officer.workspace import Workspace, utc_now
+from hrcapp.store import vault_of
+from hrcapp.ui.common.notice import Notice
+from hrcapp.ui.context import AppContext
+from hrcapp.ui.workshop.desk import BoardDesk
+
+if TYPE_CHECKING:
+    from hrcapp.officer.profiles_index import ProfileEntry
+    from hrcapp.ui.workshop.town_desk import TownDesk
+
+
+class Workshop:
+    """Opens the windows one after the other; `profiles` is used on the store's thread only."""
+
+    def __init__(self, context: AppContext, profiles: Profiles | None = None) -> None:
+        """`profiles`: others than those of the data folder with the usual costs."""
+        self.context = context
+        self._given = profiles
+        self.town: TownDesk | None = None
+        self.board: BoardDesk | None = None
+
+    def begin(self, shown: Callable[[], object], failed: Callable[[Fault], None]) -> None:
+        """Read the towns and show the board, then call `shown`; `failed` when the keys can't be had."""
+
+        def read() -> tuple[Profiles, tuple[ProfileEntry, ...]]:
+            home = self.context.home
+            made = self._given or Profiles(home, vault_of(home, keyring=self.context.keyring))
+            return made, made.list()
+
+        def opened(found: tuple[Profiles, tuple[ProfileEntry, ...]]) -> None:
+            self.profiles, entries = found
+            self.log = WorkshopLog(self.context.home, utc_now)
+            self._show(entries)
+            shown()
+
+        self.context.tasks.store(read, opened, failed)
+
+    def _show(
+        self, entries: tuple[ProfileEntry, ...], notice: Notice | None = None, chosen: str = ""
+    ) -> None:
+        self.town = None
+        self.board = desk = BoardDesk(self.context, self)
+        desk.show_board(entries, notice, chosen)
+        self.context.take_over(desk.shell)
+        self.context.given.taken_by(desk.not_now)
+
+    # -- a town's form
+
+    def enter(self, entry: ProfileEntry, workspace: Workspace, *, notice: Notice | None = None) -> None:
+        """The town's own window, on a profile that was just opened."""
+        self._enter(entry, workspace, lambda desk: desk.go_home(lambda: None, notice))
+
+    def enter_own(self, then: Callable[[TownDesk], object]) -> None:
+        """The laptop's own desk, where files are gathered: nobody's town."""
+
+        def opened(workspace: Workspace) -> None:
+            self._enter(None, workspace, then)
+
+        context = self.context
+        if self.board is not None:
+            self.board.store(lambda: Workspace.open(context.home, keyring=context.keyring), opened)
+
+    def _enter(
+        self, entry: ProfileEntry | None, workspace: Workspace, go: Callable[[TownDesk], object]
+    ) -> None:
+        from hrcapp.ui.officer.given import take_given
+        from hrcapp.ui.workshop.town_desk import TownDesk
+
+        self.town = desk = TownDesk(self.context, workspace, self, entry)
+        self.board = None
+        go(desk)
+        self.context.take_over(desk.shell)
+        self.context.given.taken_by(lambda path: take_given(desk, path))
+
+    def hand_back(self, *, by_itself: bool = False) -> None:
+        """Write what was typed, lock the form and show the board; what can't be written keeps it open.
+
+        `by_itself`: nobody was at the keyboard.
+        """
+        desk = self.town
+        if desk is None or desk.leaving:
+            return
+        desk.leaving = True
+        desk.flush()
+        desk.store(lambda: None, lambda _none: self._settled(desk, by_itself=by_itself))
+
+    def _settled(self, desk: TownDesk, *, by_itself: bool) -> None:
+        fault = desk.forms.fault()
+        if fault is not None:
+            desk.leaving = False
+            desk.idle.touch()
+            desk.tell(fault)
+            return
+        desk.shell.setEnabled(False)  # nothing more is typed that nobody would write
+        desk.forms.finish()
+        context, chosen = self.context, desk.workspace.profile
+
+        def closed(entries: tuple[ProfileEntry, ...]) -> None:
+            self._show(entries, _locked(desk) if by_itself else None, chosen)
+
+        def kept_open(fault: Fault) -> None:
+            # It is locked; only the board could not be brought up to date.
+            context.tasks.store(self.profiles.list, lambda entries: self._show(entries, Notice.of(fault)))
+
+        context.tasks.store(lambda: self._lock(desk), closed, kept_open)
+
+    def _lock(self, desk: TownDesk) -> tuple[ProfileEntry, ...]:
+        if desk.entry is None:
+            desk.workspace.close()
+        else:
+            self.profiles.lock(desk.workspace)
+        return self.profiles.list()
+
+    def close(self) -> None:
+        """The app ends: what is open is locked."""
+        if self.town is not None:
+            self._lock(self.town)
+            self.town = None
+
+
+def _locked(desk: TownDesk) -> Notice:
+    title = desk.entry.title if desk.entry else ""
+    return Notice(
+        "info",
+        lambda: (
+            _("The form of {town} was locked").format(town=title) if title else _("The desk was locked"),
+            _("Nobody used it for a while. Everything that was typed is saved."),
+        ),
+    )
