@@ -19,10 +19,10 @@ from hrcapp.officer.profiles_access import Access
 from hrcapp.officer.profiles_administrator import Administration, Administrator
 from hrcapp.officer.profiles_forgetting import Forgotten, check_received, forget_profile
 from hrcapp.officer.profiles_index import Noted, ProfileEntry, ProfileIndex, ProfileState, ProfileSummary
-from hrcapp.officer.profiles_keys import PREFIX, ProfileKeys, wipe
+from hrcapp.officer.profiles_keys import ID, PREFIX, ProfileKeys, wipe
 from hrcapp.officer.profiles_rules import title_in
 from hrcapp.officer.profiles_summary import begin_prepared, summary
-from hrcapp.officer.workspace import DEFAULT_PROFILE, Workspace, utc_now
+from hrcapp.officer.workspace import Workspace, utc_now
 from hrcapp.store import Home
 from hrcapp.vault import Vault, slots
 
@@ -61,7 +61,7 @@ class Profiles:
                 self._forget(profile)
         held = self._index.read()
         known = {name.removeprefix(PREFIX) for name in self._vault.names(PREFIX)}
-        files = {path.stem for path in self._folder.glob("*.db")} - {DEFAULT_PROFILE}
+        files = {path.stem for path in self._folder.glob("*.db") if ID.fullmatch(path.stem)}
         found = (self._entry(one, held.get(one, Noted())) for one in known | files)
         return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.id)))
 

@@ -16,6 +16,7 @@ from typing import Any
 from hrcapp.exchange import canonical_json
 from hrcapp.model.files import write_whole
 from hrcapp.model.status import Status
+from hrcapp.officer.profiles_keys import ID
 
 _FORMAT = "hrc-profiles/1"
 _MAX_BYTES = 4 * 1024 * 1024
@@ -66,7 +67,7 @@ class ProfileSummary:
 
 @dataclass(frozen=True)
 class ProfileEntry:
-    """One line of the board. `title` is the municipality's name: no personal data."""
+    """One line of the board. `title` is the municipality's name, no personal data; "" where it is lost."""
 
     id: str
     title: str
@@ -78,6 +79,7 @@ class ProfileEntry:
 
     @property
     def short_id(self) -> str:
+        """What tells it apart where its title is lost."""
         return self.id[:6]
 
     @property
@@ -109,7 +111,7 @@ class ProfileIndex:
             said = canonical_json.load(self._path.read_bytes(), max_bytes=_MAX_BYTES)
             if said["format"] != _FORMAT:
                 return {}
-            return {str(one["id"]): _from_json(one) for one in said["profiles"]}
+            return {one["id"]: _from_json(one) for one in said["profiles"] if ID.fullmatch(one["id"])}
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 

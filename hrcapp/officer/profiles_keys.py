@@ -7,6 +7,7 @@ can even be tried, and a change replaces them together.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from hrcapp.store import KEY_BYTES
 from hrcapp.vault import Vault, recovery, wrapping
 from hrcapp.vault.slots import Slot
 
+ID = re.compile(r"[0-9a-f]{16}")
 PREFIX = "profile-"
 _FORMAT = "hrc-profile/1"
 _MAX_BYTES = 64 * 1024
