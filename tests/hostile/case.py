@@ -30,11 +30,21 @@ class Case:
 
 @dataclass(frozen=True)
 class Format:
-    """A format: `open` is the door, `make` gives one case after the other."""
+    """A format: `open` is the door, `make` gives one case after the other.
+
+    `share`: how many of the cases it gets, of what the others get; what starts a process for each gets few.
+    `seconds`: as long as one case may take, on a busy machine too.
+    """
 
     name: str
     open: Callable[[bytes], object]
     make: Callable[[Random], Case]
+    share: float = 1.0
+    seconds: float = 10.0
+
+    def count(self, count: int) -> int:
+        """How many of `count` cases: at least three."""
+        return max(3, round(count * self.share))
 
 
 def changed(chance: Random, ways: tuple[Mutation, ...], data: bytes) -> bytes:
