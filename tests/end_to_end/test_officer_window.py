@@ -306,6 +306,23 @@ def test_a_kit_that_differs_from_the_letter_is_not_taken(start: Start, tmp_path:
     assert person.context.home.role is None
 
 
+def test_a_kit_that_could_not_be_kept_is_told_where_it_was_taken(start: Start, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "home" / "kit" / ".pinned.json.part"
+    in_the_way.mkdir(parents=True)
+    person = start(tmp_path / "home")
+    path = tmp_path / "sample.hrckit"
+    path.write_bytes(World().kit_bytes(forms={"pledge.xml": pledge_form()}))
+    person.wait_for("welcome")
+    person.push("begin-kit")
+    person.answer_dialog(str(path))
+    person.wait_for("kit")
+    person.push("take-kit")
+    person.wait(lambda: person.reads("The app can't write to"))
+    in_the_way.rmdir()
+    person.push("take-kit")
+    person.wait_for("recovery")
+
+
 def test_the_recovery_code_opens_a_folder_without_its_key(start: Start, tmp_path: Path) -> None:
     person = start(tmp_path / "home")
     path = tmp_path / "sample.hrckit"

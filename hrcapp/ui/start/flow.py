@@ -177,9 +177,13 @@ class StartFlow:
         from hrcapp.ui.start.kit_page import KitPage
 
         window = self._window()
-        window.open(
-            KitPage(window, offered, on_take=lambda: self._take(offered), on_refuse=self._not_the_same)
+        page = KitPage(
+            window,
+            offered,
+            on_take=lambda: self._take(offered, page.refused),
+            on_refuse=self._not_the_same,
         )
+        window.open(page)
 
     def _not_the_same(self) -> None:
         self._page.notice = Notice(
@@ -191,14 +195,18 @@ class StartFlow:
         )
         self._window().back()
 
-    def _take(self, offered: OfferedKit) -> None:
+    def _take(self, offered: OfferedKit, refused: Callable[[Fault], None]) -> None:
         def adopt() -> Workspace:
             workspace = self._open_workspace()
-            workspace.kit.adopt(offered.data, offered.name)
+            try:
+                workspace.kit.adopt(offered.data, offered.name)
+            except BaseException:
+                workspace.close()  # the next try opens it again
+                raise
             return workspace
 
         self._context.tasks.store(
-            adopt, lambda workspace: self.open_officer(workspace, OfficerDesk.go_recovery), self._tell
+            adopt, lambda workspace: self.open_officer(workspace, OfficerDesk.go_recovery), refused
         )
 
     def _practise(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.dates import format_date
+from hrcapp.model.faults import Fault
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.incoming import OfferedKit
 from hrcapp.ui.access import identified
+from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.shell import Shell
@@ -43,6 +45,7 @@ class KitPage(Page):
     ) -> None:
         self._shell, self._offered = shell, offered
         self._on_take, self._on_refuse = on_take, on_refuse
+        self.notice: Notice | None = None
 
     def title(self) -> str:
         return _("Compare with the letter")
@@ -52,6 +55,7 @@ class KitPage(Page):
         told = _("The letter of the secretariat shows eight words. Are they these, in this order?")
         body = page_body(
             look,
+            *([self.notice.banner(look)] if self.notice else []),
             Heading(look, self._campaign(look), "h1"),
             Label(look, told, "lead", wrap=True),
             self._words(look),
@@ -60,6 +64,11 @@ class KitPage(Page):
             width=860,
         )
         return column(look, bar, (PageScroll(look, body), 1), self._actions(look), gap=0)
+
+    def refused(self, fault: Fault) -> None:
+        """The kit was not taken: say why, and let it be tried again."""
+        self.notice = Notice.of(fault)
+        self._shell.refresh()
 
     def _campaign(self, look: Look) -> str:
         titles = self._offered.kit.content.title
