@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hrcapp.i18n import _
+
 Answered = Callable[[Path], None]
 
 
@@ -57,4 +59,12 @@ def _open(dialog: QFileDialog, then: Answered) -> None:
 def _dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, folder if folder and Path(folder).is_dir() else str(Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Of its own dialog Qt leaves these in English in some languages.
+    label = QFileDialog.DialogLabel
+    for part, words in (
+        (label.LookIn, _("Look in:")),
+        (label.FileName, _("File name:")),
+        (label.FileType, _("Kind of file:")),
+    ):
+        dialog.setLabelText(part, words)
     return dialog
