@@ -47,6 +47,8 @@ _METRICS = {  # px at 100 %
     _M.PM_ToolTipLabelFrameWidth: 6,
     _M.PM_TextCursorWidth: 2,
 }
+_STEADY = (_M.PM_SmallIconSize, _M.PM_LineEditIconSize, _M.PM_LineEditIconMargin, _M.PM_DefaultFrameWidth)
+"""What Fusion says of these hangs on no widget, and a line edit asks for it a dozen times a letter."""
 _HINTS = {
     _SH.SH_FocusFrame_AboveWidget: 1,
     _SH.SH_FocusFrame_Mask: 0,  # the default mask cuts round corners away
@@ -66,6 +68,8 @@ class Style(QProxyStyle):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
         self.theme = theme
+        self._steady: dict[QStyle.PixelMetric, int] = {}
+        self._steady = {metric: super(Style, self).pixelMetric(metric) for metric in _STEADY}
 
     def drawPrimitive(
         self,
@@ -152,6 +156,9 @@ class Style(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
+        steady = self._steady.get(metric)
+        if steady is not None:
+            return steady
         value = _METRICS.get(metric)
         return super().pixelMetric(metric, option, widget) if value is None else self.theme.px(value)
 

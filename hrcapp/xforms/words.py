@@ -5,7 +5,7 @@ Itext with its expressions filled in, falling back visibly.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hrcapp.xforms.collector import collector_paused
 from hrcapp.xforms.definition import Control, Forms, Itemset, Label, StaticChoice, Template
@@ -77,7 +77,7 @@ class Words:
         with collector_paused():
             items = self._engine.offers.items(node)
             made = tuple(self._listed_choice(control, node, value, item) for value, item in items)
-        if control.itemset.label_name is not None and all(item.static for _, item in items):
+        if self._stays(control.itemset, items):
             node.shown = (self.language, made)
         return made
 
@@ -107,6 +107,15 @@ class Words:
             lambda language: self._item_in(control, node, item, language),
             self._item_media(itemset, node, item),
         )
+
+    def _stays(self, itemset: Itemset, items: Sequence[tuple[str, Element]]) -> bool:
+        """Whether the labels of these items are the same whatever is answered."""
+        if not all(item.static for _, item in items):
+            return False
+        if itemset.label_name is not None:
+            return True
+        name, computed = itemset.itext_name, self._itext.formulas
+        return name is not None and not any(item.text_of(name) in computed for _, item in items)
 
     def _item_media(self, itemset: Itemset | None, node: InstanceNode, item: Element) -> Mapping[str, str]:
         if itemset is None or itemset.itext_name is None:

@@ -25,6 +25,7 @@ class Explanation(QWidget):
     def __init__(self, look: Look, surroundings: Surroundings) -> None:
         super().__init__()
         self._surroundings, self._source = surroundings, ""
+        self._shows: tuple[object, ...] = ()
         self._picture = PictureView(look)
         self._more = LinkButton(look, _("More about this question"), flush=True, on_click=self._toggle)
         self._guidance = Label(look, "", "small", "text_soft", wrap=True).selectable()
@@ -33,6 +34,10 @@ class Explanation(QWidget):
         fill(self, look, self._picture, self._fold, self._guidance, gap=5)
 
     def show_node(self, node: NodeState) -> None:
+        shows = (node.media, node.guidance, node.label, node.path)
+        if shows == self._shows:
+            return
+        self._shows = shows
         self._show_picture(node.media.get("image", "") or node.media.get("big-image", ""), node.label)
         self._guidance.setText(node.guidance)
         self._fold.setVisible(bool(node.guidance))

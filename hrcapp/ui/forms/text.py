@@ -60,8 +60,9 @@ class TextControl(AnswerControl):
             self._edit.setCursorPosition(0)
 
     def _changed(self, text: str) -> None:
-        left = self._latin or reads_left_to_right(text)
-        self._edit.setAlignment(LEFT if left else self.look.start)
+        wanted = LEFT if self._latin or reads_left_to_right(text) else self.look.start
+        if wanted != self._edit.alignment():
+            self._edit.setAlignment(wanted)
         self.say(text)
 
 

@@ -110,3 +110,32 @@ def test_items_with_pictures_and_without_a_value() -> None:
     assert [(one.value, one.label) for one in state.choices] == [("foot", "By foot")]
     assert dict(state.choices[0].media) == {"image": "jr://images/foot.png"}
     assert [(one.value, one.label) for one in state.listed] == [("foot", "By foot"), ("", "None")]
+
+
+def test_labels_that_depend_on_no_answer_are_made_once_a_language() -> None:
+    texts = "".join(
+        f"<translation lang='{language}'><text id='a'><value>{word}</value></text>"
+        f"<text id='b'><value>{word} <output value='/data/said'/></value></text></translation>"
+        for language, word in (("en", "Town"), ("fr", "Ville"))
+    )
+    lists = "".join(
+        f"<instance id='{name}'><root><item><name>1</name><itextId>{name}</itextId></item></root></instance>"
+        for name in "ab"
+    )
+    made = session(
+        "<said/><plain/><telling/>",
+        body="<input ref='/data/said'/>"
+        + "".join(
+            f"<select1 ref='/data/{ref}'><itemset nodeset=\"instance('{name}')/root/item\">"
+            "<value ref='name'/><label ref='jr:itext(itextId)'/></itemset></select1>"
+            for ref, name in (("plain", "a"), ("telling", "b"))
+        ),
+        model=f"<itext>{texts}</itext>{lists}",
+    )
+    first = made.node("/data/plain").choices
+    made.set_value("/data/said", "X")
+    assert made.node("/data/plain").choices is first
+    assert [one.label for one in made.node("/data/telling").choices] == ["Town X"]
+    made.set_language("fr")
+    assert [one.label for one in made.node("/data/plain").choices] == ["Ville"]
+    assert [one.label for one in made.node("/data/telling").choices] == ["Ville X"]
