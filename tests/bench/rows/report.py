@@ -32,7 +32,7 @@ def _measure(rounds: int) -> Sequence[Pair]:
         world = World.make(Path(folder))
         empty = world.desk.report.content(_DAY, "en")
         world.desk.close()
-    contents = [_filled(empty, count, number) for number in range(rounds + warm_up)]
+    contents = [content_of(empty, count, number) for number in range(rounds + warm_up)]
     theirs = [Prepared(compose(one, "sample").blocks) for one in contents]
 
     def ours(number: int) -> object:
@@ -42,7 +42,7 @@ def _measure(rounds: int) -> Sequence[Pair]:
     return in_turn(ours, lambda number: theirs[number + warm_up].pdf(), rounds, warm_up=warm_up)
 
 
-def _filled(empty: Content, count: int, number: int) -> Content:
+def content_of(empty: Content, count: int, number: int) -> Content:
     """A report over so many parties, one in ten a network, and what they chose."""
     members = tuple(_member(number * count + one) for one in range(count))
     governments = [one.reference for one in members if one.is_government]
