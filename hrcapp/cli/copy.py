@@ -1,4 +1,4 @@
-"""`hrcapp copy make|list|restore`: the second copy of a data folder."""
+"""`hrcapp copy make|list|restore|rehearse`: the second copy of a data folder."""
 
 from __future__ import annotations
 
@@ -29,10 +29,14 @@ def add_to(nouns: Any) -> None:
     found.set_defaults(run=_list)
     restore = verbs.add_parser("restore", help=_("take everything back, into a new data folder"))
     restore.add_argument("file", type=Path, help=_("the copy ({extension})").format(extension=COPY_EXTENSION))
-    restore.add_argument(
-        "--code-file", type=Path, help=_("a file with the recovery code; without, it is typed")
-    )
     restore.set_defaults(run=_restore)
+    rehearse = verbs.add_parser("rehearse", help=_("restore a desk's newest copy aside, and compare"))
+    rehearse.add_argument("folder", type=Path, help=_("the folder with the copies"))
+    rehearse.set_defaults(run=_rehearse)
+    for command in (restore, rehearse):
+        command.add_argument(
+            "--code-file", type=Path, help=_("a file with the recovery code; without, it is typed")
+        )
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -60,6 +64,18 @@ def _restore(options: argparse.Namespace) -> int:
     made = format_stamp(found.made_at, active_language())
     say(_("Restored from the copy of {date}, into {folder}.").format(date=made, folder=home.path))
     return 0
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from hrcapp.secretariat import rehearsal, rehearsal_words
+
+    home = Home.open()
+    before = rehearsal_words.last_time(rehearsal.last(home), active_language())
+    copy = rehearsal.newest_copy(home, options.folder)
+    made = rehearsal.rehearse(home, copy, _code(options), lambda: datetime.now(UTC))
+    for line in (*rehearsal_words.told(made, active_language()), before):
+        say(line)
+    return 0 if made.clean else 1
 
 
 def _code(options: argparse.Namespace) -> str:

@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,15 @@ class CopyFound:
         return sum(size for _name, size, _sha256 in self.files)
 
 
+@dataclass(frozen=True)
+class TakenOut:
+    """A copy's files in a folder, as they would lie in a data folder, and the key of its stores."""
+
+    found: CopyFound
+    folder: Path
+    key: bytes = field(repr=False)
+
+
 def look(path: Path) -> CopyFound:
     """Read what a copy says it is. Raises Fault SECOND_COPY_UNREADABLE."""
     with _opened(path) as file:
@@ -65,24 +74,34 @@ def restore(path: Path, home: Home, typed: str, *, keyring: bool = False) -> Cop
     """
     if home.role is not None:
         raise Fault(Code.FOLDER_NOT_EMPTY, path=str(home.path))
+    with taken_out(path, home.folder("restoring"), typed) as out:
+        settings = (out.folder / _SETTINGS).read_bytes()
+        _move(out.found, out.folder, home)
+    adopt_vault(home, typed, keyring=keyring)
+    _adopt_settings(home, settings)
+    return out.found
+
+
+@contextmanager
+def taken_out(path: Path, work: Path, typed: str) -> Iterator[TakenOut]:
+    """Everything that a copy holds, checked, in a folder below `work` that is gone afterwards.
+
+    The key is never written there. Raises what `restore` raises.
+    """
     with _opened(path) as file:
         index = _member(file, INDEX, _INDEX_BYTES)
         found = _found(path, index)
-        _check_room(home, found)
+        _check_room(work, found)
         key = _key(_member(file, _RECOVERY, _PIECE), typed)
         _check_seal(_member(file, SEAL, _PIECE), index, key, path)
-        settings = _member(file, _SETTINGS, _PIECE)
-        with tempfile.TemporaryDirectory(dir=home.folder("restoring")) as folder:
+        with tempfile.TemporaryDirectory(dir=work) as folder:
             aside = Path(folder)
             for name, size, sha256 in found.files:
                 _take(file, name, size, sha256, aside, path)
             for name, _size, _sha256 in found.files:
                 if DATABASES.fullmatch(name):
                     check_database(aside / name, key)
-            _move(found, aside, home)
-    adopt_vault(home, typed, keyring=keyring)
-    _adopt_settings(home, settings)
-    return found
+            yield TakenOut(found, aside, key)
 
 
 @contextmanager
@@ -127,9 +146,9 @@ def _found(path: Path, index: bytes) -> CopyFound:
     return CopyFound(path, Role(said["role"]), datetime.fromisoformat(said["made"]), files)
 
 
-def _check_room(home: Home, found: CopyFound) -> None:
-    if shutil.disk_usage(home.path).free < found.size:
-        raise Fault(Code.DISK_FULL, path=str(home.path))
+def _check_room(folder: Path, found: CopyFound) -> None:
+    if shutil.disk_usage(folder).free < found.size:
+        raise Fault(Code.DISK_FULL, path=str(folder))
 
 
 def _key(wrapped: bytes, typed: str) -> bytes:

@@ -29,6 +29,7 @@ class Code(StrEnum):
     PASSPHRASE_MISSING = "passphrase-missing"
     RECOVERY_CODE_WRONG = "recovery-code-wrong"
     RECOVERY_CODE_MISSING = "recovery-code-missing"
+    SECOND_COPY_NONE = "second-copy-none"
     SECOND_COPY_UNREADABLE = "second-copy-unreadable"
     SECOND_COPY_NEWER = "second-copy-newer"
     SECOND_COPY_INSIDE = "second-copy-inside"

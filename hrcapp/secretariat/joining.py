@@ -6,7 +6,7 @@ once the first desk has put that key into the next kit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hrcapp.exchange import desk_keys, names, staff_key
@@ -14,7 +14,7 @@ from hrcapp.exchange.desk_keys import DeskKeys
 from hrcapp.exchange.keys import PublicKey, SigningKey
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.model.faults import Code, Fault
-from hrcapp.secretariat import custody, drill
+from hrcapp.secretariat import custody, drill, recovery
 from hrcapp.store import Home, Role, vault_of
 
 
@@ -61,8 +61,37 @@ def join(
     if passphrase is not None and not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)
     identities = found.unlock(travel_passphrase)
+    return _begin(home, found.files, identities, found.drills, name, passphrase, keyring=keyring)
+
+
+def join_with_sheets(
+    home: Home, kit: bytes, typed: Sequence[str], *, name: str, passphrase: str, keyring: bool = False
+) -> Joined:
+    """Begin a desk when no other is left: from a kit, as every town has it, and two recovery sheets.
+
+    Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, RECOVERY_KEY_OTHER, KIT_*, SHEET_*, SHEETS_*.
+    """
+    if not passphrase:
+        raise Fault(Code.PASSPHRASE_MISSING)
+    opened = open_kit(kit)
+    version, identity = opened.content.version, recovery.from_sheets(typed, opened)
+    return _begin(home, {version: kit}, {version: identity}, b"", name, passphrase, keyring=keyring)
+
+
+def _begin(
+    home: Home,
+    kits: Mapping[int, bytes],
+    identities: Mapping[int, str],
+    drills: bytes,
+    name: str,
+    passphrase: str | None,
+    *,
+    keyring: bool,
+) -> Joined:
+    """A data folder with these kits and identities, and a staff key of its own."""
     staff = SigningKey.generate()
-    card = staff_key.write(found.kits[0].content.campaign, name, staff)
+    campaign = open_kit(kits[max(kits)]).content.campaign
+    card = staff_key.write(campaign, name, staff)
     home.claim(Role.SECRETARIAT)
     if custody.has_campaign(home):
         raise Fault(Code.CAMPAIGN_EXISTS)
@@ -70,10 +99,10 @@ def join(
     custody.put_staff(vault, staff)
     custody.put_identities(home, vault, identities, passphrase)
     code = vault.new_recovery_code()
-    drill.adopt(home, found.drills)
+    drill.adopt(home, drills)
     # The oldest kit first, the newest last: without it there is no campaign here yet.
-    for version in sorted(found.files):
-        custody.put_kit(home, version, found.files[version])
+    for version in sorted(kits):
+        custody.put_kit(home, version, kits[version])
     return Joined(card, code)
 
 

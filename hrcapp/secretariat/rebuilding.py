@@ -23,7 +23,7 @@ from hrcapp.secretariat import burial, custody, places, wholeness
 from hrcapp.secretariat.desk import Desk, utc_now
 from hrcapp.secretariat.schema import LOCAL
 from hrcapp.secretariat.shared_log import Collected, Progress
-from hrcapp.store import Home, Store, blobs, vault_of
+from hrcapp.store import Home, Store, blobs, proving, vault_of
 
 _NEW = "desk-new.db"
 _LOST = (Code.STORE_DAMAGED, Code.STORE_WRONG_KEY)
@@ -85,7 +85,9 @@ def _old(home: Home) -> Store | None:
     if not (home.path / custody.STORE_NAME).exists():
         return None
     try:
-        return custody.open_database(home, vault_of(home))
+        store = custody.open_database(home, vault_of(home))
+        with proving(store):
+            return store
     except Fault as fault:
         if fault.code not in _LOST:
             raise

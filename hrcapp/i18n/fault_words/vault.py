@@ -78,6 +78,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("A second copy could be opened by nobody: no recovery code was made yet."),
         N_("Make the recovery code and print it, then make the copy."),
     ),
+    Code.SECOND_COPY_NONE: (
+        N_("In “{path}” lies no second copy of this app’s data."),
+        N_("Plug in the stick or disk that has it, or make a copy first."),
+    ),
     Code.SECOND_COPY_UNREADABLE: (
         N_("“{name}” is not a second copy of this app’s data, or it is incomplete."),
         N_("Choose another copy: two of them are kept in the same folder."),

@@ -19,7 +19,7 @@ from hrcapp.ui.common.files import ask_files, ask_folder
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.secretariat import couriers, inbox, inbox_file
+from hrcapp.ui.secretariat import couriers, inbox, inbox_file, rehearsing
 from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_foot import foot
@@ -114,7 +114,10 @@ class InboxPage(Page):
         parts = InboxParts(look, self)
         self._parts = parts
         table = framed(look, parts.table)
-        lists = couriers.banners(look, self.office, self.found.journeys)
+        lists = (
+            *rehearsing.banners(look, self.office),
+            *couriers.banners(look, self.office, self.found.journeys),
+        )
         if look.narrow:
             table.setFixedHeight(look.px(260))
             items = (

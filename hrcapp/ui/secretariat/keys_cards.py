@@ -17,7 +17,7 @@ from hrcapp.ui.common import second_copy_items
 from hrcapp.ui.common.code_grid import code_grid
 from hrcapp.ui.common.words import day, number
 from hrcapp.ui.look import Look
-from hrcapp.ui.secretariat import drill_words
+from hrcapp.ui.secretariat import drill_words, rehearsing
 from hrcapp.ui.widgets import (
     Button,
     Card,
@@ -107,6 +107,12 @@ def second_copy(page: KeysPage, look: Look) -> Card:
     """Everything of this desk on another disk."""
     has_code = page.found.has_code or bool(page.code)
     items = second_copy_items.second_copy_items(look, page.second_copies, has_code=has_code)
+    if page.second_copies.last is not None:
+        state = rehearsing.state(page.found.rehearsed, page.now(), look.language)
+        items += [
+            Note(look, state.icon, state.words, "small", "text", icon_ink=state.kind),
+            _buttons(look, (_("Rehearse the restore"), "rehearse", "lock-open", page.go_rehearsal)),
+        ]
     return _card(look, _("Second copy"), second_copy_items.told(), *items)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from hrcapp.exchange.kit import Kit
 from hrcapp.i18n import _
-from hrcapp.secretariat import custody, drill, joining, recovery, recovery_renewal
+from hrcapp.secretariat import custody, drill, joining, recovery, recovery_renewal, rehearsal
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.drill import Drill
 from hrcapp.secretariat.recovery import RecoveryKey
 from hrcapp.secretariat.recovery_renewal import Renewal
+from hrcapp.secretariat.rehearsal import Last
 from hrcapp.secretariat.senders import Device
 from hrcapp.store import Home, vault_of
 
@@ -29,6 +30,7 @@ class Found:
     recovery_keys: tuple[RecoveryKey, ...] = ()
     renewal: Renewal | None = None
     renewal_tried: bool = False
+    rehearsed: Last | None = None
 
 
 def found_at(home: Home, desk: Desk) -> Found:
@@ -46,6 +48,7 @@ def found_at(home: Home, desk: Desk) -> Found:
         recovery_keys=recovery.keys(home),
         renewal=recovery_renewal.current(home),
         renewal_tried=recovery_renewal.is_tried(home),
+        rehearsed=rehearsal.last(home),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import keys_cards as cards
-from hrcapp.ui.secretariat import keys_found
+from hrcapp.ui.secretariat import keys_found, rehearsing
 from hrcapp.ui.secretariat.drill_words import drill_purpose
 from hrcapp.ui.secretariat.keys_found import Found, found_at
 from hrcapp.ui.widgets import Dialog, TopBar, beside, column
@@ -141,6 +142,13 @@ class KeysPage(Page):
 
         purpose = drill_purpose(office.context.home, office.now, done, office.shell.back)
         office.show(SheetsPage(office, purpose))
+
+    def go_rehearsal(self) -> None:
+        """Restore the newest second copy aside, with the printed code."""
+        rehearsing.go(self._office)
+
+    def now(self) -> datetime:
+        return self._office.now()
 
     def go_renew(self) -> None:
         """Another recovery key: make it, save its sheets, practise, then the next kit names it."""
