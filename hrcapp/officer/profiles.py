@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import overwrite
@@ -53,6 +54,11 @@ class Profiles:
         return self._access.administration
 
     # -- which there are
+
+    @property
+    def folder(self) -> Path:
+        """Where the encrypted files lie."""
+        return self._folder
 
     def list(self) -> tuple[ProfileEntry, ...]:
         """All of them by title. Whatever a kill left half forgotten is forgotten first."""
