@@ -51,6 +51,11 @@ class OpenForms(QObject):
         for form in self._all():
             form.finish()
 
+    def drop(self) -> None:
+        """What is open is about to go from the store: nothing of it is written any more."""
+        self._timer.stop()
+        self.current, self._left = None, []
+
     def fault(self) -> Fault | None:
         """Why something typed is not on the disk, where it is not."""
         found = (each.save_state.fault for each in self._all())

@@ -12,7 +12,7 @@ from hrcapp.i18n.sorting import fold, sort_key
 from hrcapp.model.status import Status
 from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
 from hrcapp.ui.common.words import Told, number, when
-from hrcapp.ui.officer.words import side_by_side
+from hrcapp.ui.officer.words import sections_done, side_by_side
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,6 @@ def second_line(row: Row, now: datetime, language: str) -> str:
 def in_one_line(row: Row, language: str) -> str:
     """How far a town is, where there is no room for columns."""
     told = file(row)
-    done = _("{done} of {count} sections").format(
-        done=number(row.done, language), count=number(row.total, language)
-    )
-    parts = (done if row.total else "", signature(row).words, told.words if told and row.signed else "")
+    done = sections_done(row.done, row.total, language) if row.total else ""
+    parts = (done, signature(row).words, told.words if told and row.signed else "")
     return side_by_side(language, *parts)

@@ -47,10 +47,14 @@ def doing(act: Act) -> str:
     return _(_DOING[act])
 
 
-def within_reach(entries: Iterable[ProfileEntry], language: str) -> list[ProfileEntry]:
-    """The towns whose forms there may be, by name; practice is not one of them."""
-    found = [one for one in entries if one.state is ProfileState.PROTECTED and not one.training]
-    return sorted(found, key=lambda one: sort_key(one.title, language))
+def by_name(entries: Iterable[ProfileEntry], language: str) -> list[ProfileEntry]:
+    """All towns."""
+    return sorted(entries, key=lambda one: sort_key(one.title, language))
+
+
+def within_reach(entry: ProfileEntry) -> bool:
+    """Whether there can be a form for the campaign that the administrator's key opens."""
+    return entry.state is ProfileState.PROTECTED and not entry.training
 
 
 def subtitle(chosen: int, count: int, language: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
-from hrcapp.officer.profiles_index import ProfileEntry
+from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
 from hrcapp.officer.workshop import Act
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_folder
@@ -61,17 +61,18 @@ class FacilitatorPage(Page):
 
     @property
     def towns(self) -> list[ProfileEntry]:
-        """Those that the administrator's key can open, by name."""
-        return bulk.within_reach(self._desk.entries.values(), self._desk.language)
+        """All of the board, by name."""
+        return bulk.by_name(self._desk.entries.values(), self._desk.language)
 
     def chosen(self) -> list[ProfileEntry]:
         """Those that the next act is for."""
-        return [one for one in self.towns if one.id not in self.left_out]
+        return [one for one in self.towns if bulk.within_reach(one) and one.id not in self.left_out]
 
     # -- building
 
     def build(self, look: Look) -> QWidget:
-        bar = TopBar(look, self.title(), bulk.subtitle(len(self.chosen()), len(self.towns), look.language))
+        reach = sum(map(bulk.within_reach, self.towns))
+        bar = TopBar(look, self.title(), bulk.subtitle(len(self.chosen()), reach, look.language))
         items: list[Item] = [*self._working(look)]
         items += [self._many(look), self._one(look)] if self.towns else [self._none(look)]
         body = self._desk.body(look, *items, laptop_card(look, self._desk), gap=14)
@@ -83,7 +84,7 @@ class FacilitatorPage(Page):
         return EmptyState(
             look,
             "landmark",
-            _("No town has a form yet"),
+            _("No town is on the board yet"),
             _("What can be done for many at once is here when the first towns have chosen their PINs."),
         )
 
@@ -113,6 +114,8 @@ class FacilitatorPage(Page):
 
     def _table(self, look: Look) -> Table[ProfileEntry]:
         def chosen(one: ProfileEntry) -> Checked | Text:
+            if not bulk.within_reach(one):
+                return Text("–")
             return Checked("yes") if one.id not in self.left_out else Text(_("Left out"))
 
         def state(one: ProfileEntry) -> State:
@@ -172,7 +175,7 @@ class FacilitatorPage(Page):
     def toggle(self) -> None:
         """Take the marked one out, or in again."""
         one = self.marked()
-        if one is not None and self.work.running is None:
+        if one is not None and bulk.within_reach(one) and self.work.running is None:
             self.left_out ^= {one.id}
             self._redraw()
 
@@ -200,7 +203,7 @@ class FacilitatorPage(Page):
         from hrcapp.ui.workshop.new_pin_page import NewPinPage
 
         one = self.marked()
-        if one is not None:
+        if one is not None and one.state is ProfileState.PROTECTED:
             self._desk.show(NewPinPage(self._desk, one))
 
     def forget(self) -> None:

@@ -61,5 +61,5 @@ def pin_questions(page: FormPage, look: Look, typed: NewPin) -> list[Question]:
     again = pin_edit(look, "again", typed.again, lambda text: setattr(typed, "again", text))
     return [
         page.asked(look, "pin", _("Your PIN"), first, hint=hint),
-        page.asked(look, "again", _("The same once more"), again),
+        page.asked(look, "again", _("The PIN once more"), again),
     ]

@@ -29,6 +29,8 @@ from hrcapp.ui.workshop.add_page import NAME_QUESTION
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk
 
+_LINES = 8
+
 
 class PreparePage(FormPage):
     """What was taken from a file can be changed before anything is made."""
@@ -47,9 +49,8 @@ class PreparePage(FormPage):
             "Each gets a row on the board, with its name in the form already. Whoever opens it first chooses"
             " the PIN. Names that are on the board stay as they are."
         )
-        edit = Essay(look, self.text)
+        edit = Essay(look, self.text, least_lines=_LINES)
         identified(edit, "town-names")
-        edit.setMinimumHeight(look.px(220))
         edit.textChanged.connect(lambda: self._keep(edit.toPlainText()))
         names = self.asked(look, "town-names", _("Towns, one on each line"), edit, focus=edit)
         from_file = Button(look, _("Take from a table"), icon="folder-open", small=True, on_click=self._ask)
@@ -72,6 +73,8 @@ class PreparePage(FormPage):
 
     def _verb(self, language: str) -> str:
         count = len(self.names())
+        if not count:
+            return _("Prepare them")
         return ngettext("Prepare {count} town", "Prepare {count} towns", count).format(
             count=number(count, language)
         )

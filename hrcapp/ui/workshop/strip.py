@@ -29,6 +29,7 @@ class Strip(Ground):
         needs_help: bool,
         on_help: Callable[[bool], object],
         on_hand_back: Callable[[], object],
+        on_anew: Callable[[], object],
     ) -> None:
         self._title, self._warned = title, False
         self._icon = IconLabel(look, "landmark" if title else "shield-check", "brand", 20)
@@ -45,6 +46,9 @@ class Strip(Ground):
         items: list[Item] = [self._icon, (self._words, 1)]
         if training:
             items.append(Pill(look, "info", _("Practice"), "hand-helping"))
+            anew = Button(look, _("Start again"), icon="refresh-cw", small=True, on_click=on_anew)
+            identified(anew, "practice-anew")
+            items.append(anew)
         if title is not None:
             items.append(_help(look, needs_help, on_help))
         super().__init__(

@@ -90,8 +90,8 @@ class SwitchOnPage(FormPage):
                 look,
                 "shield-check",
                 _(
-                    "The facilitator’s passphrase opens all of them: to check, print and pack many at once and"
-                    " to set a new PIN. Participants are told so."
+                    "The facilitator’s passphrase opens all of them: to check, print and pack many at once,"
+                    " and to set a new PIN. Participants are told so."
                 ),
                 "body",
                 "text",

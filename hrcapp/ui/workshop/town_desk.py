@@ -14,6 +14,7 @@ from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.pages import Desk
+from hrcapp.ui.widgets import Dialog
 from hrcapp.ui.workshop.idle import WARN_S, IdleWatch, idle_minutes
 from hrcapp.ui.workshop.strip import Strip
 
@@ -71,6 +72,7 @@ class TownDesk(OfficerDesk):
             needs_help=self.needs_help,
             on_help=self.ask_for_help,
             on_hand_back=self.workshop.hand_back,
+            on_anew=self.ask_anew,
         )
         return self._strip
 
@@ -86,6 +88,26 @@ class TownDesk(OfficerDesk):
     def _said(self) -> None:
         words = _("The board shows that you need help.") if self.needs_help else _("The flag is lowered.")
         announce(self.shell, words)
+
+    def ask_anew(self) -> None:
+        """Practice begins anew, once a person has said so."""
+        Dialog(
+            self.shell.look,
+            self.shell,
+            _("Start practice again?"),
+            _("Everything that was practised here is removed."),
+            verb=_("Start again"),
+            keep=_("Keep it"),
+            on_confirm=self.begin_anew,
+            danger=True,
+        ).open()
+
+    def begin_anew(self) -> None:
+        """Remove what was practised, and show the three steps."""
+        from hrcapp.officer.workshop_training import begin_anew
+
+        self.forms.drop()
+        self.store(lambda: begin_anew(self.workspace), lambda _count: self.go_home())
 
     def _warn(self, seconds: int) -> None:
         if self._strip is not None:
