@@ -16,6 +16,7 @@ from hrcapp.exchange.keys import DeviceKeys
 from hrcapp.secretariat.campaign import NewCampaign
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.intake import Imported
+from hrcapp.secretariat.shipped_forms import shipped_forms
 from hrcapp.store import Home
 from hrcapp.submission.questions import named, record_language
 from hrcapp.submission.version import FormIdentity, Version, content_of
@@ -64,6 +65,8 @@ class DeskStage:
 
     folder: Path
     clock: Clock = field(default_factory=lambda: Clock(NOW - timedelta(days=6)))
+    assessment: bool = False
+    """Whether the kit has the local human rights assessment, too."""
 
     def __post_init__(self) -> None:
         self.home = Home.open(self.folder / "desk")
@@ -71,7 +74,11 @@ class DeskStage:
         self.mail.mkdir(parents=True, exist_ok=True)
         titles = {"en": "Sample campaign", "fr": "Campagne d’exemple", "ar": "حملة نموذجية"}
         self.campaign: NewCampaign = new_campaign(
-            self.home, self.clock.now, title=titles, contact={"email": "desk@sample.example"}
+            self.home,
+            self.clock.now,
+            title=titles,
+            contact={"email": "desk@sample.example"},
+            forms=shipped_forms(assessment=self.assessment),
         )
         self.desk = Desk.open(self.home, clock=self.clock)
 

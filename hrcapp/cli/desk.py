@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrcapp.cli import (
+    desk_assessments,
     desk_audit,
     desk_export,
     desk_followup,
@@ -55,6 +56,7 @@ def add_to(nouns: Any) -> None:
     desk_audit.add_to(verbs, _desk)
     desk_persons.add_to(verbs, _desk)
     desk_followup.add_to(verbs, _desk)
+    desk_assessments.add_to(verbs, _desk)
     desk_translations.add_to(verbs, _desk)
     desk_places.add_to(verbs, _desk, lambda done, as_json: _tell(done, as_json=as_json))
 

@@ -56,8 +56,19 @@ def answers(
     for path, answer in earlier.items():
         if path not in merged:
             merged[path] = Answer(path, answer.section, answer.label, "", "", answer.shown, answer.personal)
-    order = {path: place for place, path in enumerate([*found, *earlier])}
-    return tuple(sorted(merged.values(), key=lambda answer: order[answer.path]))
+    return tuple(merged[path] for path in _in_order(list(found), list(earlier)))
+
+
+def _in_order(now: list[str], before: list[str]) -> list[str]:
+    """The paths of both; what is not there any more stands after what it stood after."""
+    order, known, at = list(now), set(now), 0
+    for path in before:
+        if path in known:
+            at = order.index(path) + 1
+        else:
+            order.insert(at, path)
+            at += 1
+    return order
 
 
 def _beside(answer: Answer, earlier: Answer | None) -> Answer:

@@ -17,7 +17,7 @@ from hrcapp.secretariat.consents import Consents
 from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.protection import Protection
-from hrcapp.secretariat.question_words import QuestionWords
+from hrcapp.secretariat.question_words import QuestionWords, question_words
 from hrcapp.secretariat.reading import Reader
 from hrcapp.store import Store
 from hrcapp.submission.form_words import form_title
@@ -90,6 +90,11 @@ class Assessments:
                 for asked in part.questions
             }
         return self._words[language]
+
+    def levels(self, language: str) -> Mapping[str, str]:
+        """What the campaign's own form calls the levels of government, by code."""
+        found = question_words(self._reader.newest_form, ("lg_level",), language)
+        return found["lg_level"].choices if found else {}
 
     # -- reading
 

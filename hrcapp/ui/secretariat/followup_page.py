@@ -1,4 +1,4 @@
-"""Follow-up: working groups, meetings, exchanges, neighbours, reminders; one view at a time."""
+"""Follow-up: working groups, meetings, exchanges, neighbours, assessments, reminders; one at a time."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat.followup_parts import View, stretched
 from hrcapp.ui.secretariat.followup_saving import Saving
-from hrcapp.ui.widgets import Button, Segmented, TopBar, flow
+from hrcapp.ui.widgets import Button, Chips, Segmented, TopBar, flow
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.office import Office
 
 GROUPS, MEETINGS, PAIRS, NEIGHBOURS = "groups", "meetings", "pairs", "neighbours"
-REMINDERS = "reminders"
+ASSESSMENTS, REMINDERS = "assessments", "reminders"
 VIEWS = {
     GROUPS: N_("Working groups"),
     MEETINGS: N_("Meetings"),
     PAIRS: N_("Exchanges"),
     NEIGHBOURS: N_("Neighbours"),
+    ASSESSMENTS: N_("Assessments"),
     REMINDERS: N_("Reminders"),
 }
 
@@ -50,6 +51,7 @@ class FollowUpPage(Page):
 
     def make(self, view: str) -> View:
         """A view with what the desk knows now, on the store's thread."""
+        from hrcapp.ui.secretariat.followup_assessments import AssessmentsView
         from hrcapp.ui.secretariat.followup_groups import GroupsView
         from hrcapp.ui.secretariat.followup_meetings import MeetingsView
         from hrcapp.ui.secretariat.followup_neighbours import NeighboursView
@@ -61,6 +63,7 @@ class FollowUpPage(Page):
             MEETINGS: MeetingsView,
             PAIRS: PairsView,
             NEIGHBOURS: NeighboursView,
+            ASSESSMENTS: AssessmentsView,
             REMINDERS: RemindersView,
         }
         return makers[view](self)
@@ -73,14 +76,19 @@ class FollowUpPage(Page):
         identified(plan, "plan-meeting")
         told = _("Letters and calendar files are saved where you choose; nothing is sent from here.")
         bar = TopBar(look, self.title(), told, plan)
-        views = Segmented(look, _("View"), [(key, _(words)) for key, words in VIEWS.items()], self.view)
-        views.chosen.connect(self.choose_view)
-        head: tuple[Item, ...] = (*self.saving.above(look), flow(look, views))
+        head: tuple[Item, ...] = (*self.saving.above(look), self._views(look))
         empty = self.shown_view.empty(look)
         if empty is not None:
             return page(look, bar, self.office.body(look, *head, empty))
         items = (*head, *self.shown_view.build(look))
         return page(look, bar, stretched(self.office, look, items))
+
+    def _views(self, look: Look) -> QWidget:
+        """In one box; in a narrow window as many rows as they need."""
+        choices = [(key, _(words)) for key, words in VIEWS.items()]
+        made = (Chips if look.narrow else Segmented)(look, _("View"), choices, self.view)
+        made.chosen.connect(self.choose_view)
+        return made if look.narrow else flow(look, made)
 
     # -- what a person does
 

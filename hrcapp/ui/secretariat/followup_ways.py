@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimeZone
 
 from hrcapp.i18n import _
+from hrcapp.secretariat.assessments import Assessed
+from hrcapp.secretariat.assessments.counts import Count
 from hrcapp.secretariat.followup.groups import LISTS
 from hrcapp.secretariat.followup.meetings import Plan, is_zone
 from hrcapp.secretariat.followup.people import Person
@@ -46,6 +48,18 @@ class FollowUpWays:
         from hrcapp.ui.secretariat.followup_group_page import GroupPage
 
         self._office.store(lambda: GroupPage.read(self._office, key), self._office.show)
+
+    def assessment(self, party: Assessed) -> None:
+        """The latest assessment of a party."""
+        from hrcapp.ui.secretariat.assessment_page import AssessmentPage
+
+        self._office.store(lambda: AssessmentPage.read(self._office, party, party.latest), self._office.show)
+
+    def answer(self, form: str, count: Count) -> None:
+        """Who gave one answer in an assessment."""
+        from hrcapp.ui.secretariat.assessment_answer_page import AnswerPage
+
+        self._office.store(lambda: AnswerPage.read(self._office, form, count), self._office.show)
 
     def neighbours(self, town: Person) -> None:
         """The places near a town."""
