@@ -100,6 +100,32 @@ def test_names_of_secrets_are_plain(folder: Path, keys: FileKeyStore, name: str)
         Vault.create(folder, keys).put(name, b"x")
 
 
+def test_a_secret_is_erased(folder: Path, keys: FileKeyStore) -> None:
+    vault = Vault.create(folder, keys)
+    vault.new_recovery_code()
+    vault.put("town-one", b"1")
+    vault.put("town-two", b"2")
+    assert vault.names("town-") == ["town-one", "town-two"]
+    other = folder.parent / "another name of it"
+    os.link(folder / "town-one.wrapped", other)
+    was = other.read_bytes()
+    vault.erase("town-one")
+    assert vault.get("town-one") is None
+    assert other.read_bytes() != was, "its bytes were written over, not its name alone taken away"
+    assert len(other.read_bytes()) == len(was)
+    assert vault.names("") == ["probe", "town-two"]
+    vault.erase("town-one")
+
+
+def test_the_printed_code_is_told_from_others(folder: Path, keys: FileKeyStore) -> None:
+    vault = Vault.create(folder, keys)
+    assert not vault.fits(recovery.new_code())
+    code = vault.new_recovery_code()
+    assert vault.fits(code.lower())
+    assert not vault.fits(recovery.new_code())
+    assert _told(vault.fits, code[:-1]) is Code.RECOVERY_CODE_LENGTH
+
+
 def test_nothing_secret_lies_in_the_open(folder: Path, keys: FileKeyStore) -> None:
     vault = Vault.create(folder, keys)
     vault.put("device-keys", b"a secret that is long enough")
