@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionComplex, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from hrcapp.ui.paint import round_pen, rounded
 from hrcapp.ui.theme import RADIUS, Theme
@@ -74,7 +81,8 @@ def combo_part(theme: Theme, option: QStyleOptionComplex, part: QStyle.SubContro
     if part == _SC.SC_ComboBoxArrow:
         place = QRect(full.right() - arrow, full.top(), arrow, full.height())
     else:
-        place = full.adjusted(theme.px(8), 1, -arrow, -1)
+        own = 1 if isinstance(option, QStyleOptionComboBox) and option.editable else 2
+        place = full.adjusted(theme.px(8) + own, 1, -arrow, -1)  # its words begin where those of a line do
     return QStyle.visualRect(option.direction, full, place)
 
 

@@ -51,6 +51,11 @@ def arrangement(look: Look, node: NodeState, usual: int) -> Arrangement:
     return Arrangement(usual)
 
 
+def in_columns(look: Look, node: NodeState) -> bool:
+    """Whether it is a row of a table of questions: its choices stand under the words of another one."""
+    return not look.narrow and bool({"label", "list-nolabel"} & set(node.appearance))
+
+
 def beside(choices: Sequence[Choice]) -> int:
     """How many columns a few radio buttons get: all beside each other where they are few and short."""
     few = 0 < len(choices) <= _BESIDE and all(len(each.label) <= _SHORT for each in choices)

@@ -96,7 +96,7 @@ class PlaceSearch(QWidget):
         people = format_integer(place.population, self._look.language)
         where = isolated(f"{place.latitude}, {place.longitude}")  # tells places of one name apart
         told = _("{place}, {people} inhabitants ({where})").format(
-            place=place.name, people=people, where=where
+            place=isolated(place.name), people=people, where=where
         )
         button = LinkButton(self._look, told, "place", flush=True, on_click=lambda: self.chosen.emit(place))
         identified(button, f"place-{place.latitude}-{place.longitude}")

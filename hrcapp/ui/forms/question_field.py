@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.ui.forms.choice_grid import in_columns
 from hrcapp.ui.forms.explanation import Explanation
 from hrcapp.ui.forms.factory import control_for, suits
 from hrcapp.ui.forms.surroundings import Surroundings
@@ -41,6 +42,8 @@ class QuestionField(Question):
         )
         self.answer.identify(node.path)
         self.answer.edited.connect(self._edited)
+        if in_columns(look, node):
+            self.keep_indent()
         self.show_node(node, second)
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:

@@ -155,8 +155,10 @@ class EssayControl(AnswerControl):
         self._count()
 
     def _changed(self) -> None:
+        text = self._essay.toPlainText()
+        self._essay.read_from_left(not self.look.rtl or reads_left_to_right(text))
         self._count()
-        self.say(self._essay.toPlainText())
+        self.say(text)
 
     def _count(self) -> None:
         self.guide.set_count(len(self._essay.toPlainText().strip()))

@@ -31,6 +31,7 @@ class PartsControl(AnswerControl):
         for key, words, width in parts:
             self.edits[key] = edit = LineEdit(look, width=width)
             label = Label(look, words, "small", "text_soft")
+            edit.setFixedWidth(max(edit.maximumWidth(), label.sizeHint().width()))
             label.setBuddy(edit)
             edit.setMaxLength(longest)
             edit.textChanged.connect(self._changed)

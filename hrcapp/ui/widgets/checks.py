@@ -103,9 +103,8 @@ class _Wrapping(_Base):
         )
         if total < 2 * line:
             line = total  # one line, of a script whose lines are higher
-        top = max(0, (self.height() - total) // 2)
-        if not self._picture.isNull():
-            top = self._paint_picture(painter)
+        above = 0 if self._picture.isNull() else self._paint_picture(painter)
+        top = above + max(0, (self.height() - above - total) // 2)
         self._paint_indicator(painter, top + (line - look.px(INDICATOR)) // 2)
         words = QRect(0 if look.rtl else look.px(LEAD), top, self.width() - look.px(LEAD), self.height())
         ink = look.colour("text" if self.isEnabled() or self.property("locked") else "text_disabled")
@@ -124,7 +123,7 @@ class _Wrapping(_Base):
         painter.end()
 
     def _paint_picture(self, painter: QPainter) -> int:
-        """Above the words; return where these begin."""
+        """Above the words; return how much of the height it takes."""
         lead = self._look.px(LEAD)
         left = self.width() - lead - self._picture.width() if self._look.rtl else lead
         painter.drawImage(QPoint(left, 0), self._picture)

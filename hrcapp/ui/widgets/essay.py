@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-from hrcapp.ui.look import Look
+from hrcapp.ui.look import LEFT, RIGHT, Look
 from hrcapp.ui.widgets.field import set_locked
 from hrcapp.ui.widgets.paste import clean_text
 
@@ -25,9 +25,7 @@ class Essay(QPlainTextEdit):
         self.setLocale(look.locale)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(look.px(7))
-        option = QTextOption(look.start)
-        option.setTextDirection(look.direction)
-        self.document().setDefaultTextOption(option)
+        self.read_from_left(not look.rtl)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.viewport().setAutoFillBackground(False)
@@ -37,6 +35,13 @@ class Essay(QPlainTextEdit):
         self.setPlainText(text)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def read_from_left(self, left: bool) -> None:
+        """Which way the text runs, and at which edge its lines begin."""
+        option = QTextOption(LEFT if left else RIGHT)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight if left else Qt.LayoutDirection.RightToLeft)
+        if option.textDirection() != self.document().defaultTextOption().textDirection():
+            self.document().setDefaultTextOption(option)
 
     def set_locked(self, locked: bool) -> None:
         self.setReadOnly(locked)

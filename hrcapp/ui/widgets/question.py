@@ -42,7 +42,7 @@ class Question(QWidget):
         """
         super().__init__()
         self.look, self.control, self.focus_target = look, control, focus or control
-        self._hint, self._error, self._comment = hint, "", ""
+        self._hint, self._error, self._comment, self._indented = hint, "", "", False
         self._label = Label(look, label, "strong", wrap=True)
         self._label.setBuddy(self.focus_target)
         self._is_optional = optional
@@ -117,12 +117,21 @@ class Question(QWidget):
             self._error = sentence
             self._wrong.set_text(sentence)
             show_if(self._wrong, bool(sentence))
-            self._layout.setContentsMargins(self.look.margins(INDENT if sentence else 0, 0, 0, 0))
+            self._indent()
             self._mark_invalid(bool(sentence))
             self._name_control()
             self.update()
         if sentence and say:
             announce(self.focus_target, sentence)
+
+    def keep_indent(self) -> None:
+        """Leave room for the bar of an error always: columns that go on in other questions must not move."""
+        self._indented = True
+        self._indent()
+
+    def _indent(self) -> None:
+        room = INDENT if self._error or self._indented else 0
+        self._layout.setContentsMargins(self.look.margins(room, 0, 0, 0))
 
     def label(self) -> str:
         return self._label.text()

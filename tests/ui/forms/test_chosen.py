@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListView, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hrcapp.ui.forms.question_field import QuestionField
@@ -43,6 +43,18 @@ def test_a_table_of_questions_says_its_words(open_section: Open) -> None:
     assert not opened.view.findChild(QRadioButton, "/data/choices/table/head=1"), "its head asks nothing"
     tops = {opened.find(UnderRadio, f"table/roads={at}").mapTo(opened.view, QPoint()).y() for at in "12345"}
     assert len(tops) == 1
+
+
+def test_the_columns_of_a_table_stay_in_line_beside_an_error(open_section: Open) -> None:
+    opened = open_section("choices")
+    opened.find(UnderRadio, "table/water=1").click()
+    opened.view.reveal_problems()
+    QApplication.processEvents()
+
+    def left(name: str) -> int:
+        return opened.find(UnderRadio, name).mapTo(opened.view, QPoint()).x()
+
+    assert [left(f"table/roads={at}") for at in "12345"] == [left(f"table/water={at}") for at in "12345"]
 
 
 def test_on_large_text_every_choice_has_its_words(open_section: Open, look: Look) -> None:

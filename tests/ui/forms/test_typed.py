@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hrcapp.ui.forms.question_field import QuestionField
 from hrcapp.ui.forms.text import web_address
+from hrcapp.ui.look import Look
 from hrcapp.ui.widgets.calendar import Calendar
 from hrcapp.ui.widgets.slider import Slider
 from tests.ui.forms.conftest import Open
@@ -68,6 +69,21 @@ def test_several_lines_and_a_tick(open_section: Open) -> None:
     assert (opened.value("lines"), opened.value("read")) == ("one\ntwo", "OK")
     opened.undo()
     assert not opened.find(QCheckBox, "read").isChecked()
+
+
+def test_latin_lines_in_an_arabic_form_begin_at_the_left(open_section: Open) -> None:
+    opened = open_section("texts", Look(language="ar"))
+    essay = opened.find(QPlainTextEdit, "lines")
+
+    def runs() -> Qt.LayoutDirection:
+        return essay.document().defaultTextOption().textDirection()
+
+    assert runs() == Qt.LayoutDirection.RightToLeft
+    essay.setPlainText("Sample words.")
+    assert runs() == Qt.LayoutDirection.LeftToRight
+    essay.setPlainText("كلمات")
+    assert runs() == Qt.LayoutDirection.RightToLeft
+    assert opened.value("lines") == "كلمات"
 
 
 def test_a_note_follows_what_it_speaks_of(open_section: Open) -> None:
