@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_HEADERS = ("municip", "town", "city", "local government", "ville", "commune", "بلدية", "gemeente", "stadt")
+_HEADERS = frozenset(
+    "town city municipality municipalities ville commune municipio municipalidad município municipi comune"
+    " comuna gemeente gemeinde stadt concello belediye općina opština البلدية بلدية المدينة".split()
+)
+"""Words for a town in the languages of the app, as columns are called."""
 
 
 def names_in(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -22,8 +26,8 @@ def names_in(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _named(header: Sequence[str]) -> int | None:
-    folded = [cell.casefold() for cell in header]
-    return next((at for at, cell in enumerate(folded) if any(one in cell for one in _HEADERS)), None)
+    words = [set(cell.casefold().split()) for cell in header]
+    return next((at for at, found in enumerate(words) if found & _HEADERS), None)
 
 
 def _fullest(rows: Sequence[Sequence[str]]) -> int:

@@ -86,6 +86,7 @@ class BoardDesk(Host):
         from hrcapp.ui.workshop.add_page import AddPage
 
         self.show(AddPage(self))
+        self.shell.focus_on("town")
 
     def go_prepare(self) -> None:
         """Several towns in one go, by their names."""
@@ -101,6 +102,7 @@ class BoardDesk(Host):
         entry = self.entries[profile]
         prepared = entry.state is ProfileState.PREPARED
         self.show(BeginPage(self, entry) if prepared else OpenPage(self, entry))
+        self.shell.focus_on("pin")
 
     def go_facilitator(self) -> None:
         """The passphrase first."""
@@ -108,6 +110,7 @@ class BoardDesk(Host):
 
         if self.administrator is None:
             self.show(PassphrasePage(self, self._unlocked))
+            self.shell.focus_on("administrator")
         else:
             self.go_facilitator_again()
 

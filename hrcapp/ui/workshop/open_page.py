@@ -41,9 +41,6 @@ class OpenPage(Page):
     def hidden(self) -> None:
         self._pin = ""
 
-    def shown(self) -> None:
-        self._desk.shell.focus_on("pin")
-
     def build(self, look: Look) -> QWidget:
         self._edit: LineEdit = pin_edit(look, "pin", self._pin, self._keep)
         self._edit.returnPressed.connect(self.go)
