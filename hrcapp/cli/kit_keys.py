@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrcapp.cli import kit_recovery
 from hrcapp.cli.say import ask_passphrase, read_file, say
@@ -16,6 +16,10 @@ from hrcapp.i18n.dates import format_date
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 from hrcapp.store import Home, vault_of
+
+if TYPE_CHECKING:
+    from hrcapp.exchange.kit import Kit
+    from hrcapp.secretariat.joining import Joined
 
 
 def add_to(verbs: Any) -> None:
@@ -38,7 +42,18 @@ def add_to(verbs: Any) -> None:
     share.add_argument("--out", type=Path, required=True, help=_("where the file goes"))
     share.set_defaults(run=_share)
     join = verbs.add_parser("join", help=_("begin a desk of a campaign that another desk has begun"))
-    join.add_argument("file", type=Path, help=_("the keys from the first desk (.hrcdesk)"))
+    join.add_argument(
+        "file",
+        type=Path,
+        help=_("the keys from the first desk (.hrcdesk), or the newest kit and two recovery sheets"),
+    )
+    join.add_argument(
+        "--sheet",
+        type=Path,
+        action="append",
+        default=[],
+        help=_("with a kit: a text file with the words of a sheet; without, they are typed"),
+    )
     join.add_argument("--name", required=True, help=_("what the kit will call this desk"))
     _secret_file(join, "--travel-passphrase-file", _("a file with the passphrase for the way"))
     join.add_argument("--out", type=Path, required=True, help=_("where this desk's public key goes"))
@@ -105,21 +120,41 @@ def _share(options: argparse.Namespace) -> int:
 
 
 def _join(options: argparse.Namespace) -> int:
-    from hrcapp.exchange.kit import safety_words
-    from hrcapp.secretariat import joining
-
-    found = joining.look(read_file(options.file), options.file.name)
-    words = " ".join(safety_words(found.kits[0].root))
-    say(_("Safety words of the campaign, to compare with the letter: {words}").format(words=words))
-    travel = _secret(options, _("Passphrase for the way: "))
-    own = ask_passphrase(_("New passphrase of this desk: "))
-    joined = joining.join(Home.open(), found, travel, name=options.name.strip(), passphrase=own)
+    data = read_file(options.file)
+    joined = (_join_with_sheets if options.file.suffix == KIT_EXTENSION else _join_with_keys)(options, data)
     options.out.mkdir(parents=True, exist_ok=True)
     write_whole(options.out / "desk-key.json", joined.staff_key, mode=0o644)
     say(_("Recovery code of this folder: {code}").format(code=joined.recovery_code))
     say(_("Give desk-key.json to the first desk: the next kit names it."))
     say(str(options.out / "desk-key.json"))
     return 0
+
+
+def _join_with_keys(options: argparse.Namespace, data: bytes) -> Joined:
+    from hrcapp.secretariat import joining
+
+    found = joining.look(data, options.file.name)
+    _say_words(found.kits[0])
+    travel = _secret(options, _("Passphrase for the way: "))
+    own = ask_passphrase(_("New passphrase of this desk: "))
+    return joining.join(Home.open(), found, travel, name=options.name.strip(), passphrase=own)
+
+
+def _join_with_sheets(options: argparse.Namespace, data: bytes) -> Joined:
+    from hrcapp.exchange.kit import open_kit
+    from hrcapp.secretariat import joining
+
+    _say_words(open_kit(data, name=options.file.name))
+    typed = _typed(options.sheet)
+    own = ask_passphrase(_("New passphrase of this desk: "))
+    return joining.join_with_sheets(Home.open(), data, typed, name=options.name.strip(), passphrase=own)
+
+
+def _say_words(kit: Kit) -> None:
+    from hrcapp.exchange.kit import safety_words
+
+    words = " ".join(safety_words(kit.root))
+    say(_("Safety words of the campaign, to compare with the letter: {words}").format(words=words))
 
 
 def _passphrase(options: argparse.Namespace) -> int:

@@ -69,7 +69,8 @@ def join_with_sheets(
 ) -> Joined:
     """Begin a desk when no other is left: from a kit, as every town has it, and two recovery sheets.
 
-    Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, RECOVERY_KEY_OTHER, KIT_*, SHEET_*, SHEETS_*.
+    Raises Fault CAMPAIGN_EXISTS, ROLE_OTHER, PASSPHRASE_MISSING, RECOVERY_KEY_OTHER, KIT_*, SHEET_* and
+    SHEETS_*.
     """
     if not passphrase:
         raise Fault(Code.PASSPHRASE_MISSING)

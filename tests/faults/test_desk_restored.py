@@ -89,7 +89,9 @@ def test_the_second_copy_comes_back_and_takes_from_the_box_what_came_since(
     assert len(place.desk.review.items(ReviewState.ACCEPTED)) == 1
 
 
-def test_the_box_and_two_sheets_alone_begin_the_desk_again(place: Place) -> None:
+def test_the_box_and_two_sheets_alone_begin_the_desk_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kit = place.home.path.joinpath("kits", "1.hrckit").read_bytes()  # as every town has it
     before = {(item.name, item.reference, item.state) for item in place.desk.review.items()}
     events = {one.digest for one in place.desk.log.events()}
@@ -103,8 +105,15 @@ def test_the_box_and_two_sheets_alone_begin_the_desk_again(place: Place) -> None
         )
     assert caught.value.code is Code.SHEETS_TOO_FEW
     assert place.home.role is None
-    sheets = (place.campaign.sheets[2], place.campaign.sheets[0])
-    join_with_sheets(place.home, kit, sheets, name="Sample desk", passphrase=PASSPHRASE)
+    files = {"campaign.hrckit": kit, "passphrase": PASSPHRASE.encode()}
+    files |= {f"{number}.txt": place.campaign.sheets[number].encode() for number in (2, 0)}
+    for name, data in files.items():
+        place.folder.joinpath(name).write_bytes(data)
+    monkeypatch.setenv("HRCAPP_HOME", str(place.home.path))
+    monkeypatch.setenv("HRCAPP_PASSPHRASE_FILE", str(place.folder / "passphrase"))
+    sheets = [part for number in (2, 0) for part in ("--sheet", str(place.folder / f"{number}.txt"))]
+    command = ["kit", "join", str(place.folder / "campaign.hrckit"), "--name", "Sample desk", *sheets]
+    assert main([*command, "--out", str(place.folder / "out")]) == 0
     places.choose_officers_place(place.home, DropBoxSpec("folder", str(place.folder / "towns")))
     made = rebuild(place.home, passphrase=PASSPHRASE, folder=place.folder / "desks", clock=place.clock)
     assert (made.entries, made.versions, made.kept) == (len(events), 2, None)
