@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hrcapp.exchange import second_copy
+from hrcapp.secretariat import rehearsal
+from hrcapp.store import vault_of
+from tests.desk_stage import DeskStage
 from tests.end_to_end.person import Person, close
 from tests.officer_stage import Stage
 
@@ -53,3 +57,32 @@ def test_what_was_typed_last_is_on_the_stick_and_comes_back(start: Start, tmp_pa
     again.push("restore")
     again.wait_for("home")
     assert again.workspace.drafts.open(draft).session.value(NAME) == "Sample village"
+
+
+def test_a_desk_rehearses_its_restore(start: Start, tmp_path: Path) -> None:
+    stage = DeskStage(tmp_path)
+    stage.accepted("Sample city")
+    vault, stick = vault_of(stage.home), tmp_path / "STICK"
+    code = vault.new_recovery_code()
+    stick.mkdir()
+    now = datetime.now(UTC)
+    second_copy.write(stage.home, vault, stick, now=now)
+    stage.home.change(second_copy=str(stick), second_copy_at=now.isoformat())
+    stage.close()
+
+    person = start(stage.home.path)
+    person.wait_for("inbox")
+    assert person.reads("Nobody has tried yet")
+    person.push("rehearse")
+    person.wait_for("rehearsal")
+    person.write("recovery-code", code[:-1])
+    person.push("rehearsal-begin")
+    person.settle()
+    assert rehearsal.last(stage.home) is None
+    person.write("recovery-code", code)
+    person.push("rehearsal-begin")
+    person.wait(lambda: person.reads("The copy can be restored"))
+    assert rehearsal.last(stage.home) is not None
+    person.push("rehearsal-back")
+    person.wait_for("inbox")
+    assert not person.reads("Nobody has tried yet")

@@ -32,8 +32,15 @@ def banners(look: Look, office: Office) -> tuple[Banner, ...]:
         return ()
     begin = Button(look, _("Rehearse the restore"), icon="lock-open", small=True, on_click=lambda: go(office))
     identified(begin, "rehearse")
-    said = _("Nobody has tried for a month whether the second copy opens")
-    return (Banner(look, "warning", said, rehearsal_words.last_time(done, look.language), begin),)
+    if done is None:
+        said, more = (
+            _("Nobody has tried yet whether the second copy opens"),
+            _("Have the printed code at hand."),
+        )
+    else:
+        said = _("Nobody has tried for a month whether the second copy opens")
+        more = rehearsal_words.last_time(done, look.language)
+    return (Banner(look, "warning", said, more, begin),)
 
 
 def go(office: Office) -> None:
