@@ -1,27 +1,51 @@
-"""`python -m tests.hostile [COUNT] [SEED]`: COUNT cases over all formats; prints what became of them."""
+"""`python -m tests.hostile [COUNT] [SEED] [FORMAT]`: about COUNT cases over all formats, or over those whose
+name begins so; prints what became of them. Each format is tried in a process of its own, with a limit of
+memory, so that what is told of memory is its own."""
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 from tests.exchange_world import World
-from tests.hostile.corpus import formats
-from tests.hostile.runner import run
+from tests.hostile import runner
+from tests.hostile.case import Format
+from tests.hostile.everything import everything
+from tests.hostile.runner import Outcome
+
+_ALL: list[Format] = []
 
 
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20260301
-    doors = list(formats(World()))
-    found = [run(door, -(-count // len(doors)), seed) for door in doors]
-    for one in found:
-        print(one.line())
-        for what, data in one.crashes[:5]:
-            print(f"  crash: {what} ({len(data)} bytes)")
+    wanted = sys.argv[3] if len(sys.argv) > 3 else ""
+    _ALL[:] = [form for form in everything(World()) if form.name.startswith(wanted)]
+    each = count / sum(form.share for form in _ALL)
+    found = [_apart(number, form.count(round(each)), seed) for number, form in enumerate(_ALL)]
     cases, crashes = sum(one.cases for one in found), sum(len(one.crashes) for one in found)
     accepted = sum(len(one.accepted) for one in found)
-    print(f"seed {seed}: {cases} cases, {accepted} accepted, {crashes} crashes")
+    refused = sum(one.refused.total() for one in found)
+    print(
+        f"seed {seed}: {cases} cases, {refused} refused, {accepted} accepted, {crashes} crashes;"
+        f" slowest {max(one.slowest for one in found):.3f} s,"
+        f" highest memory {max(one.highest for one in found) // 1024} MiB"
+    )
     return 1 if accepted or crashes else 0
+
+
+def _apart(number: int, count: int, seed: int) -> Outcome:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork"), runner.limit_memory) as process:
+        one = process.submit(_tried, number, count, seed).result()
+    print(one.line(), flush=True)
+    for what, data in one.crashes[:5]:
+        print(f"  crash: {what} ({len(data)} bytes)")
+    return one
+
+
+def _tried(number: int, count: int, seed: int) -> Outcome:
+    return runner.run(_ALL[number], count, seed)
 
 
 if __name__ == "__main__":

@@ -164,6 +164,6 @@ def formats() -> list[Format]:
 
     return [
         Format("instance XML", _instance, instances),
-        Format("archives of submissions", _archive_door, _archive, share=0.5),
+        Format("archives of submissions", _archive_door, _archive, share=0.2),
         Format("translations", _translation_door, _translations),
     ]

@@ -1,4 +1,4 @@
-"""Watches what a hostile file makes the program do to the disk: whatever is written outside one folder is told.
+"""Watches what a hostile file makes the program do to the disk: what is written outside one folder is told.
 
 An audit hook (PEP 578) sees every opening, making, moving and linking of files by Python itself. A hook stays
 as long as the process does, so it looks at nothing unless a case is being tried.

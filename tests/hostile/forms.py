@@ -75,7 +75,7 @@ def expression(chance: Random, data: bytes) -> bytes:
     """Something that is hard to compute, where the form computes."""
     hard = chance.choice(_HARD).encode()
     name = chance.choice((b"calculate", b"relevant", b"constraint", b"required", b"readonly", b"jr:count"))
-    said = b" %s=\"%s\"" % (name, hard.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b'"', b"&quot;"))
+    said = b' %s="%s"' % (name, hard.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b'"', b"&quot;"))
     at = data.find(b"<bind", chance.randrange(len(data)))
     at = data.find(b"<bind") if at < 0 else at
     return data[: at + 5] + said + data[at + 5 :]
@@ -84,7 +84,8 @@ def expression(chance: Random, data: bytes) -> bytes:
 def references(chance: Random, data: bytes) -> bytes:
     """Places that name each other in a circle, themselves, or nothing; binds that are there twice."""
     kinds = (
-        b'<bind nodeset="/data/who" calculate="/data/town"/><bind nodeset="/data/town" calculate="/data/who"/>',
+        b'<bind nodeset="/data/who" calculate="/data/town"/>'
+        b'<bind nodeset="/data/town" calculate="/data/who"/>',
         b'<bind nodeset="/data/who" calculate="concat(., .)"/>',
         b'<bind nodeset="/data/who" relevant="/data/who = 1"/>',
         b'<bind nodeset="/data" relevant="/data/who"/>',
@@ -134,7 +135,17 @@ _PLACES = (
     b'{"type":"FeatureCollection","features":[{"type":"Feature","id":"n","geometry":'
     b'{"type":"Point","coordinates":[1.5,2.5]},"properties":{"name":"north","label":"Sample North"}}]}'
 )
-_PLACES_ODD = (b"1e999", b"9" * 400, b"[1e999,1]", b"NaN", b"-Infinity", b"[" * 20_000, b"[[]]", b'"x"', b"null")
+_PLACES_ODD = (
+    b"1e999",
+    b"9" * 400,
+    b"[1e999,1]",
+    b"NaN",
+    b"-Infinity",
+    b"[" * 20_000,
+    b"[[]]",
+    b'"x"',
+    b"null",
+)
 
 
 def _places(chance: Random, data: bytes) -> bytes:
@@ -219,7 +230,7 @@ def formats() -> list[Format]:
         return Case("XForm", changed(chance, XFORM, survey()), by_its_sender=True)
 
     return [
-        Format("XForm", _xform, xforms, seconds=20.0),
-        Format("lists beside a form", _beside_door, _beside),
+        Format("XForm", _xform, xforms, share=0.5, seconds=20.0),
+        Format("lists beside a form", _beside_door, _beside, share=0.5),
         Format("XLSForm", _xlsform_door, _xlsform, share=0.01, seconds=70.0),
     ]

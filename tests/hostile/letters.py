@@ -80,7 +80,9 @@ def names(chance: Random, data: bytes) -> bytes:
 def coded(chance: Random, data: bytes) -> bytes:
     """Another encoding of the contents than they have, or one that does not exist."""
     kinds = (b"quoted-printable", b"uuencode", b"x-none", b"7bit", b"BASE64", b"base64\xff", b"binary")
-    text = chance.choice((b"=" * 5_000, b"begin 666 x\n" + b"M" * 90_000, b"!" * 500, b"QUJ" * 9_999, b"\x00"))
+    text = chance.choice(
+        (b"=" * 5_000, b"begin 666 x\n" + b"M" * 90_000, b"!" * 500, b"QUJ" * 9_999, b"\x00")
+    )
     changed_kind = data.replace(b"base64", chance.choice(kinds))
     return changed_kind.replace(base64.b64encode(PAPER)[:40], text)
 
@@ -133,4 +135,4 @@ def formats() -> list[Format]:
     def make(chance: Random) -> Case:
         return Case("mail", changed(chance, WAYS, message()), by_its_sender=True)
 
-    return [Format("messages and mailboxes", _door, make)]
+    return [Format("messages and mailboxes", _door, make, share=0.2)]

@@ -17,7 +17,7 @@ _ENTITIES = b"<!ENTITY a 'aaaaaaaaaa'>" + b"".join(
 
 
 def bomb(chance: Random, text: bytes) -> bytes:
-    """Entities: that multiply, that name a file or a host, that name themselves; parameters; in attributes."""
+    """Entities that multiply, that name a file or a host, that name themselves; parameters."""
     kinds = (
         _ENTITIES,
         b"<!ENTITY j SYSTEM 'file:///etc/passwd'>",

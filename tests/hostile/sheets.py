@@ -26,7 +26,9 @@ _LINES = (
     ("uuid:2", 'Ñandú, la "otra"', "ES", 7.5),
     ("uuid:3", "بلدية نموذجية", "TN", None),
 )
-_PLAIN = "\r\n".join(",".join(f'"{cell or ""}"'.replace('la "otra"', "la") for cell in line) for line in _LINES)
+_PLAIN = "\r\n".join(
+    ",".join(f'"{cell or ""}"'.replace('la "otra"', "la") for cell in line) for line in _LINES
+)
 
 
 @cache
@@ -236,6 +238,6 @@ def formats() -> list[Format]:
     return [
         Format("CSV, a list", _list, texts),
         Format("CSV, submissions", _table(".csv"), texts),
-        Format("XLSX, a list", _list, books),
-        Format("XLSX, submissions", _table(".xlsx"), books),
+        Format("XLSX, a list", _list, books, share=0.2),
+        Format("XLSX, submissions", _table(".xlsx"), books, share=0.2),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return number_text(float(value))
+        return number_text(_float(value))
     return value if isinstance(value, str) else "" if value is None else json.dumps(value)
 
 
@@ -73,7 +74,16 @@ def _point(position: Any) -> str:
         isinstance(position, Sequence)
         and len(position) >= 2
         and all(isinstance(one, int | float) and not isinstance(one, bool) for one in position)
+        and all(math.isfinite(_float(one)) for one in position)
     ):
         raise FileRefused(N_("it has a place without coordinates"))
-    longitude, latitude = (number_text(float(one)) for one in position[:2])
+    longitude, latitude = (number_text(_float(one)) for one in position[:2])
     return f"{latitude} {longitude} 0 0"
+
+
+def _float(number: float) -> float:
+    """JSON has whole numbers of any length."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.copysign(math.inf, number)
