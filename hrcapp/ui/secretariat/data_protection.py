@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hrcapp.i18n import N_, _, ngettext
+from hrcapp.secretariat import trace_words
 from hrcapp.secretariat.erasure import Plan
 from hrcapp.secretariat.erasure_words import remains, told
 from hrcapp.secretariat.persons import CONTACT, FILLER, SIGNATORY, Held
 from hrcapp.secretariat.retention import Due, Rule
+from hrcapp.secretariat.traces import Trace
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import day, number
 
@@ -56,14 +59,20 @@ def first_question(held: Held, plan: Plan) -> tuple[str, str]:
     return question, "\n".join(told(plan))
 
 
-def second_question(name: str) -> tuple[str, str]:
-    """Once more: what cannot be undone, and what remains."""
+def second_question(name: str, *, aside: bool = True) -> tuple[str, str]:
+    """Once more: what cannot be undone, and what remains; `aside`: so does what was set aside here."""
     question = _("Really erase {name}? This cannot be undone.").format(name=isolated(name))
-    return question, remains()
+    return question, remains(aside=aside)
 
 
-def erased(name: str) -> tuple[str, str]:
-    return _("Erased: {name}").format(name=isolated(name)), remains()
+def erased(name: str, *, aside: bool = True) -> tuple[str, str]:
+    return _("Erased: {name}").format(name=isolated(name)), remains(aside=aside)
+
+
+def trace(found: Trace) -> str:
+    """A file that was set aside, or an invitation."""
+    [line] = trace_words.lines([replace(found, name=isolated(found.name))])
+    return line
 
 
 def due(one: Due, language: str) -> str:

@@ -17,6 +17,7 @@ from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import data_protection as said
+from hrcapp.ui.secretariat.data_protection_traces import trace_lines
 from hrcapp.ui.widgets import (
     Button,
     Card,
@@ -56,9 +57,11 @@ def persons_card(look: Look, owner: DataProtectionPage) -> Card:
         row(look, search, None),
     ]
     if owner.held is not None:
-        items.append(Label(look, said.found(len(owner.held), look.language), "strong", wrap=True))
+        count = len(owner.held) + len(owner.traces)
+        items.append(Label(look, said.found(count, look.language), "strong", wrap=True))
         for place, held in enumerate(owner.held[:SHOWN]):
             items += [Line(look), _person(look, owner, held, place)]
+        items += trace_lines(look, owner, SHOWN)
     return Card(look, *items, gap=10)
 
 

@@ -15,6 +15,7 @@ from hrcapp.secretariat.audit import Audited
 from hrcapp.secretariat.erasure import Plan
 from hrcapp.secretariat.persons import Held
 from hrcapp.secretariat.retention import LONGEST, Due, Rule
+from hrcapp.secretariat.traces import Trace
 from hrcapp.ui.access import identified
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.files import ask_folder
@@ -23,7 +24,9 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import data_protection as said
 from hrcapp.ui.secretariat.data_protection_cards import audit_card, persons_card, retention_card
+from hrcapp.ui.secretariat.data_protection_traces import TraceActs
 from hrcapp.ui.secretariat.page_work import PageWork
+from hrcapp.ui.tasks import Job
 from hrcapp.ui.widgets import Dialog, Question, TopBar, beside, column
 
 if TYPE_CHECKING:
@@ -39,8 +42,10 @@ class DataProtectionPage(Page):
         self._office, self._desks = office, desks
         self.months = {rule: str(value or "") for rule, value in months.items()}
         self.questions: dict[Rule, Question] = {}
-        self.wanted = ""
+        self.wanted = self._searched = ""
         self.held: list[Held] | None = None
+        self.traces: list[Trace] = []
+        self.trace_acts = TraceActs(office, self)
         self.due: list[Due] | None = None
         self.audited: Audited | None = None
         self.work = PageWork(office, self)
@@ -77,13 +82,23 @@ class DataProtectionPage(Page):
     # -- persons
 
     def search(self) -> None:
-        """Look for a person in all that was sent."""
-        wanted, persons = self.wanted, self._office.desk.persons
-        if wanted.strip():
-            self.work.run(_("Searching"), lambda job: persons.search(wanted, job.report), self._found)
+        """Look for a person in all that was sent, in what was set aside, and in invitations."""
+        wanted, desk = self.wanted, self._office.desk
+        if not wanted.strip():
+            return
 
-    def _found(self, held: list[Held]) -> None:
-        self.held = held
+        def work(job: Job) -> tuple[list[Held], list[Trace]]:
+            return desk.persons.search(wanted, job.report), desk.traces.search(wanted, job.report)
+
+        def found(both: tuple[list[Held], list[Trace]]) -> None:
+            self.held, self.traces = both
+            self._searched = wanted.strip()
+
+        self.work.run(_("Searching"), work, found)
+
+    def searched_words(self) -> list[str]:
+        """What covers the person who was searched for: what was typed, and the names that were found."""
+        return [self._searched, *(word for one in self.held or [] for word in (one.name, one.email))]
 
     def ask_export(self, held: Held) -> None:
         """Ask for a folder, and write all that is held into it."""
@@ -107,11 +122,11 @@ class DataProtectionPage(Page):
 
         def first(plan: Plan) -> None:
             question, text = said.first_question(held, plan)
-            self._question("erase-first", question, text, _("Go on"), lambda: second(held))
+            self.ask("erase-first", question, text, _("Go on"), lambda: second(held))
 
         def second(held: Held) -> None:
             question, text = said.second_question(held.shown)
-            self._question("erase-second", question, text, _("Erase for ever"), lambda: self.erase(held))
+            self.ask("erase-second", question, text, _("Erase for ever"), lambda: self.erase(held))
 
         office.store(lambda: office.desk.erasure.plan([held]), first)
 
@@ -165,10 +180,10 @@ class DataProtectionPage(Page):
 
         def again() -> None:
             question, text = said.second_question(count)
-            self._question("apply-second", question, text, _("Erase for ever"), self.apply)
+            self.ask("apply-second", question, text, _("Erase for ever"), self.apply)
 
         told = _("Of forms, the persons, the signed statements and the attached files are deleted.")
-        self._question("apply-first", _("Erase what is listed?"), told, _("Go on"), again)
+        self.ask("apply-first", _("Erase what is listed?"), told, _("Go on"), again)
 
     def apply(self) -> None:
         """Erase what is listed."""
@@ -211,7 +226,8 @@ class DataProtectionPage(Page):
     def hidden(self) -> None:
         self.work.stop()
 
-    def _question(self, name: str, question: str, text: str, verb: str, then: Callable[[], object]) -> None:
+    def ask(self, name: str, question: str, text: str, verb: str, then: Callable[[], object]) -> None:
+        """Ask before something that cannot be undone."""
         shell = self._office.shell
         dialog = Dialog(
             shell.look, shell, question, text, verb=verb, keep=_("Keep it"), on_confirm=then, danger=True

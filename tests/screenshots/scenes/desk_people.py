@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from hrcapp.secretariat.outreach import Invited
 from hrcapp.secretariat.retention import Rule
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.care_acts import CareActs
 from hrcapp.ui.secretariat.data_protection_page import DataProtectionPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.secretariat.redaction_page import RedactionPage
-from tests.desk_stage import DeskStage
+from tests.desk_stage import NOW, DeskStage
 from tests.screenshots.scene import AR, DARK, EN, LARGE, LARGE_AR, Variant, scenes
 from tests.screenshots.scenes.desk import _folder, window
 
@@ -60,7 +61,7 @@ def _protection(office: Office, made: DeskStage) -> None:
     office.go_data_protection()
     page = office.shell.page
     assert isinstance(page, DataProtectionPage)
-    page.wanted = "sample"
+    page.wanted = "clerk"
     page.search()
     made.clock.later(days=120)
     page.months[Rule.ACCEPTED] = "2"
@@ -73,6 +74,8 @@ def _protection(office: Office, made: DeskStage) -> None:
 @scenes.add("desk-data-protection", EN, AR, DARK, LARGE, LARGE_AR)
 def data_protection(look: Look) -> QWidget:
     made = _stage()
+    made.take("letter-of-sample-clerk.txt", b"From: Sample Clerk")
+    made.desk.outreach.add(Invited("Sample district", "TN", day=NOW.date(), note="told by Sample Clerk"))
     return window(look, made, lambda office: _protection(office, made))
 
 

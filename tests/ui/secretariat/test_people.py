@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.fold_protection import Guard
+from hrcapp.secretariat.outreach import Invited
 from hrcapp.secretariat.redacting import BAR
 from hrcapp.secretariat.retention import Rule
+from hrcapp.secretariat.traces import Where
 from hrcapp.ui.secretariat.data_protection_page import DataProtectionPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.secretariat.redaction_field import RedactionField
@@ -196,6 +199,34 @@ def test_a_person_is_handed_out_and_erased_after_two_questions(
     settled()
     assert office.desk.persons.search("clerk") == []
     assert page.held == []
+
+
+def test_what_was_set_aside_and_invitations_are_listed_and_erased(
+    stage: DeskStage, opened: Opening, settled: Settled, tmp_path: Path
+) -> None:
+    stage.take("note-of-sample-clerk.txt", b"A sample note about the Sample Clerk.")
+    stage.desk.outreach.add(Invited("Sample village", "TN", note="asked the Sample Clerk"))
+    office, _key = _reviewed(stage, opened, settled)
+    page = _data_protection(office, settled)
+    page.wanted = "clerk"
+    page.search()
+    settled()
+    assert [one.where for one in page.traces] == [Where.ASIDE, Where.INVITATION]
+    page.trace_acts.export(page.traces[0], tmp_path)
+    settled()
+    with zipfile.ZipFile(next(tmp_path.glob("person-*.zip"))) as archive:
+        [name] = [one for one in archive.namelist() if one.startswith("aside/")]
+        assert archive.read(name) == b"A sample note about the Sample Clerk."
+    for _each in range(2):
+        find(office.shell, "erase-trace-0", QPushButton).click()
+        settled()
+        find(office.shell, "erase-first", Dialog).verb_button.click()
+        settled()
+        find(office.shell, "erase-second", Dialog).verb_button.click()
+        settled()
+    assert page.traces == []
+    assert office.desk.traces.search("clerk") == []
+    assert page.held, "the person in the form is erased apart"
 
 
 def test_times_are_checked_listed_and_applied(stage: DeskStage, opened: Opening, settled: Settled) -> None:
