@@ -37,9 +37,12 @@ class AppContext:
         shell.look_changed.connect(self._keep)
         before, self.shell = self.shell, shell
         if before is not None:
-            shell.resize(before.size())
+            shell.resize(before.normalGeometry().size() if before.isFullScreen() else before.size())
             shell.move(before.pos())
-        shell.show()
+        if before is not None and before.isFullScreen():
+            shell.showFullScreen()
+        else:
+            shell.show()
         shell.activateWindow()
         if before is not None:
             before.close()

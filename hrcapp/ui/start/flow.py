@@ -18,9 +18,7 @@ from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from hrcapp.exchange.restoring import CopyFound
     from hrcapp.officer.incoming import OfferedKit
-    from hrcapp.ui.start.welcome_page import Start
     from hrcapp.ui.workshop.workshop import Workshop
 
 OpenDesk = Callable[[AppContext], object]
@@ -35,6 +33,8 @@ class StartFlow:
         self._shell: Shell | None = None
         self.officer: OfficerDesk | None = None
         self.workshop: Workshop | None = None
+        self._page: WelcomePage | TroublePage | UnlockPage
+        self._unlock: UnlockPage
         context.begin = self.begin
 
     def begin(self) -> None:
@@ -43,7 +43,7 @@ class StartFlow:
         role = self._context.home.role
         if role is Role.SECRETARIAT:
             self._open_desk(self._context)
-        elif role is Role.OFFICER and self._context.home.settings().get("workshop") is True:
+        elif role is Role.OFFICER and self._shows_board:
             self._open_workshop()
         elif role is Role.OFFICER:
             self._context.tasks.store(self._open_workspace, self.open_officer, self._cannot_open)
@@ -64,6 +64,10 @@ class StartFlow:
             self._context.given.taken_by(lambda path: take_given(desk, path))
 
         desk.go_home(shown)
+
+    @property
+    def _shows_board(self) -> bool:
+        return self._context.home.settings().get("workshop") is True
 
     def _open_workshop(self) -> None:
         """The board of a laptop that several towns share."""
@@ -91,53 +95,15 @@ class StartFlow:
     # -- the first start
 
     def _welcome(self) -> None:
+        from hrcapp.ui.start.ways import ways
         from hrcapp.ui.start.welcome_page import WelcomePage
 
-        self._page = WelcomePage(self._window(), self._ways())
+        found = ways(
+            self._choose_kit, self._practise, self._choose_copy, lambda: self._open_desk(self._context)
+        )
+        self._page = WelcomePage(self._window(), found)
         self._show(self._page)
         self._context.given.taken_by(self._given)
-
-    def _ways(self) -> tuple[Start, ...]:
-        from hrcapp.ui.start.welcome_page import Start
-
-        return (
-            Start(
-                "kit",
-                "folder-open",
-                lambda: _("I have a campaign kit"),
-                lambda: _(
-                    "A file of the secretariat, on a stick or from an e-mail. Its name ends in .hrckit."
-                ),
-                lambda: _("Open the kit"),
-                self._choose_kit,
-            ),
-            Start(
-                "practice",
-                "hand",
-                lambda: _("I want to practise"),
-                lambda: _("Fill in, sign and print a sample form. It is marked, and can't be sent."),
-                lambda: _("Practise"),
-                self._practise,
-            ),
-            Start(
-                "restore",
-                "refresh-cw",
-                lambda: _("I have a second copy"),
-                lambda: _(
-                    "The computer broke or was set up anew: take everything back from a stick or disk."
-                ),
-                lambda: _("Restore"),
-                self._choose_copy,
-            ),
-            Start(
-                "secretariat",
-                "inbox",
-                lambda: _("I am the secretariat"),
-                lambda: _("Make a campaign, take in files, review them, and write the report."),
-                lambda: _("Open the desk"),
-                lambda: self._open_desk(self._context),
-            ),
-        )
 
     def _given(self, path: Path) -> None:
         """A file that was opened from outside: two kinds are ways to begin."""
@@ -217,31 +183,15 @@ class StartFlow:
         )
 
     def _choose_copy(self) -> None:
-        from hrcapp.ui.common.files import ask_file
-
-        filters = [_("Second copies ({pattern})").format(pattern=f"*{COPY_EXTENSION}"), _("All files (*)")]
-        ask_file(self._window(), _("Restore a second copy"), filters, "", self._look_at_copy)
+        self._copies().choose()
 
     def _look_at_copy(self, path: Path) -> None:
-        from hrcapp.exchange import restoring
+        self._copies().look_at(path)
 
-        self._context.tasks.store(lambda: restoring.look(path), self._offer_copy, self._tell)
+    def _copies(self, *, instead: bool = False) -> CopyRestoring:
+        from hrcapp.ui.start.copy_restoring import CopyRestoring
 
-    def _offer_copy(self, found: CopyFound) -> None:
-        from hrcapp.exchange import restoring
-        from hrcapp.ui.start.restore_page import RestorePage
-
-        window, context = self._window(), self._context
-
-        def restore(typed: str) -> None:
-            context.tasks.store(
-                lambda: restoring.restore(found.path, context.home, typed, keyring=context.keyring),
-                lambda _found: self.begin(),
-                page.refused,
-            )
-
-        page = RestorePage(found, restore, window.back)
-        window.open(page)
+        return CopyRestoring(self._context, self._window(), self.begin, self._tell, instead=instead)
 
     def _tell(self, fault: Fault) -> None:
         self._page.notice = Notice.of(fault)
@@ -249,20 +199,37 @@ class StartFlow:
 
     # -- what can't be opened
 
+    def trouble(self, fault: Fault) -> None:
+        """Say why the data can't be opened; where a second copy helps, offer it."""
+        from hrcapp.ui.start.unlock_page import TroublePage
+
+        self._page = TroublePage(fault, self._window().close, self._restore_instead)
+        self._show(self._page)
+
     def _cannot_open(self, fault: Fault) -> None:
-        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
+        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, UnlockPage
 
         if fault.code not in OPENED_BY_CODE:
-            self._show(TroublePage(fault, self._window().close))
+            self.trouble(fault)
             return
-        page = UnlockPage(fault, self._try_code)
-        self._unlock = page
-        self._show(page)
+        self._page = self._unlock = UnlockPage(fault, self._try_code, self._restore_instead)
+        self._show(self._unlock)
+
+    def _restore_instead(self) -> None:
+        """A second copy in the place of data that can't be opened."""
+        self._copies(instead=True).choose()
 
     def _try_code(self, typed: str) -> None:
         self._context.tasks.store(
-            lambda: Workspace.recover(self._context.home, typed), self.open_officer, self._unlock.refused
+            lambda: Workspace.recover(self._context.home, typed), self._recovered, self._unlock.refused
         )
+
+    def _recovered(self, workspace: Workspace) -> None:
+        """The keys are back: what opens is what this laptop shows at any start."""
+        if self._shows_board:
+            self._context.tasks.store(workspace.close, lambda _none: self.begin())
+        else:
+            self.open_officer(workspace)
 
     # -- the window
 

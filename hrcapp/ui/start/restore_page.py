@@ -27,6 +27,7 @@ from hrcapp.ui.widgets import (
     column,
     page_body,
 )
+from hrcapp.ui.widgets.layout import Item
 
 
 class RestorePage(Page):
@@ -35,9 +36,15 @@ class RestorePage(Page):
     name = "restore"
 
     def __init__(
-        self, found: CopyFound, restore: Callable[[str], object], on_back: Callable[[], object]
+        self,
+        found: CopyFound,
+        restore: Callable[[str], object],
+        on_back: Callable[[], object],
+        *,
+        instead: bool = False,
     ) -> None:
-        self._found, self._restore, self._on_back = found, restore, on_back
+        """`instead`: data are here that can't be opened, and will be kept beside."""
+        self._found, self._restore, self._on_back, self._instead = found, restore, on_back, instead
         self._code, self._busy = CodeQuestion(self._go), False
 
     def title(self) -> str:
@@ -54,6 +61,7 @@ class RestorePage(Page):
             Label(look, told, "lead", wrap=True),
             KeyValues(look, self._facts(look), name_width=180),
             Note(look, "triangle-alert", warned, "body", "text", icon_ink="warning"),
+            *self._beside(look),
             self._code.build(look),
             gap=18,
             width=740,
@@ -65,6 +73,12 @@ class RestorePage(Page):
         identified(self._button, "restore")
         bar = TopBar(look, self.title())
         return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [back], [self._button]), gap=0)
+
+    def _beside(self, look: Look) -> list[Item]:
+        if not self._instead:
+            return []
+        told = _("The data that can't be opened are kept, in the folder “set-aside” of the app's data.")
+        return [Note(look, "info", told, "body", "text")]
 
     def _facts(self, look: Look) -> list[tuple[str, str]]:
         whose = _("Secretariat desk") if self._found.role is Role.SECRETARIAT else _("Pledge desk")

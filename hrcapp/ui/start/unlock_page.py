@@ -24,6 +24,8 @@ from hrcapp.ui.widgets import (
 
 OPENED_BY_CODE = (Code.KEY_FILE_MISSING, Code.STORE_WRONG_KEY, Code.KEYRING_REFUSED)
 """Faults that the recovery code mends."""
+HELPED_BY_COPY = (Code.STORE_DAMAGED,)
+"""Faults after which only a second copy brings the data back."""
 
 
 class UnlockPage(Page):
@@ -31,19 +33,23 @@ class UnlockPage(Page):
 
     name = "unlock"
 
-    def __init__(self, fault: Fault, try_code: Callable[[str], object]) -> None:
-        self._fault, self._try = fault, try_code
+    def __init__(
+        self, fault: Fault, try_code: Callable[[str], object], on_restore: Callable[[], object]
+    ) -> None:
+        self._fault, self._try, self._on_restore = fault, try_code, on_restore
+        self.notice: Notice | None = None
         self._code = CodeQuestion(self._go)
 
     def title(self) -> str:
         return _("Recovery code")
 
     def build(self, look: Look) -> QWidget:
-        body = page_body(look, Notice.of(self._fault).banner(look), self._code.build(look), gap=18, width=740)
+        said = (self.notice or Notice.of(self._fault)).banner(look)
+        body = page_body(look, said, self._code.build(look), gap=18, width=740)
         go = Button(look, _("Open the data"), "primary", "lock-open", on_click=self._go)
         identified(go, "unlock")
         bar = TopBar(look, self.title())
-        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [], [go]), gap=0)
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [_restore(look, self._on_restore)], [go]), gap=0)
 
     def refused(self, fault: Fault) -> None:
         """Say what is wrong with the code; what was typed stays."""
@@ -54,12 +60,18 @@ class UnlockPage(Page):
 
 
 class TroublePage(Page):
-    """The data folder can't be opened: what happened, what to do, and nothing else to press."""
+    """The data folder can't be opened: what happened, what to do; a second copy, where that helps."""
 
     name = "trouble"
 
-    def __init__(self, fault: Fault, on_close: Callable[[], object]) -> None:
-        self._fault, self._on_close = fault, on_close
+    def __init__(
+        self,
+        fault: Fault,
+        on_close: Callable[[], object],
+        on_restore: Callable[[], object] | None = None,
+    ) -> None:
+        self._fault, self._on_close, self._on_restore = fault, on_close, on_restore
+        self.notice: Notice | None = None
 
     def title(self) -> str:
         return _("The app can't open its data")
@@ -67,6 +79,15 @@ class TroublePage(Page):
     def build(self, look: Look) -> QWidget:
         close = Button(look, _("Close the app"), "primary", on_click=self._on_close)
         identified(close, "close-app")
-        body = page_body(look, Notice.of(self._fault).banner(look), gap=18, width=740)
+        body = page_body(look, (self.notice or Notice.of(self._fault)).banner(look), gap=18, width=740)
         bar = TopBar(look, self.title())
-        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [], [close]), gap=0)
+        left = []
+        if self._on_restore is not None and self._fault.code in HELPED_BY_COPY:
+            left.append(_restore(look, self._on_restore))
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, left, [close]), gap=0)
+
+
+def _restore(look: Look, on_restore: Callable[[], object]) -> Button:
+    button = Button(look, _("Restore a second copy"), icon="refresh-cw", on_click=on_restore)
+    identified(button, "restore-instead")
+    return button

@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from hrcapp.i18n import _
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
@@ -17,15 +15,13 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.desk_forms import system_zone
 from hrcapp.ui.pages import Desk, MenuItem
-from hrcapp.ui.workshop import board
+from hrcapp.ui.workshop import board, kiosk
 from hrcapp.ui.workshop.board_page import BoardPage
 from hrcapp.ui.workshop.idle import WARN_S, IdleWatch, idle_minutes
 
 if TYPE_CHECKING:
     from hrcapp.officer.workspace import Workspace
     from hrcapp.ui.workshop.workshop import Workshop
-
-KIOSK_KEY = "F11"
 
 
 class BoardDesk(Host):
@@ -38,7 +34,7 @@ class BoardDesk(Host):
         self.administrator: Administrator | None = None
         self.idle: IdleWatch | None = None
         self.shell.closing.connect(self._lock)
-        QShortcut(QKeySequence(KIOSK_KEY), self.shell).activated.connect(self.toggle_full_screen)
+        kiosk.bind(self.shell)
 
     def _menu(self) -> Desk:
         return Desk(
@@ -192,13 +188,6 @@ class BoardDesk(Host):
         )
 
     # -- the window
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or not."""
-        if self.shell.isFullScreen():
-            self.shell.showNormal()
-        else:
-            self.shell.showFullScreen()
 
     def not_now(self, path: Path) -> None:
         """A file was opened from outside: it belongs to a town, and none is open."""

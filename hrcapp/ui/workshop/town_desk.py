@@ -15,6 +15,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.pages import Desk
 from hrcapp.ui.widgets import Dialog
+from hrcapp.ui.workshop import kiosk
 from hrcapp.ui.workshop.idle import WARN_S, IdleWatch, idle_minutes
 from hrcapp.ui.workshop.strip import Strip
 
@@ -43,6 +44,7 @@ class TownDesk(OfficerDesk):
         self.idle.warned.connect(self._warn)
         self.idle.lapsed.connect(lambda: workshop.hand_back(by_itself=True))
         self.shell.closing.connect(self.idle.stop)
+        kiosk.bind(self.shell)
         QShortcut(QKeySequence(HAND_BACK_KEYS), self.shell).activated.connect(workshop.hand_back)
 
     @property

@@ -97,10 +97,13 @@ class Workshop:
 
     def _settled(self, desk: TownDesk, *, by_itself: bool) -> None:
         fault = desk.forms.fault()
-        if fault is not None:
+        if fault is not None or self.context.tasks.busy or desk.room.room is not None:
             desk.leaving = False
             desk.idle.touch()
-            desk.tell(fault)
+            if fault is not None:
+                desk.tell(fault)
+            elif not by_itself:
+                desk.say("info", _under_way)
             return
         desk.shell.setEnabled(False)  # nothing more is typed that nobody would write
         desk.forms.finish()
@@ -127,6 +130,13 @@ class Workshop:
         if self.town is not None:
             self._lock(self.town)
             self.town = None
+
+
+def _under_way() -> tuple[str, str]:
+    return (
+        _("Something is still under way here"),
+        _("It is being sent or gathered. Let it end, or stop it where it was begun; then hand back."),
+    )
 
 
 def _locked(desk: TownDesk) -> Notice:

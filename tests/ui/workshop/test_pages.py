@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.ui.look import Look
 from hrcapp.ui.shell import Shell
-from tests.screenshots.scene import AR, EN, LARGE_AR, Scene, Variant, scenes
+from tests.screenshots.scene import EN, LARGE_AR, Scene, Variant, scenes
 from tests.screenshots.scenes import officer, workshop
 from tests.ui.access import clipped, nameless
 from tests.ui.accessibility import checks
 
 PAGES = [scene for _name, scene in sorted(scenes.all.items()) if scene.build.__module__ == workshop.__name__]
-SMALL = Variant("1024-fr", "fr", size=(1024, 700))
 LARGE_AND_LOW = Variant("200-1024", scale=2.0, size=(1024, 700))
-CASES = [(scene, variant) for scene in PAGES for variant in (EN, AR, LARGE_AR, LARGE_AND_LOW, SMALL)]
+CASES = [(scene, variant) for scene in PAGES for variant in (EN, LARGE_AR, LARGE_AND_LOW)]
 
 
 @pytest.fixture(autouse=True)
