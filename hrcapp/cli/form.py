@@ -12,6 +12,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 
 if TYPE_CHECKING:
+    from hrcapp.submission.form_package import FormPackage
     from hrcapp.xforms import FormDefinition
 
 
@@ -21,7 +22,8 @@ def add_to(nouns: Any) -> None:
     )
     verbs = noun.add_subparsers(metavar=_("ACTION"), required=True)
     check = verbs.add_parser("check", help=_("print every problem of a form, and what to look at in it"))
-    check.add_argument("file", type=Path, help=_("an XLSForm (.xlsx, .md) or an XForm (.xml)"))
+    kinds = _("an XLSForm (.xlsx, .md), an XForm (.xml), or a folder or zip of one with its files")
+    check.add_argument("file", type=Path, help=kinds)
     check.set_defaults(run=_check)
     compiled = verbs.add_parser("compile", help=_("make an XForm from an XLSForm"))
     compiled.add_argument("file", type=Path, help=_("an XLSForm (.xlsx, .md)"))
@@ -30,7 +32,7 @@ def add_to(nouns: Any) -> None:
     blank = verbs.add_parser(
         "blank", help=_("make a PDF of a form, to print or to fill in with a PDF reader")
     )
-    blank.add_argument("file", type=Path, help=_("an XLSForm (.xlsx, .md) or an XForm (.xml)"))
+    blank.add_argument("file", type=Path, help=kinds)
     blank.add_argument("--lang", required=True, help=_("one of the form's languages"))
     blank.add_argument("--second", default="", help=_("a second language, under each question"))
     blank.add_argument("--fillable", action="store_true", help=_("with fields to fill in"))
@@ -40,18 +42,11 @@ def add_to(nouns: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from hrcapp.xforms.advice import advice
-    from hrcapp.xforms.compile import check_form
+    from hrcapp.submission.form_package import read_package
 
-    source: Path = options.file
-    form = _loaded(source)
-    told = [] if _is_xform(source) else check_form(source)
-    missing_told = not _is_xform(source)
-    told += [
-        problem.translated(_)
-        for problem in advice(form)
-        if not (missing_told and "languages" in problem.values)
-    ]
+    package = read_package(options.file, own_folder=True)
+    form = package.definition()
+    told = _remarks(package, form, options.file)
     for line in told:
         say(line)
     say(
@@ -65,6 +60,19 @@ def _check(options: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _remarks(package: FormPackage, form: FormDefinition, source: Path) -> list[str]:
+    """What to look at: the sheets first, in their own words where there are any."""
+    from hrcapp.xforms.advice import advice
+    from hrcapp.xforms.compile import check_form
+
+    is_workbook = source.suffix.lower() in (".xlsx", ".md")
+    return [
+        *(one.translated(_) for one in package.review.remarks),
+        *(check_form(source) if is_workbook else ()),
+        *(one.translated(_) for one in advice(form) if not (is_workbook and "languages" in one.values)),
+    ]
 
 
 def _compile(options: argparse.Namespace) -> int:
@@ -104,14 +112,7 @@ def _blank(options: argparse.Namespace) -> int:
 
 
 def _loaded(source: Path) -> FormDefinition:
-    """The form with the files beside it: those in the folder `NAME-media`, as ODK Collect has it."""
-    from hrcapp.xforms import FormFiles, load
-    from hrcapp.xforms.compile import compile_form
+    """The form with the files that it names, out of a file, a folder or a zip."""
+    from hrcapp.submission.form_package import read_package
 
-    data = read_file(source)
-    files = FormFiles.in_folder(source.with_name(f"{source.stem}-media"))
-    return load(data if _is_xform(source) else compile_form(source), files)
-
-
-def _is_xform(source: Path) -> bool:
-    return source.suffix.lower() == ".xml"
+    return read_package(source, own_folder=True).definition()

@@ -9,7 +9,6 @@ tag (`en`, `fr`, …). A workbook whose title no catalog knows brings its own la
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +24,9 @@ from hrcapp.i18n.languages import SHIPPED
 from hrcapp.media.limited import Failed, run_limited
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.places import translations
+from hrcapp.xforms.authoring import Review, review
+from hrcapp.xforms.authoring.travel import from_json
+from hrcapp.xforms.authoring.workbook import Row, read_workbook
 
 TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 """The XLSForm columns that a person reads, in survey and choices."""
@@ -44,10 +46,7 @@ _FILLER = "-"
 """What pyxform writes where a language has no text."""
 
 _XF = "{http://www.w3.org/2002/xforms}"
-_MAX_SOURCE = 4 * 2**20
-_MAX_UNPACKED = 64 * 2**20
 
-Row = dict[str, str]
 Words = Mapping[str, Callable[[str], str | None]]
 """By language, what a text of the workbook is in it; None where nobody has translated it."""
 
@@ -70,24 +69,33 @@ def compile_form(source: Path, languages: Sequence[str] = SHIPPED) -> bytes:
 
     A text without translation is left out of that language, so that the reader of the form can show the gap.
     Done in a process of its own, with limits of memory and time.
-    Faults: FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PROBLEMS (what pyxform says of the form).
+    Faults: FORM_UNREADABLE, FORM_TOO_LARGE, FORM_PROBLEMS (all that is wrong in the sheets).
     """
+    return compile_workbook(source, languages)[0]
+
+
+def compile_workbook(source: Path, languages: Sequence[str] = SHIPPED) -> tuple[bytes, Review]:
+    """`compile_form`, with what there is to say of the sheets that the form was made of. Faults as there."""
     wanted = json.dumps({"source": str(source), "languages": list(languages)})
     try:
         found = json.loads(run_limited("hrcapp.xforms.compile_worker", wanted.encode("ascii")))
     except (Failed, ValueError) as error:
         raise Fault(Code.FORM_UNREADABLE, name=source.name) from error
+    if "problems" in found:
+        raise Review(from_json(found["problems"])).fault()
     if "form" not in found:
         raise Fault(Code(found["code"]), **found["params"])
-    return str(found["form"]).encode()
+    return str(found["form"]).encode(), Review(*map(from_json, found["review"]))
 
 
-def compile_here(source: Path, languages: Sequence[str]) -> bytes:
-    """`compile_form` in this process. Faults as there; a workbook made to harm raises anything."""
+def compile_here(source: Path, languages: Sequence[str]) -> tuple[bytes, Review]:
+    """`compile_workbook` in this process. Faults as there; a workbook made to harm raises anything."""
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
-    book = _read(source)
+    book = read_workbook(source)
+    # What the catalogs translate needs no columns of the workbook.
+    found = review(book, "" if _is_ours(book) else _source_language(book))
     words = _words(book, languages)
     sheets: dict[str, Any] = {
         "survey": [_translated(row, words) for row in book["survey"]],
@@ -102,18 +110,26 @@ def compile_here(source: Path, languages: Sequence[str]) -> bytes:
     try:
         form = convert(sheets | headers, pretty_print=True, form_name=ROOT, validate=False).xform
     except PyXFormError as error:
-        raise Fault(Code.FORM_PROBLEMS, count=1, problems=str(error)) from error
-    return _finished(str(form).encode(), [_translated(row, words, TOLD) for row in book["settings"]])
+        raise found.with_pyxform(str(error)) from error
+    told = [_translated(row, words, TOLD) for row in book["settings"]]
+    return _finished(str(form).encode(), told), found
 
 
 def check_form(source: Path, languages: Sequence[str] = SHIPPED) -> list[str]:
-    """What is still untranslated, one line a text: language, question, column, the English words."""
-    book = _read(source)
+    """What is still untranslated, one line a text: language, question, column, the English words.
+
+    A column that is missing as a whole is a remark on the sheet (`compile_workbook`), not a line a text.
+    """
+    book = read_workbook(source)
+    headers = {name for sheet in book.values() for row in sheet for name in row}
+    ours = _is_ours(book)
     return [
         f"{language}: {message.owner} ({message.column}) has no translation: “{message.text}”"
         for language, known in _words(book, languages).items()
         for message in messages(source)
-        if known(message.text) is None and language not in message.translated
+        if known(message.text) is None
+        and language not in message.translated
+        and (ours or f"{message.column}::{language}" in headers)
     ]
 
 
@@ -127,14 +143,18 @@ def _words(book: Mapping[str, Sequence[Row]], languages: Sequence[str]) -> Words
 
     Those asked for, where it is one of the campaign's; else those it has columns of.
     """
-    titles = {row["form_title"] for row in book["settings"] if row.get("form_title")}
     own = _source_language(book)
-    if titles & _titles_known():
+    if _is_ours(book):
         return {name: str if name == own else _wording(name).get for name in languages}
     columns = (name.partition("::") for sheet in book.values() for row in sheet for name in row)
     named = dict.fromkeys(language for column, _, language in columns if language and column in TRANSLATED)
     nothing: Mapping[str, str] = {}
     return {own: str, **{name: nothing.get for name in named if name != own}}
+
+
+def _is_ours(book: Mapping[str, Sequence[Row]]) -> bool:
+    """Whether it is one of the campaign's, whose words the catalogs have."""
+    return any(row.get("form_title") in _titles_known() for row in book["settings"])
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +169,7 @@ def _titles_known() -> frozenset[str]:
 
 def messages(source: Path) -> Iterator[FormMessage]:
     """Every English text of the form that a translator has to write, in the form's order, title first."""
-    book = _read(source)
+    book = read_workbook(source)
     for row in book["settings"]:
         yield from _messages(row, "form", TOLD)
     for row in (*book["survey"], *book["choices"]):
@@ -231,35 +251,3 @@ def _tell(translation: etree._Element, row: Row) -> None:
         if words := row.get(f"{column}::{translation.get('lang')}"):
             text = etree.SubElement(translation, f"{_XF}text", id=f"/{ROOT}:{part}")
             etree.SubElement(text, f"{_XF}value").text = words
-
-
-def _read(source: Path) -> dict[str, list[Row]]:
-    """The three sheets of the workbook as rows of non-empty cells."""
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2json_backends import get_xlsform
-
-    _bounded(source)
-    try:
-        book = get_xlsform(str(source))
-    except (PyXFormError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise Fault(Code.FORM_UNREADABLE, name=source.name) from error
-    if not book.survey:
-        raise Fault(Code.FORM_UNREADABLE, name=source.name)
-    return {
-        "survey": [dict(row) for row in book.survey],
-        "choices": [dict(row) for row in book.choices or ()],
-        "settings": [dict(row) for row in book.settings or ()],
-    }
-
-
-def _bounded(source: Path) -> None:
-    """Refuse what is too large before anything unpacks it (a workbook is a zip)."""
-    try:
-        size, unpacked = source.stat().st_size, 0
-        if zipfile.is_zipfile(source):
-            with zipfile.ZipFile(source) as packed:
-                unpacked = sum(item.file_size for item in packed.infolist())
-    except (OSError, zipfile.BadZipFile) as error:
-        raise Fault(Code.FORM_UNREADABLE, name=source.name) from error
-    if size > _MAX_SOURCE or unpacked > _MAX_UNPACKED:
-        raise Fault(Code.FORM_TOO_LARGE, limit=f"{_MAX_SOURCE // 2**20} MB")
