@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from hrcapp.i18n.languages import babel_locale
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MAX_LENGTH = 40
 """Longer texts are no numbers of a form."""
@@ -37,6 +40,8 @@ def parse_integer(text: str, language: str) -> int | None:
 
 def parse_decimal(text: str, language: str) -> Decimal | None:
     """The decimal number that was typed, or None; `1.5` and `1,5` count where they can mean only that."""
+    from decimal import Decimal, InvalidOperation
+
     sign, rest = _signed(text)
     whole, mark, fraction = _split(rest, language)
     digits = _ungrouped(whole, _decimal_mark(language)) if whole else ("0" if mark else None)

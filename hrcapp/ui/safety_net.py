@@ -11,7 +11,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -49,12 +48,36 @@ class Discreet(logging.Formatter):
         return "\n".join([f"{kind.__name__ if kind else 'nothing'}{known}", *places])
 
 
+class Log(logging.Handler):
+    """A few files that never grow large. They are opened with the first line: most runs have none to write,
+    and what rotates files takes five milliseconds to load.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._files: logging.Handler | None = None
+        self.setFormatter(Discreet())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._files is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._files = RotatingFileHandler(
+                self._path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
+            )
+            self._files.setFormatter(self.formatter)
+        self._files.emit(record)
+
+    def close(self) -> None:
+        if self._files is not None:
+            self._files.close()
+        super().close()
+
+
 def write_log(folder: Path) -> logging.Handler:
-    """Log into the data folder, in a few files that never grow large; return the handler, to be closed."""
-    handler = RotatingFileHandler(
-        folder / "hrcapp.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(Discreet())
+    """Log into the data folder; return the handler, to be closed."""
+    handler = Log(folder / "hrcapp.log")
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
     return handler

@@ -15,23 +15,17 @@ from hrcapp.store import Home  # noqa: E402
 def main() -> None:
     application = app.application()
     run = app.Running.begin(application, Home.open(Path(sys.argv[1])), keyring=True)
-    # What measures is loaded when the window stands, as it is in the reference's child.
+    # What measures is loaded as it is in the reference's child.
     from tests.bench.windows.loop import Painted, resident_mb, say, wait
 
     def at_home() -> bool:
-        shell = run.context.shell
-        return (
-            shell is not None
-            and shell.page is not None
-            and shell.page.name == "home"
-            and not run.context.tasks.busy
-        )
+        return shell.page is not None and shell.page.name == "home" and not run.context.tasks.busy
 
-    wait(at_home)
+    wait(lambda: run.context.shell is not None)
     shell = run.context.shell
     assert shell is not None
-    painted = Painted(shell)
-    shell.update()
+    # Only a paint with Home's content in the window counts, and as in the reference it is the first.
+    painted = Painted(shell, at_home)
     wait(lambda: painted.count > 0)
     say(resident_mb())
     shell.close()

@@ -46,15 +46,15 @@ def post_key(target: QWidget, number: int) -> None:
 
 
 class Painted(QObject):
-    """Counts how often a widget was painted."""
+    """Counts how often a widget was painted while something was true."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, while_: Callable[[], bool] = lambda: True) -> None:
         super().__init__(widget)
-        self.count = 0
+        self.count, self._while = 0, while_
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint and self._while():
             self.count += 1
         return False
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+import babel.dates
 import pytest
 
 from hrcapp.i18n.dates import format_date, format_datetime, format_time, parse_date_fields
+from hrcapp.i18n.languages import SHIPPED
 
 DAY = date(2026, 11, 21)
 
@@ -23,6 +25,18 @@ DAY = date(2026, 11, 21)
 def test_a_date_is_day_month_year(language: str, written: str) -> None:
     assert format_date(DAY, language) == written
     assert format_datetime(datetime(2026, 11, 21, 9, 5), language) == f"{written} 09:05"
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_dates_of_the_screens_are_those_of_cldr(language: str) -> None:
+    pattern = {"en": "d MMMM y"}.get(language, "long")
+    for month in range(1, 13):
+        for day in (date(2026, month, 1), date(1999, month, 28)):
+            assert format_date(day, language) == babel.dates.format_date(day, pattern, locale=language)
+
+
+def test_a_region_writes_dates_in_its_own_way() -> None:
+    assert format_date(DAY, "ar-TN") == babel.dates.format_date(DAY, "long", locale="ar_TN")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
