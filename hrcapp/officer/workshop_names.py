@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_HEADERS = frozenset(
-    "town city municipality municipalities ville commune municipio municipalidad município municipi comune"
-    " comuna gemeente gemeinde stadt concello belediye općina opština البلدية بلدية المدينة".split()
-)
+_HEADERS = {
+    "town",
+    "city",
+    "municipality",
+    "municipalities",
+    "ville",
+    "commune",
+    "municipio",
+    "municipalidad",
+    "município",
+    "municipi",
+    "comune",
+    "comuna",
+    "gemeente",
+    "gemeinde",
+    "stadt",
+    "concello",
+    "belediye",
+    "općina",
+    "opština",
+    "البلدية",
+    "بلدية",
+    "المدينة",
+}
 """Words for a town in the languages of the app, as columns are called."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,9 @@ from hrcapp.ui.workshop.board_page import BoardPage
 from hrcapp.ui.workshop.idle import WARN_S, IdleWatch, idle_minutes
 
 if TYPE_CHECKING:
+    from hrcapp.officer.workshop_ceremony import CeremonyTurn
     from hrcapp.officer.workspace import Workspace
+    from hrcapp.ui.workshop.ceremony import Ceremony
     from hrcapp.ui.workshop.workshop import Workshop
 
 
@@ -123,11 +126,14 @@ class BoardDesk(Host):
 
     def _unlocked(self, found: Administrator) -> None:
         """The passphrase was right: it counts until the board is shown again, or nobody is there."""
+        self._hold(found)
+        self.go_facilitator_again()
+
+    def _hold(self, found: Administrator) -> None:
         self.administrator = found
         quiet_ms = idle_minutes(self.context) * 60_000 - WARN_S * 1000
         self.idle = idle = IdleWatch(self.context.app, self, quiet_ms=quiet_ms)
         idle.lapsed.connect(self.go_board)
-        self.go_facilitator_again()
 
     def _lock(self) -> None:
         self.administrator = None
@@ -143,6 +149,46 @@ class BoardDesk(Host):
     def go_own(self) -> None:
         """The laptop's own desk."""
         self.workshop.enter_own(lambda desk: desk.go_home())
+
+    def go_ceremony(self, towns: Sequence[ProfileEntry]) -> None:
+        """Those who sign for these towns, one after the other."""
+        from hrcapp.officer.workshop_ceremony import turns
+        from hrcapp.ui.workshop.ceremony import Ceremony
+        from hrcapp.ui.workshop.ceremony_page import CeremonyPage
+
+        profiles, administrator, in_turn = self.workshop.profiles, self.administrator, self.tasks.in_turn
+        if administrator is not None:
+            self.run(
+                lambda job: turns(profiles, towns, administrator, in_turn=in_turn, progress=job.report),
+                lambda found: self.show(CeremonyPage(self, Ceremony(found))),
+            )
+
+    def sign_at(self, found: Ceremony, now: CeremonyTurn) -> None:
+        """Open a town's statement to be signed, and come back to the ceremony."""
+        workshop, administrator, entry = self.workshop, self.administrator, self.entries[now.profile]
+        if administrator is None:
+            return
+
+        def opened() -> Workspace:
+            workshop.log.note("ceremony", entry.id)
+            return workshop.profiles.open_as_administrator(entry.id, administrator)
+
+        back = (found, administrator)
+        self.store(opened, lambda space: workshop.enter_to_sign(entry, space, now.draft, back))
+
+    def resume(self, found: Ceremony, administrator: Administrator, profile: str) -> None:
+        """Back from a signature: look at that town again, and go on with whoever signs next."""
+        from hrcapp.officer.workshop_ceremony import turns
+        from hrcapp.ui.workshop.ceremony_page import CeremonyPage
+
+        profiles, entry = self.workshop.profiles, self.entries.get(profile)
+        self._hold(administrator)
+
+        def renewed(new: list[CeremonyTurn]) -> None:
+            found.renew(profile, new)
+            self.show(CeremonyPage(self, found))
+
+        self.store(lambda: turns(profiles, [entry] if entry else [], administrator), renewed)
 
     def go_log(self) -> None:
         """What was done with the passphrase."""

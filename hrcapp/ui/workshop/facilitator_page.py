@@ -109,7 +109,7 @@ class FacilitatorPage(Page):
             Label(look, told, "body", "text_soft", wrap=True),
             frame,
             flow(look, *choices, gap=8),
-            flow(look, *acts, gap=10),
+            flow(look, *acts, self._ceremony_button(look), gap=10),
         )
 
     def _table(self, look: Look) -> Table[ProfileEntry]:
@@ -139,6 +139,17 @@ class FacilitatorPage(Page):
     def _act_button(self, look: Look, act: Act) -> Button:
         button = Button(look, bulk.verb(act), icon=bulk.ICONS[act], on_click=lambda: self.begin(act))
         identified(button, f"bulk-{act}")
+        button.setEnabled(bool(self.chosen()) and not self.work.running)
+        return button
+
+    def _ceremony_button(self, look: Look) -> Button:
+        button = Button(
+            look,
+            _("Signing ceremony"),
+            icon="signature",
+            on_click=lambda: self._desk.go_ceremony(self.chosen()),
+        )
+        identified(button, "to-ceremony")
         button.setEnabled(bool(self.chosen()) and not self.work.running)
         return button
 

@@ -16,7 +16,9 @@ from hrcapp.ui.context import AppContext
 from hrcapp.ui.workshop.desk import BoardDesk
 
 if TYPE_CHECKING:
+    from hrcapp.officer.profiles_administrator import Administrator
     from hrcapp.officer.profiles_index import ProfileEntry
+    from hrcapp.ui.workshop.ceremony import Ceremony
     from hrcapp.ui.workshop.town_desk import TownDesk
 
 
@@ -29,6 +31,7 @@ class Workshop:
         self._given = profiles
         self.town: TownDesk | None = None
         self.board: BoardDesk | None = None
+        self.ceremony: tuple[Ceremony, Administrator] | None = None
 
     def begin(self, shown: Callable[[], object], failed: Callable[[Fault], None]) -> None:
         """Read the towns and show the board, then call `shown`; `failed` when the keys can't be had."""
@@ -52,6 +55,9 @@ class Workshop:
         self.town = None
         self.board = desk = BoardDesk(self.context, self)
         desk.show_board(entries, notice, chosen)
+        ceremony, self.ceremony = self.ceremony, None
+        if ceremony is not None and notice is None:
+            desk.resume(*ceremony, chosen)
         self.context.take_over(desk.shell)
         self.context.given.taken_by(desk.not_now)
 
@@ -60,6 +66,13 @@ class Workshop:
     def enter(self, entry: ProfileEntry, workspace: Workspace, *, notice: Notice | None = None) -> None:
         """The town's own window, on a profile that was just opened."""
         self._enter(entry, workspace, lambda desk: desk.go_home(lambda: None, notice))
+
+    def enter_to_sign(
+        self, entry: ProfileEntry, workspace: Workspace, draft: str, back: tuple[Ceremony, Administrator]
+    ) -> None:
+        """The statement of a form; handing back by hand leads to the ceremony again."""
+        self.ceremony = back
+        self._enter(entry, workspace, lambda desk: desk.with_form(draft, lambda _form: desk.go_statement()))
 
     def enter_own(self, then: Callable[[TownDesk], object]) -> None:
         """The laptop's own desk, where files are gathered: nobody's town."""

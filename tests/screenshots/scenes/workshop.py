@@ -17,6 +17,8 @@ from hrcapp.ui.workshop.desk import BoardDesk
 from tests.officer_stage import AtOnce
 from tests.screenshots.scene import AR, DARK, EN, ES, LARGE, LARGE_AR, scenes
 from tests.screenshots.scenes.officer import _alive
+from tests.screenshots.scenes.officer import stage as officer_stage
+from tests.screenshots.scenes.officer import window as officer_window
 from tests.workshop_stage import PIN, WorkshopStage
 
 _folders: list[Path] = []
@@ -170,3 +172,41 @@ def log(look: Look) -> QWidget:
         desk.go_log()
 
     return _window(look, made, go)
+
+
+@scenes.add("workshop-ceremony", EN, AR, DARK, LARGE)
+def ceremony(look: Look) -> QWidget:
+    made = _filled(look)
+
+    def go(desk: BoardDesk) -> None:
+        from hrcapp.ui.workshop.facilitator_page import FacilitatorPage
+
+        desk._unlocked(made.administrator)
+        page = desk.shell.page
+        assert isinstance(page, FacilitatorPage)
+        desk.go_ceremony(page.chosen())
+
+    return _window(look, made, go)
+
+
+@scenes.add("workshop-training", EN, AR)
+def training(look: Look) -> QWidget:
+    made = _filled(look)
+
+    def go(desk: BoardDesk) -> None:
+        entry = next(one for one in desk.entries.values() if one.training)
+        desk.enter(entry, made.profiles.open(entry.id, PIN))
+
+    return _window(look, made, go)
+
+
+@scenes.add("workshop-switch-on", EN, AR, LARGE)
+def switch_on(look: Look) -> QWidget:
+    made = officer_stage(look)
+    made.take_kit()
+    return officer_window(look, made, lambda desk: desk.go_workshop())
+
+
+@scenes.add("workshop-help", EN, AR)
+def help_page(look: Look) -> QWidget:
+    return _window(look, _stage(look), BoardDesk.go_help)

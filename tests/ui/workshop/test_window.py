@@ -362,6 +362,54 @@ def test_the_board_locks_the_facilitators_door(opened: Opening, stage: WorkshopS
     room.wait_for("facilitator-door")
 
 
+def test_a_ceremony_goes_on_after_each_signature(opened: Opening, stage: WorkshopStage) -> None:
+    for name in ("Bay One", "Bay Two"):
+        stage.form(stage.town(name))
+    room = opened()
+    room.unlock()
+    room.click("to-ceremony")
+    room.wait_for("ceremony")
+    assert room.reads("0 of 2 signatures")
+    assert room.reads("Bay One")
+    room.click("ceremony-sign")
+    room.wait_for("statement")
+    town = room.workshop.town
+    assert town is not None
+    [card] = town.workspace.drafts.cards()
+    room.click("way-typed")
+    room.wait(lambda: not room.tasks.busy)
+    room.click("sign")
+    room.wait(lambda: not room.tasks.busy and town.workspace.drafts.card(card.draft).status is Status.SIGNED)
+    room.click("hand-back")
+    room.wait_for("ceremony")
+    assert room.reads("1 of 2 signatures")
+    assert room.reads("Bay Two")
+    room.click("ceremony-back")
+    assert room.reads("Bay One")
+    room.click("ceremony-next")
+    room.click("ceremony-end")
+    room.wait_for("facilitator")
+    assert [one.act for one in stage.log.entries()] == ["ceremony"]
+
+
+def test_a_ceremony_that_nobody_attends_is_over(opened: Opening, stage: WorkshopStage) -> None:
+    stage.form(stage.town("Bay One"))
+    room = opened()
+    room.unlock()
+    room.click("to-ceremony")
+    room.wait_for("ceremony")
+    room.click("ceremony-sign")
+    room.wait_for("statement")
+    town = room.workshop.town
+    assert town is not None
+    room.wait(lambda: not room.tasks.busy)
+    town.idle.lapsed.emit()
+    room.wait_for("board")
+    assert room.workshop.board is not None
+    assert room.workshop.board.administrator is None
+    assert room.workshop.ceremony is None
+
+
 def test_a_new_pin_and_forgetting(opened: Opening, stage: WorkshopStage) -> None:
     entry = stage.town("Sample Bay")
     stage.form(entry)

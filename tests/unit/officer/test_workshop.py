@@ -12,6 +12,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer.profiles_index import ProfileEntry
 from hrcapp.officer.workshop import Act, Outcome, act_on_all
+from hrcapp.officer.workshop_ceremony import turns
 from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workshop_names import names_in
 from hrcapp.officer.workshop_training import begin_anew
@@ -183,3 +184,16 @@ def test_practice_begins_anew_without_a_trace(stage: WorkshopStage) -> None:
     finally:
         stage.profiles.lock(space)
     assert stage.profiles.entry(entry.id).summary.total == 0
+
+
+def test_those_who_sign_stand_in_their_order_with_what_is_signed(stage: WorkshopStage) -> None:
+    made = towns(stage)
+    found = turns(stage.profiles, made, stage.administrator)
+    assert [(one.town, one.signed, one.fault.code if one.fault else None) for one in found] == [
+        ("Signed", True, None),
+        ("Whole", False, None),
+        ("Wrong", False, Code.ANSWERS_INCOMPLETE),
+        ("Empty", False, Code.WORKSHOP_NO_FORM),
+    ]
+    assert [one.signatory.name for one in found if one.signatory] == ["Sample Name", "Sample Name"]
+    assert status(stage, "Whole") is Status.DRAFT
