@@ -50,7 +50,8 @@ def choices(
 ) -> tuple[Choice, ...]:
     """What can be copied: one form, those that wait, all that are signed. Empty sets are left out."""
     forms = forms or FormTitles()
-    signed = [one for one in cards if one.status not in _BEFORE and one.for_campaign]
+    there = [one for one in cards if one.forgotten_at is None]
+    signed = [one for one in there if one.status not in _BEFORE and one.for_campaign]
     waiting = [one.draft for one in signed if one.status in _WAITING]
     found = [
         Choice(

@@ -101,7 +101,9 @@ class FormPages(Host):
 
     def _next(self, card: Card) -> None:
         draft, status = card.draft, card.status
-        if card.moved_at is not None:
+        if card.forgotten_at is not None:
+            self._go_forgotten(card)
+        elif card.moved_at is not None:
             self.with_form(draft, lambda form: self.go_tasks())
         elif status is Status.DRAFT:
             self.with_form(draft, lambda form: self.go_where_left())
@@ -113,6 +115,15 @@ class FormPages(Host):
             self.with_form(draft, lambda form: self.go_statement())
         else:
             self.with_form(draft, lambda form: self.go_send())
+
+    def _go_forgotten(self, card: Card) -> None:
+        from hrcapp.ui.officer.forgotten_page import ForgottenPage
+
+        answers = self.workspace.answers
+        self.store(
+            lambda: answers.of(card.draft),
+            lambda found: self.show(ForgottenPage(self._officer, card, found)),
+        )
 
     def go_where_left(self) -> None:
         """The same page and field as last time."""

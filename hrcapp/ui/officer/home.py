@@ -62,8 +62,9 @@ def view(cards: Sequence[Card], language: str, now: datetime, forms: FormTitles 
 
 
 def _needs_hand(card: Card) -> bool:
-    """One that can't be sent is done when it is signed or finished; one that moved is needed elsewhere."""
-    if card.moved_at is not None:
+    """One that can't be sent is done when it is signed or finished; one that moved is needed elsewhere, and
+    one that was forgotten nowhere."""
+    if card.moved_at is not None or card.forgotten_at is not None:
         return False
     return card.status in _UNFINISHED and (card.for_campaign or card.status is not Status.SIGNED)
 

@@ -14,6 +14,7 @@ from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import parts, send, send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.forgetting import forget_card
 from hrcapp.ui.officer.form_finishing import save_answers
 from hrcapp.ui.officer.held import held_banner
 from hrcapp.ui.officer.mail_card import ByMail, mail_card
@@ -104,6 +105,7 @@ class SendPage(WatchingPage):
         if self._can_send:
             items.append(mail_card(look, self._mail, found.mail_ready, found.mail_address))
         items += self._history(look)
+        items += forget_card(look, self._desk, found.card)
         return page(look, bar, self._desk.body(look, *items), self._actions(look))
 
     # -- what is shown

@@ -81,6 +81,8 @@ def states(card: Card, language: str) -> tuple[Told, ...]:
     found = [state(card)]
     if card.moved_at is not None:
         found.append(Told("neutral", _("On another computer"), "hand-helping"))
+    if card.forgotten_at is not None:
+        found.append(Told("neutral", _("Answers forgotten here"), "circle-dashed"))
     if card.branch:
         found.append(Told("warning", _("Another copy exists"), "git-compare"))
     if card.wrong and not card.locked:
@@ -97,7 +99,11 @@ def practice() -> Told:
 
 def action(card: Card) -> str:
     """The verb of a form's button on Home."""
-    if card.moved_at is not None or (card.practice and card.status is Status.SIGNED):
+    if (
+        card.moved_at is not None
+        or card.forgotten_at is not None
+        or (card.practice and card.status is Status.SIGNED)
+    ):
         return _("Open")
     if card.opened and card.status is Status.SIGNED:
         return _("Save the answers")
