@@ -222,6 +222,7 @@ class Code(StrEnum):
     DRAFT_MOVED = "draft-moved"
     DRAFT_UNKNOWN = "draft-unknown"
     WORKSHOP_NO_FORM = "workshop-no-form"
+    WORKSHOP_NO_ANSWER = "workshop-no-answer"
     WORKSHOP_NOTHING_TO_PRINT = "workshop-nothing-to-print"
     DRAFT_FORGOTTEN = "draft-forgotten"
     DRAFT_NOT_RECEIVED = "draft-not-received"

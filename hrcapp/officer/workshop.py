@@ -1,4 +1,4 @@
-"""Many towns' forms at once, by whoever looks after the laptop: check, finalise, print, pack.
+"""Many towns' forms at once, by whoever looks after the laptop: from a check to the receipts.
 
 Each profile is opened by the administrator's key for its own turn only; what fails for one town holds up no
 other, and every form is told for itself. Practice is left alone.
@@ -32,11 +32,12 @@ class Act(StrEnum):
     FINALISE = "finalise"
     PRINT = "print"
     PACK = "pack"
+    TAKE_IN = "take-in"
 
     @property
-    def writes(self) -> bool:
-        """Whether it needs a folder or stick."""
-        return self in (Act.PRINT, Act.PACK)
+    def needs_folder(self) -> bool:
+        """Whether it writes to a folder or stick, or reads from one."""
+        return self in (Act.PRINT, Act.PACK, Act.TAKE_IN)
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ def act_on_all(
 
 def act_on(workspace: Workspace, act: Act, folder: Path | None = None) -> list[Told]:
     """Do it for each form of one town; a town without one is told too."""
+    if act is Act.TAKE_IN and folder is not None:
+        return _take_in(workspace, folder)
     forms = [one for one in workspace.drafts.cards() if one.for_campaign]
     if not forms:
         return [(None, Fault(Code.WORKSHOP_NO_FORM))]
@@ -123,6 +126,12 @@ def _told(work: Callable[[], Path | None]) -> Told:
         return work(), None
     except Fault as fault:
         return None, fault
+
+
+def _take_in(workspace: Workspace, folder: Path) -> list[Told]:
+    """Receipts and returns for this town; those for others are left to them."""
+    answers, _others = workspace.answers.take_folder(folder)
+    return [(None, None) for _one in answers] or [(None, Fault(Code.WORKSHOP_NO_ANSWER))]
 
 
 def _form(workspace: Workspace, card: Card, act: Act, folder: Path | None) -> Path | None:

@@ -36,6 +36,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("There is no form for the campaign yet."),
         N_("Open the town with its PIN and begin one."),
     ),
+    Code.WORKSHOP_NO_ANSWER: (
+        N_("There is no answer for this town in that folder."),
+        N_("It may come later, or lie on another stick."),
+    ),
     Code.WORKSHOP_NOTHING_TO_PRINT: (
         N_("This form ends without a statement to sign."),
         N_("Open it and print its answers there."),

@@ -16,24 +16,28 @@ ICONS: dict[Act, str] = {
     Act.FINALISE: "check-check",
     Act.PRINT: "printer",
     Act.PACK: "package-check",
+    Act.TAKE_IN: "inbox",
 }
 _VERBS: dict[Act, str] = {
     Act.CHECK: N_("Check"),
     Act.FINALISE: N_("Make ready to sign"),
     Act.PRINT: N_("Print as PDF…"),
     Act.PACK: N_("Pack to a folder or stick…"),
+    Act.TAKE_IN: N_("Take receipts in…"),
 }
 _DOING: dict[Act, str] = {
     Act.CHECK: N_("Checking forms"),
     Act.FINALISE: N_("Making forms ready to sign"),
     Act.PRINT: N_("Writing statements"),
     Act.PACK: N_("Packing forms"),
+    Act.TAKE_IN: N_("Taking receipts in"),
 }
 _DONE: dict[Act, str] = {
     Act.CHECK: N_("Nothing is missing"),
     Act.FINALISE: N_("Ready"),
     Act.PRINT: N_("Written"),
     Act.PACK: N_("Packed, and read back"),
+    Act.TAKE_IN: N_("Answer taken in"),
 }
 
 

@@ -13,7 +13,7 @@ from hrcapp.ui.access import announce, identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Button, Card, EmptyState, Label, Pill, TopBar, row
+from hrcapp.ui.widgets import ActionBar, Button, Card, EmptyState, Label, Pill, TopBar, column, row
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.ui.workshop import ceremony
 from hrcapp.ui.workshop.ceremony import Ceremony
@@ -42,11 +42,15 @@ class CeremonyPage(Page):
                 look, "signature", _("Nobody signs yet"), _("Choose towns whose forms are ready to sign.")
             )
             return page(look, bar, self._desk.body(look, empty), self._actions(look, None))
-        after = Label(look, ceremony.following(self.ceremony, look.language), "lead", "text_soft", wrap=True)
+        after = Label(look, ceremony.following(self.ceremony, look.language), "h2", "text_soft", wrap=True)
         identified(after, "ceremony-next-name")
-        built = page(
-            look, bar, self._desk.body(look, self._turn(look, now), after, gap=20), self._actions(look, now)
-        )
+        turn = self._turn(look, now)
+        if look.narrow:
+            built = page(look, bar, self._desk.body(look, turn, after, gap=20), self._actions(look, now))
+        else:
+            above = self._desk.above(look)
+            middle = column(look, *above, (turn, 1), after, gap=18, margins=(32, 20, 32, 20))
+            built = page(look, bar, middle, self._actions(look, now))
         for key, act in ((Qt.Key.Key_PageDown, self.next), (Qt.Key.Key_PageUp, self.back)):
             QShortcut(QKeySequence(key), built).activated.connect(act)
         return built
@@ -55,13 +59,16 @@ class CeremonyPage(Page):
         told = ceremony.state(now)
         large = "h1" if look.narrow or now.signatory is None else "ceremony"
         items: list[Item] = [
-            Label(look, now.town, "h1", "brand", wrap=True),
-            Label(look, ceremony.name(now), large, wrap=True),
+            None,
+            Label(look, now.town, "h2" if look.narrow else "figure", "on_hero_soft", wrap=True),
+            Label(look, ceremony.name(now), large, "on_hero", wrap=True),
         ]
         if now.signatory is not None and now.signatory.office:
-            items.append(Label(look, now.signatory.office, "h2", "text_soft", wrap=True))
-        items += [8, row(look, Pill(look, told.kind, told.words, told.icon), None)]
-        return Card(look, *items, gap=10, margins=(36, 30, 36, 30))
+            items.append(
+                Label(look, now.signatory.office, "h2" if look.narrow else "h1", "on_hero_soft", wrap=True)
+            )
+        items += [14, row(look, Pill(look, told.kind, told.words, told.icon), None), None]
+        return Card(look, *items, gap=12, margins=(56, 30, 56, 30), ground="hero", line="", radius="hero")
 
     def _actions(self, look: Look, now: CeremonyTurn | None) -> ActionBar:
         end = Button(look, _("End the ceremony"), icon="x", on_click=self._desk.go_facilitator_again)

@@ -200,7 +200,7 @@ class FacilitatorPage(Page):
 
     def begin(self, act: Act) -> None:
         """Ask where to, if it needs a folder, and go to work."""
-        if not act.writes:
+        if not act.needs_folder:
             self.work.begin(act, self.chosen())
             return
 

@@ -42,6 +42,7 @@ _ACTS: dict[str, str] = {
     "finalise": N_("Made ready to sign"),
     "print": N_("Written as PDF"),
     "pack": N_("Packed"),
+    "take-in": N_("Receipts taken in"),
     "ceremony": N_("Opened to sign"),
     "pin": N_("A new PIN was set"),
     "forget": N_("Forgotten"),

@@ -16,6 +16,7 @@ from hrcapp.officer.workshop_ceremony import turns
 from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workshop_names import names_in
 from hrcapp.officer.workshop_training import begin_anew
+from tests.officer_stage import answer_to
 from tests.workshop_stage import PIN, WorkshopStage
 
 WRONG = {"/data/key_info/contact/contact_email": "office"}
@@ -197,3 +198,17 @@ def test_those_who_sign_stand_in_their_order_with_what_is_signed(stage: Workshop
     ]
     assert [one.signatory.name for one in found if one.signatory] == ["Sample Name", "Sample Name"]
     assert status(stage, "Whole") is Status.DRAFT
+
+
+def test_each_town_takes_her_own_receipt_and_can_be_forgotten_then(stage: WorkshopStage, stick: Path) -> None:
+    made = towns(stage)
+    do(stage, Act.PACK, made[:1], stick)
+    space = stage.profiles.open(made[0].id, PIN)
+    [card] = space.drafts.cards()
+    (stick / "answer.hrcr").write_bytes(answer_to(space, stage.world, card.draft, "received"))
+    space.close()
+    found = told(do(stage, Act.TAKE_IN, made[:2], stick))
+    assert found == {"Signed": None, "Whole": Code.WORKSHOP_NO_ANSWER}
+    assert status(stage, "Signed") is Status.RECEIVED
+    stage.profiles.forget(made[0].id, stage.administrator)
+    assert "Signed" not in [one.title for one in stage.profiles.list()]
