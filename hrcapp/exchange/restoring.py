@@ -23,7 +23,7 @@ from hrcapp.exchange.names import COPY_FORMAT
 from hrcapp.exchange.second_copy import DATABASES, HELD, INDEX, PROTECTED, PURPOSE, SEAL
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder, write_whole
-from hrcapp.store import Home, Role, adopt_vault, check_database
+from hrcapp.store import Home, Role, adopt_vault, check_database, set_aside
 from hrcapp.vault import recovery, wrapping
 
 _MOST_FILES = 5000
@@ -64,18 +64,23 @@ def look(path: Path) -> CopyFound:
         return _found(path, _member(file, INDEX, _INDEX_BYTES))
 
 
-def restore(path: Path, home: Home, typed: str, *, keyring: bool = False) -> CopyFound:
+def restore(path: Path, home: Home, typed: str, *, keyring: bool = False, instead: bool = False) -> CopyFound:
     """Fill the data folder, which nobody has used yet, from a copy.
 
     All of it is taken aside and checked before anything is in its place; the folder counts as used only when
-    everything is, so a restore that is cut short is begun again.
+    everything is, so a restore that is cut short is begun again. `instead`: the folder holds data that can't
+    be opened; they are kept in a folder inside it.
     Raises Fault FOLDER_NOT_EMPTY, SECOND_COPY_UNREADABLE, SECOND_COPY_CHANGED, RECOVERY_CODE_*, DISK_FULL,
     STORE_*.
     """
-    if home.role is not None:
+    if home.role is not None and not instead:
         raise Fault(Code.FOLDER_NOT_EMPTY, path=str(home.path))
     with taken_out(path, home.folder("restoring"), typed) as out:
         settings = (out.folder / _SETTINGS).read_bytes()
+        if home.role not in (None, out.found.role):
+            raise Fault(Code.ROLE_OTHER, role=str(home.role))
+        if instead:
+            set_aside(home)
         _move(out.found, out.folder, home)
     adopt_vault(home, typed, keyring=keyring)
     _adopt_settings(home, settings)
@@ -192,6 +197,9 @@ def _move(found: CopyFound, aside: Path, home: Home) -> None:
         if name != _SETTINGS:
             *folders, last = name.split("/")
             folder = home.folder(*folders)
+            # A log of another file of this name would spoil it.
+            for ending in ("-wal", "-shm"):
+                (folder / f"{last}{ending}").unlink(missing_ok=True)
             (aside / name).replace(folder / last)
             sync_folder(folder)
 

@@ -19,5 +19,6 @@ from hrcapp.store.migrating import kept_path as kept_path
 from hrcapp.store.migrating import open_store as open_store
 from hrcapp.store.migrating import proving as proving
 from hrcapp.store.plain import plain_file as plain_file
+from hrcapp.store.setting_aside import set_aside as set_aside
 from hrcapp.store.turns import InTurn as InTurn
 from hrcapp.store.turns import at_once as at_once

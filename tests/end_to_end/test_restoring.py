@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from hrcapp.exchange import second_copy
 from hrcapp.secretariat import rehearsal
 from hrcapp.store import vault_of
@@ -86,3 +88,38 @@ def test_a_desk_rehearses_its_restore(start: Start, tmp_path: Path) -> None:
     person.push("rehearsal-back")
     person.wait_for("inbox")
     assert not person.reads("Nobody has tried yet")
+
+
+@pytest.mark.parametrize(("spoilt", "page"), [("the beginning", "unlock"), ("the rest", "trouble")])
+def test_a_damaged_store_gives_way_to_the_second_copy_and_is_kept(
+    start: Start, tmp_path: Path, spoilt: str, page: str
+) -> None:
+    stage = Stage(tmp_path / "home")
+    stage.take_kit()
+    draft = stage.town("Sample")
+    code, store = stage.workspace.vault.new_recovery_code(), stage.workspace.store.path
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    copy = second_copy.write(stage.workspace.home, stage.workspace.vault, stick, now=datetime.now(UTC))
+    stage.close()
+    data = bytearray(store.read_bytes())
+    begin, end = (0, 8192) if spoilt == "the beginning" else (4096, len(data))
+    data[begin:end] = bytes(end - begin)
+    store.write_bytes(data)
+
+    person = start(tmp_path / "home")
+    person.wait_for(page)
+    person.push("restore-instead")
+    person.answer_dialog(str(copy.path))
+    person.wait_for("restore")
+    assert person.reads("are kept")
+    person.write("recovery-code", code[1:])
+    person.push("restore")
+    person.settle()
+    assert store.read_bytes() == data, "nothing happens with a wrong code"
+    person.write("recovery-code", code)
+    person.push("restore")
+    person.wait_for("home")
+    assert person.workspace.drafts.open(draft).session.value(NAME) == "Sample"
+    [kept] = tmp_path.glob("home/set-aside/*/profiles/default.db")
+    assert kept.read_bytes() == data

@@ -20,6 +20,7 @@ from hrcapp.ui.secretariat import begin
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.join_page import Form as JoinForm
+    from hrcapp.ui.start.flow import StartFlow
 
 Failed = Callable[[Fault], None]
 
@@ -108,10 +109,13 @@ class Front(Host):
 
     def go_start(self) -> None:
         """Back to the choice of the first start: this folder is nobody's yet."""
+        self._start_flow().begin()
+
+    def _start_flow(self) -> StartFlow:
         from hrcapp.ui.secretariat import open_desk
         from hrcapp.ui.start.flow import StartFlow
 
-        StartFlow(self.context, open_desk).begin()
+        return StartFlow(self.context, open_desk)
 
     def _first(self, page: Page) -> None:
         self.show(page, root=True)
@@ -179,10 +183,10 @@ class Front(Host):
 
     def _trouble(self, fault: Fault) -> None:
         """The folder's own key is gone: the printed recovery code makes it again."""
-        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, TroublePage, UnlockPage
+        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, UnlockPage
 
         if fault.code not in OPENED_BY_CODE:
-            self._first(TroublePage(fault, self.shell.close))
+            self._start_flow().trouble(fault)
             return
 
         def try_code(typed: str) -> None:
@@ -190,5 +194,5 @@ class Front(Host):
                 lambda: recover_vault(self.context.home, typed), lambda _vault: self.start(), page.refused
             )
 
-        page = UnlockPage(fault, try_code)
+        page = UnlockPage(fault, try_code, lambda: self._start_flow().trouble(fault))
         self._first(page)

@@ -19,6 +19,9 @@ from hrcapp.ui.shell import Shell
 
 if TYPE_CHECKING:
     from hrcapp.officer.incoming import OfferedKit
+    from hrcapp.ui.start.copy_restoring import CopyRestoring
+    from hrcapp.ui.start.unlock_page import TroublePage, UnlockPage
+    from hrcapp.ui.start.welcome_page import WelcomePage
     from hrcapp.ui.workshop.workshop import Workshop
 
 OpenDesk = Callable[[AppContext], object]

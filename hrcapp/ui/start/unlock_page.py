@@ -24,8 +24,9 @@ from hrcapp.ui.widgets import (
 
 OPENED_BY_CODE = (Code.KEY_FILE_MISSING, Code.STORE_WRONG_KEY, Code.KEYRING_REFUSED)
 """Faults that the recovery code mends."""
-HELPED_BY_COPY = (Code.STORE_DAMAGED,)
-"""Faults after which only a second copy brings the data back."""
+HELPED_BY_COPY = (*OPENED_BY_CODE, Code.STORE_DAMAGED)
+"""Faults after which a second copy brings the data back: a file whose beginning is spoilt looks like one with
+another key."""
 
 
 class UnlockPage(Page):
@@ -49,7 +50,13 @@ class UnlockPage(Page):
         go = Button(look, _("Open the data"), "primary", "lock-open", on_click=self._go)
         identified(go, "unlock")
         bar = TopBar(look, self.title())
-        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [_restore(look, self._on_restore)], [go]), gap=0)
+        return column(
+            look,
+            bar,
+            (PageScroll(look, body), 1),
+            ActionBar(look, [_restore(look, self._on_restore)], [go]),
+            gap=0,
+        )
 
     def refused(self, fault: Fault) -> None:
         """Say what is wrong with the code; what was typed stays."""
