@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	--custom-compile-command "make lock" --quiet
 
-.PHONY: run dev test check lock catalogs screenshots verify-pdf bench package hostile crash power soak clean
+.PHONY: run dev test check lock catalogs screenshots verify-pdf bench package hostile fuzz crash power soak clean
 
 run: .venv/run-ready
 	@$(PY) packaging/compile_catalogs.py translations
@@ -47,6 +47,14 @@ verify-pdf: dev
 # Files made to harm, by seed, over every format that travels: `make hostile N=80000 SEED=1`.
 hostile: dev
 	$(PY) -m tests.hostile $(N) $(SEED)
+
+# Inputs that reach new lines of our own parsers (Linux): `make fuzz SECONDS=60 TARGET=xpath`, or all of them.
+fuzz: dev build/fuzz/ready
+	PYTHONPATH=build/fuzz/lib $(PY) -m tests.fuzz $(or $(SECONDS),60) $(TARGET)
+
+build/fuzz/ready: tests/fuzz/requirements.txt
+	$(PY) -m pip install --quiet --require-hashes --no-deps --upgrade --target build/fuzz/lib -r $<
+	@touch $@
 
 # The app killed at random instants in all kinds of work: `make crash N=1000 SEED=1 FOLDER=/mnt/somewhere`.
 crash: dev

@@ -18,13 +18,13 @@ from hrcapp.xforms.limits import MAX_INSTANCE_BYTES
 from tests.hostile import forms, markup, mutations, sheets
 from tests.hostile.case import Case, Format, changed
 
-_FORM = load(forms.survey())
+FORM = load(forms.survey())
 
 
 @cache
 def submission() -> bytes:
     """A whole one of the small form, with two instances of its repeat."""
-    session = FormSession.new(_FORM, now=forms.NOW, language="en", instance_id="uuid:sample-1")
+    session = FormSession.new(FORM, now=forms.NOW, language="en", instance_id="uuid:sample-1")
     session.set_value("/data/who", "Sample Person")
     session.add_repeat("/data/visit")
     session.set_value("/data/visit[1]/people", "12")
@@ -34,10 +34,10 @@ def submission() -> bytes:
 def _instance(data: bytes) -> None:
     """What fits into a form is whole XML of it within the bounds, and opens there again or is refused."""
     if odk_instance.looks_like_instance(data):
-        fitted = odk_instance.fit(odk_instance.read(data), [_FORM])
+        fitted = odk_instance.fit(odk_instance.read(data), [FORM])
         odk_instance.read(fitted.instance_xml)
         assert len(fitted.instance_xml) <= 2 * MAX_INSTANCE_BYTES
-    FormSession.restore(_FORM, data, now=forms.NOW)
+    FormSession.restore(FORM, data, now=forms.NOW)
 
 
 # -- archives
@@ -105,6 +105,11 @@ def _translation(kind: translation_units.Format) -> bytes:
         for n, (source, target) in enumerate(texts)
     ]
     return translation_units.write(Document("en", "fr", tuple(units)), kind)
+
+
+def translation_files() -> list[bytes]:
+    """One of each kind."""
+    return [_translation(kind) for kind in translation_units.Format]
 
 
 def _po(chance: Random, data: bytes) -> bytes:

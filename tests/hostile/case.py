@@ -33,14 +33,16 @@ class Format:
     """A format: `open` is the door, `make` gives one case after the other.
 
     `share`: how many of the cases it gets, of what the others get; what starts a process for each gets few.
-    `seconds`: as long as one case may take, on a busy machine too.
+    `seconds`: as long as one case may take, of the processor; what works `apart`, in processes of its own,
+    is measured by the clock, with what the limits of those leave.
     """
 
     name: str
     open: Callable[[bytes], object]
     make: Callable[[Random], Case]
     share: float = 1.0
-    seconds: float = 10.0
+    seconds: float = 5.0
+    apart: bool = False
 
     def count(self, count: int) -> int:
         """How many of `count` cases: at least three."""

@@ -19,7 +19,7 @@ from tests.hostile.mutations import Mutation
 from tests.small_forms import SURVEY, TOWNS
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-_HARD = (
+HARD = (
     "(" * 60 + "1" + ")" * 60,
     "(" * 20_000,
     "1" + "+1" * 8_000,
@@ -73,7 +73,7 @@ def survey() -> bytes:
 
 def expression(chance: Random, data: bytes) -> bytes:
     """Something that is hard to compute, where the form computes."""
-    hard = chance.choice(_HARD).encode()
+    hard = chance.choice(HARD).encode()
     name = chance.choice((b"calculate", b"relevant", b"constraint", b"required", b"readonly", b"jr:count"))
     said = b' %s="%s"' % (name, hard.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b'"', b"&quot;"))
     at = data.find(b"<bind", chance.randrange(len(data)))
@@ -115,7 +115,7 @@ def lists(chance: Random, data: bytes) -> bytes:
 XFORM: tuple[Mutation, ...] = (expression, expression, expression, references, lists, *markup.MARKUP)
 
 
-def _fill(data: bytes, files: dict[str, bytes]) -> None:
+def fill(data: bytes, files: dict[str, bytes]) -> None:
     """A form that opens is also begun, answered and written: what it asks for is bounded then."""
     form = load(data, FormFiles.given(files))
     session = FormSession.new(form, now=NOW, language=None, instance_id="uuid:sample")
@@ -126,12 +126,12 @@ def _fill(data: bytes, files: dict[str, bytes]) -> None:
 
 
 def _xform(data: bytes) -> None:
-    _fill(data, {"towns.csv": TOWNS.encode()})
+    fill(data, {"towns.csv": TOWNS.encode()})
 
 
 # -- lists beside a form
 
-_PLACES = (
+PLACES = (
     b'{"type":"FeatureCollection","features":[{"type":"Feature","id":"n","geometry":'
     b'{"type":"Point","coordinates":[1.5,2.5]},"properties":{"name":"north","label":"Sample North"}}]}'
 )
@@ -165,7 +165,7 @@ def _beside(chance: Random) -> Case:
     if kind == "csv":
         data = changed(chance, sheets.CSV, TOWNS.encode())
     elif kind == "geojson":
-        data = _places(chance, _PLACES)
+        data = _places(chance, PLACES)
     else:
         rows = b"".join(b"<item><name>n%d</name><label>x</label></item>" % n for n in range(70))
         data = changed(chance, markup.MARKUP, b"<root>" + rows + b"</root>")
@@ -175,7 +175,7 @@ def _beside(chance: Random) -> Case:
 def _beside_door(given: bytes) -> None:
     kind, _, data = given.partition(b"\n")
     name = f"towns.{kind.decode()}"
-    _fill(survey().replace(b"towns.csv", name.encode()), {name: data})
+    fill(survey().replace(b"towns.csv", name.encode()), {name: data})
 
 
 # -- XLSForms
@@ -187,7 +187,7 @@ def _markdown(chance: Random, data: bytes) -> bytes:
         return mutations.line(chance, data)
     if what < 0.7:
         cells = data.split(b"|")
-        odd = chance.choice((*_HARD, *mutations.ODD_TEXTS)).replace("|", "").replace("\n", " ")
+        odd = chance.choice((*HARD, *mutations.ODD_TEXTS)).replace("|", "").replace("\n", " ")
         cells[chance.randrange(len(cells))] = odd.encode("utf-8", "replace")
         return b"|".join(cells)
     if what < 0.8:
@@ -230,7 +230,7 @@ def formats() -> list[Format]:
         return Case("XForm", changed(chance, XFORM, survey()), by_its_sender=True)
 
     return [
-        Format("XForm", _xform, xforms, share=0.5, seconds=20.0),
+        Format("XForm", _xform, xforms, share=0.5),
         Format("lists beside a form", _beside_door, _beside, share=0.5),
-        Format("XLSForm", _xlsform_door, _xlsform, share=0.01, seconds=70.0),
+        Format("XLSForm", _xlsform_door, _xlsform, share=0.01, seconds=70.0, apart=True),
     ]

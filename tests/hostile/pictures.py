@@ -164,4 +164,6 @@ def formats() -> list[Format]:
         "arms": _emblem,
         "pictures of a signature": _signature,
     }
-    return [Format(name, door, make, share=0.02, seconds=_SECONDS) for name, door in doors.items()]
+    return [
+        Format(name, door, make, share=0.02, seconds=_SECONDS, apart=True) for name, door in doors.items()
+    ]

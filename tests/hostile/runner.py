@@ -22,6 +22,12 @@ MEMORY = 3 << 29
 """Bytes of address space for a process that tries a format: 1.5 GiB, a third of it the program itself."""
 
 
+_TIMERS = {
+    False: (signal.ITIMER_PROF, signal.SIGPROF),
+    True: (signal.ITIMER_REAL, signal.SIGALRM),
+}
+
+
 class TooSlow(BaseException):
     """A case took longer than its format may. No parser catches it by mistake."""
 
@@ -67,10 +73,11 @@ def limit_memory() -> None:
 
 def _try(form: Format, case: Case, found: Outcome) -> None:
     found.cases += 1
-    begun = time.perf_counter()
+    clock = time.perf_counter if form.apart else time.process_time
+    begun = clock()
     with fenced() as beyond:
         told = _told(form, case)
-    found.slowest = max(found.slowest, time.perf_counter() - begun)
+    found.slowest = max(found.slowest, clock() - begun)
     if beyond:
         found.crashes.append((f"written outside: {beyond[0]}", case.data))
     elif isinstance(told, Code):
@@ -86,7 +93,7 @@ def _try(form: Format, case: Case, found: Outcome) -> None:
 def _told(form: Format, case: Case) -> Code | str | None:
     """The code it was refused with, a fault of ours in words, or None for what was taken."""
     try:
-        with _within(form.seconds):
+        with _within(form):
             form.open(case.data)
     except Fault as fault:
         return fault.code if _can_be_said(fault) else f"no sentence for {fault.code} {fault.params}"
@@ -101,14 +108,15 @@ def _can_be_said(fault: Fault) -> bool:
 
 
 @contextmanager
-def _within(seconds: float) -> Iterator[None]:
+def _within(form: Format) -> Iterator[None]:
     def late(_signal: int, _frame: types.FrameType | None) -> None:
-        raise TooSlow(f"more than {seconds:.0f} s")
+        raise TooSlow(f"more than {form.seconds:.0f} s")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    timer, number = _TIMERS[form.apart]
+    before = signal.signal(number, late)
+    signal.setitimer(timer, form.seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(number, before)

@@ -66,6 +66,15 @@ def csv_table() -> bytes:
 # -- workbooks
 
 
+def first_sheet() -> bytes:
+    return members(workbook())[_SHEET]
+
+
+def with_sheet(markup_of: bytes) -> bytes:
+    """The workbook with another first sheet."""
+    return packed({**members(workbook()), _SHEET: markup_of})
+
+
 def members(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
