@@ -83,7 +83,7 @@ def _themes(content: Content) -> Sheet:
 def _findings(content: Content) -> Sheet:
     say, names = content.say, _names(content)
     rows = [
-        (finding.id, say(finding.theme), say(finding.text), reference, names.get(reference, ""))
+        (finding.id, *content.finding(finding), reference, names.get(reference, ""))
         for finding in content.snapshot.findings
         # One that names nobody has a row all the same.
         for reference in [one for one in names if one in finding.parties] or [""]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.model.files import write_whole
-from hrcapp.secretariat import withheld
 from hrcapp.secretariat.figures import THEME_QUESTIONS, Figures
 from hrcapp.secretariat.parties import Parties
 from hrcapp.secretariat.positions import Locate, spots
@@ -19,6 +18,8 @@ from hrcapp.secretariat.reading import Reader
 from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.content import Content, as_json, report_id
 from hrcapp.secretariat.report.editor import Editor
+from hrcapp.secretariat.report.editor_checks import refuse_withheld
+from hrcapp.secretariat.withheld import withheld
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,11 @@ class Report:
         The same input gives the same bytes.
 
         `as_of` includes that whole UTC day. Raises Fault REPORT_TOKEN_UNKNOWN, REPORT_NAME_WITHHELD and
-        REPORT_TALLY_TOO_SMALL for the editor's text, DISK_FULL, STORE_READ_ONLY.
+        REPORT_TALLY_TOO_SMALL for the editor's text, REPORT_WORDS_PROTECTED where it has words
+        of a protected person (those of a finding are covered), DISK_FULL, STORE_READ_ONLY.
         """
         content = self.content(as_of, language)
+        refuse_withheld(content)
         data = as_json(content)
         number = report_id(data, as_of)
         outputs = {f"report-{language}.{kind}": made for kind, made in _documents(content, number).items()}
@@ -84,7 +87,6 @@ class Report:
         snapshot, names = self._figures.as_of(as_of), self._parties.names()
         placed, unplaced = spots(snapshot.members, names, self._locate)
         texts = {section: self.editor.text(section, language) for section in words.NARRATIVE}
-        withheld.check(self._protection, texts)
         return Content(
             snapshot=snapshot,
             language=language,
@@ -96,6 +98,7 @@ class Report:
             printed=printed.figures,
             spots=placed,
             unplaced=unplaced,
+            withheld=withheld(self._protection),
         )
 
     def _labels(self, language: str) -> dict[str, Mapping[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,10 +19,12 @@ from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat import naming
+from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.figures import Member, Snapshot
 from hrcapp.secretariat.positions import Spot
 from hrcapp.secretariat.report import words
 from hrcapp.secretariat.report.words import Say
+from hrcapp.secretariat.withheld import covered
 
 MOST = 3
 """How many answers are said to be chosen most."""
@@ -32,7 +34,10 @@ ENOUGH = 10
 
 @dataclass(frozen=True)
 class Content:
-    """One report. `names` are the registry's by reference and language; `texts` the editor's by section."""
+    """One report. `names` are the registry's by reference and language; `texts` the editor's by section.
+
+    `withheld` are words that must not stand in what the desk has written.
+    """
 
     snapshot: Snapshot
     language: str
@@ -44,6 +49,7 @@ class Content:
     printed: Mapping[str, tuple[int, bool]]
     spots: tuple[Spot, ...]
     unplaced: tuple[str, ...]
+    withheld: tuple[str, ...] = field(default=(), repr=False)
 
     def own_name(self, member: Member) -> tuple[str, str]:
         """The name as the party writes it, and its language ("" where unknown)."""
@@ -52,6 +58,11 @@ class Content:
     def name(self, member: Member) -> str:
         """The name in the report's language."""
         return naming.name_in(member.facts, self.names.get(member.reference, {}), self.language)
+
+    def finding(self, finding: Finding) -> tuple[str, str]:
+        """Its theme and its sentence in the report's language, with a bar in the place of withheld words."""
+        theme, text = (covered(self.say(one), self.withheld) for one in (finding.theme, finding.text))
+        return theme, text
 
     def country(self, member: Member) -> str:
         """The country's name in the report's language; nothing where it is not known."""

@@ -16,6 +16,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.report.content import Content
 from hrcapp.secretariat.report.markdown import token_names
+from hrcapp.secretariat.withheld import stands_in
 
 OFTEN = 3
 """A party named more often than this takes the place of others."""
@@ -40,6 +41,8 @@ _MOST: Mapping[str, re.Pattern[str]] = {
 class Problem(StrEnum):
     """What a check found."""
 
+    PROTECTED = "protected"
+    FINDING_PROTECTED = "finding-protected"
     UNKNOWN = "unknown-token"
     WITHHELD = "withheld"
     TALLY_TOO_SMALL = "tally-too-small"
@@ -50,7 +53,14 @@ class Problem(StrEnum):
     TOO_OFTEN = "too-often"
 
 
-ERRORS = frozenset({Problem.UNKNOWN, Problem.WITHHELD, Problem.TALLY_TOO_SMALL})
+ERRORS = frozenset(
+    {
+        Problem.PROTECTED,
+        Problem.UNKNOWN,
+        Problem.WITHHELD,
+        Problem.TALLY_TOO_SMALL,
+    }
+)
 _FAULTS = {
     Code.REPORT_TOKEN_UNKNOWN: Problem.UNKNOWN,
     Code.REPORT_NAME_WITHHELD: Problem.WITHHELD,
@@ -74,10 +84,21 @@ class Check:
 
 def check_section(content: Content, section: str, text: str) -> list[Check]:
     """What one text is to be looked at for, errors first."""
-    found = [*_tokens(content, section, text), *_bound(content, section, text)]
+    found = [
+        *_protected(content, section, text),
+        *_tokens(content, section, text),
+        *_bound(content, section, text),
+    ]
     if section in WITH_EXAMPLES and not _named_in(content, section, text):
         found.append(Check(Problem.NO_EXAMPLE, section, ()))
     return found
+
+
+def refuse_withheld(content: Content) -> None:
+    """Print no words of a protected person. Raises Fault REPORT_WORDS_PROTECTED."""
+    for section, text in content.texts.items():
+        if stands_in(text, content.withheld):
+            raise Fault(Code.REPORT_WORDS_PROTECTED, section=section)
 
 
 def check_whole(content: Content, texts: Mapping[str, str]) -> list[Check]:
@@ -94,6 +115,16 @@ def check_whole(content: Content, texts: Mapping[str, str]) -> list[Check]:
             names = tuple(content.name(may[one]) for one in sorted(who, key=reference_order))
             found.append(Check(problem, "", names))
     return found
+
+
+def _protected(content: Content, section: str, text: str) -> Iterator[Check]:
+    """Words that must not be printed: in the text, and in the findings that its section prints."""
+    if stands_in(text, content.withheld):
+        yield Check(Problem.PROTECTED, section, ())
+    for finding in content.snapshot.findings:
+        told = f"{content.say(finding.theme)}. {content.say(finding.text)}"
+        if finding.section == section and stands_in(told, content.withheld):
+            yield Check(Problem.FINDING_PROTECTED, section, (told,))
 
 
 def _tokens(content: Content, section: str, text: str) -> Iterator[Check]:

@@ -180,13 +180,13 @@ def _group(
         yield Paragraph(_finding(content, members[0]), setting.text, before=0.8 * MM)
         return
     yield look.minor_heading(say(words.GROUPS.get(group, group)), setting, level)
-    items = [[Span(f"{say(one.theme)}. ", bold=True), *_finding(content, one)] for one in members]
+    items = [[Span(f"{content.finding(one)[0]}. ", bold=True), *_finding(content, one)] for one in members]
     yield Listing(items, numbered=False, style=setting.text, indent=5 * MM, before=1.2 * MM)
 
 
 def _finding(content: Content, finding: Finding) -> list[Span]:
     say = content.say
-    found = [Span(say(finding.text))]
+    found = [Span(content.finding(finding)[1])]
     named = [member for member in content.snapshot.members if member.reference in finding.parties]
     names = [content.name(member) for member in content.listed(m for m in named if m.consents)]
     if any(not member.consents for member in named):

@@ -20,6 +20,14 @@ from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import stamp
 
 _PROBLEMS: Mapping[Problem, tuple[str, str]] = {
+    Problem.PROTECTED: (
+        N_("Words of a protected person"),
+        N_("The text has words of a form that names somebody who must be protected. Take them out."),
+    ),
+    Problem.FINDING_PROTECTED: (
+        N_("A finding with words of a protected person"),
+        N_("It is printed with a bar in the place of words of a form that names somebody: {what}"),
+    ),
     Problem.UNKNOWN: (N_("Nothing has this name"), N_("Choose a token from the list: {what}.")),
     Problem.WITHHELD: (N_("May not be named"), N_("{what} does not agree to be named. Take the name out.")),
     Problem.TALLY_TOO_SMALL: (

@@ -14,9 +14,11 @@ from test_report import ESSAY
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat import redacting
+from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.export import Choice, Format
 from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.redacting import Span
+from hrcapp.secretariat.report.editor_checks import Problem, check_section
 
 NAME = "Nadia Sample-Defender"
 
@@ -184,6 +186,42 @@ def test_a_quotation_in_the_editors_text_stops_the_report(world: World, key: str
         desk.report.build(day, "en", tmp_path)
     desk.report.editor.say("vision", "en", quoted.replace(NAME, redacting.BAR))
     desk.report.build(day, "en", tmp_path)
+
+
+def test_a_finding_is_printed_without_withheld_words_and_the_checks_say_so(
+    world: World, key: str, tmp_path: Path
+) -> None:
+    desk, day = world.desk, world.clock.now.date()
+    told = f"A town gave refuge to {NAME.upper()}, and says so."
+    desk.coding.load([Finding("S01", "focus", "migration", "Refuge", told)])
+
+    def checked() -> list[Problem]:
+        found = check_section(desk.report.content(day, "en"), "focus", "{{n:forms}}")
+        return [one.problem for one in found if "protected" in one.problem]
+
+    assert checked() == []
+    assert NAME.upper().encode() in unpacked(desk.report.build(day, "en", tmp_path).docx)
+    desk.protection.confirm(key, redacting.everywhere(NAME, desk.protection.texts(key)))
+    assert checked() == [Problem.FINDING_PROTECTED]
+    made = desk.report.build(day, "en", tmp_path)
+    for path in (made.docx, made.xlsx):
+        assert NAME.upper().encode() not in unpacked(path)
+        assert f"{redacting.BAR}, and says so.".encode() in unpacked(path)
+    assert NAME.upper() not in made.html.read_text()
+
+
+def test_the_editor_opens_with_a_text_that_cannot_be_printed(world: World, key: str) -> None:
+    desk, day = world.desk, world.clock.now.date()
+    desk.report.editor.say("vision", "en", f"We gave refuge to {NAME}.")
+    desk.protection.flag(key, "She can be found by this.")
+    content = desk.report.content(day, "en")
+    [first, *_rest] = check_section(content, "vision", content.texts["vision"])
+    assert (first.problem, first.is_error) == (Problem.PROTECTED, True)
+
+
+def unpacked(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def test_a_consent_taken_back_holds_everywhere(world: World, key: str, tmp_path: Path) -> None:
