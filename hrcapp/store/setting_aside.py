@@ -9,7 +9,8 @@ from hrcapp.model.files import not_written, sync_folder
 from hrcapp.store.home import Home
 
 FOLDER = "set-aside"
-_STAY = (FOLDER, "log", "reports", "restoring")
+_STAY = (FOLDER, "log", "reports", "restoring", "window.lock")
+"""What the app that runs has open."""
 _SETTINGS = "settings.json"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -100,7 +100,9 @@ def test_a_damaged_store_gives_way_to_the_second_copy_and_is_kept(
     code, store = stage.workspace.vault.new_recovery_code(), stage.workspace.store.path
     stick = tmp_path / "STICK"
     stick.mkdir()
-    copy = second_copy.write(stage.workspace.home, stage.workspace.vault, stick, now=datetime.now(UTC))
+    home, vault, now = stage.workspace.home, stage.workspace.vault, datetime.now(UTC)
+    older = second_copy.write(home, vault, stick, now=now - timedelta(hours=1))
+    copy = second_copy.write(home, vault, stick, now=now)
     stage.close()
     data = bytearray(store.read_bytes())
     begin, end = (0, 8192) if spoilt == "the beginning" else (4096, len(data))
@@ -110,9 +112,16 @@ def test_a_damaged_store_gives_way_to_the_second_copy_and_is_kept(
     person = start(tmp_path / "home")
     person.wait_for(page)
     person.push("restore-instead")
+    person.answer_dialog(str(older.path))
+    person.wait_for("restore")
+    assert person.reads("A newer copy lies beside it")
+    person.push("restore-back")
+    person.wait_for(page)
+    person.push("restore-instead")
     person.answer_dialog(str(copy.path))
     person.wait_for("restore")
     assert person.reads("are kept")
+    assert not person.reads("A newer copy lies beside it")
     person.write("recovery-code", code[1:])
     person.push("restore")
     person.settle()
@@ -120,6 +129,7 @@ def test_a_damaged_store_gives_way_to_the_second_copy_and_is_kept(
     person.write("recovery-code", code)
     person.push("restore")
     person.wait_for("home")
+    assert person.reads("Choose under Settings where the next second copies go")
     assert person.workspace.drafts.open(draft).session.value(NAME) == "Sample"
     [kept] = tmp_path.glob("home/set-aside/*/profiles/default.db")
     assert kept.read_bytes() == data

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from hrcapp.exchange import restoring
+from hrcapp.exchange import restoring, second_copy
 from hrcapp.exchange.names import COPY_EXTENSION
 from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.ui.common.drives import removable
 from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.words import stamp
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.shell import Shell
 from hrcapp.ui.start.restore_page import RestorePage
@@ -24,7 +26,7 @@ class CopyRestoring:
         self,
         context: AppContext,
         window: Shell,
-        done: Callable[[], None],
+        done: Callable[[CopyFound], None],
         tell: Callable[[Fault], None],
         *,
         instead: bool = False,
@@ -41,19 +43,31 @@ class CopyRestoring:
 
     def look_at(self, path: Path) -> None:
         """Read what the file says it is, and ask for the code."""
-        self._context.tasks.store(lambda: restoring.look(path), self._offer, self._tell)
+        self._context.tasks.store(lambda: (restoring.look(path), _newest(path)), self._offer, self._tell)
 
-    def _offer(self, found: CopyFound) -> None:
-        context, instead = self._context, self._instead
+    def _offer(self, looked: tuple[CopyFound, datetime | None]) -> None:
+        (found, newest), context, instead = looked, self._context, self._instead
 
         def restore(typed: str) -> None:
             context.tasks.store(
                 lambda: restoring.restore(
                     found.path, context.home, typed, keyring=context.keyring, instead=instead
                 ),
-                lambda _found: self._done(),
+                self._done,
                 page.refused,
             )
 
-        page = RestorePage(found, restore, self._window.back, instead=instead)
+        page = RestorePage(found, restore, self._window.back, newest=newest, instead=instead)
         self._window.open(page)
+
+
+def restored(found: CopyFound, language: str) -> tuple[str, str]:
+    """What is there now, and what must be chosen anew on this computer."""
+    title = _("Everything in the copy of {date} is here").format(date=stamp(found.made_at, language))
+    return title, _("Choose under Settings where the next second copies go: that is not taken over.")
+
+
+def _newest(path: Path) -> datetime | None:
+    """When the newest copy of the same folder was made that lies beside this one."""
+    this = next((one for one in second_copy.copies(path.parent) if one.path == path), None)
+    return second_copy.copies(path.parent, this.owner)[0].made_at if this else None

@@ -18,6 +18,7 @@ from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from hrcapp.exchange.restoring import CopyFound
     from hrcapp.officer.incoming import OfferedKit
     from hrcapp.ui.start.copy_restoring import CopyRestoring
     from hrcapp.ui.start.unlock_page import TroublePage, UnlockPage
@@ -38,6 +39,7 @@ class StartFlow:
         self.workshop: Workshop | None = None
         self._page: WelcomePage | TroublePage | UnlockPage
         self._unlock: UnlockPage
+        self._after_restore: Notice | None = None
         context.begin = self.begin
 
     def begin(self) -> None:
@@ -66,7 +68,8 @@ class StartFlow:
                 then(desk)
             self._context.given.taken_by(lambda path: take_given(desk, path))
 
-        desk.go_home(shown)
+        desk.go_home(shown, self._after_restore)
+        self._after_restore = None
 
     @property
     def _shows_board(self) -> bool:
@@ -194,7 +197,14 @@ class StartFlow:
     def _copies(self, *, instead: bool = False) -> CopyRestoring:
         from hrcapp.ui.start.copy_restoring import CopyRestoring
 
-        return CopyRestoring(self._context, self._window(), self.begin, self._tell, instead=instead)
+        return CopyRestoring(self._context, self._window(), self._restored, self._tell, instead=instead)
+
+    def _restored(self, found: CopyFound) -> None:
+        """Open what was in it; an officer's Home says what to do next."""
+        from hrcapp.ui.start.copy_restoring import restored
+
+        self._after_restore = Notice("success", lambda: restored(found, self._window().look.language))
+        self.begin()
 
     def _tell(self, fault: Fault) -> None:
         self._page.notice = Notice.of(fault)

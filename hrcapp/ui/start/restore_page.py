@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,9 +42,12 @@ class RestorePage(Page):
         restore: Callable[[str], object],
         on_back: Callable[[], object],
         *,
+        newest: datetime | None = None,
         instead: bool = False,
     ) -> None:
-        """`instead`: data are here that can't be opened, and will be kept beside."""
+        """`newest`: when the newest copy in the same place was made; `instead`: data are here that can't be
+        opened, and will be kept beside."""
+        self._newest = newest
         self._found, self._restore, self._on_back, self._instead = found, restore, on_back, instead
         self._code, self._busy = CodeQuestion(self._go), False
 
@@ -60,6 +64,7 @@ class RestorePage(Page):
             look,
             Label(look, told, "lead", wrap=True),
             KeyValues(look, self._facts(look), name_width=180),
+            *self._newer(look),
             Note(look, "triangle-alert", warned, "body", "text", icon_ink="warning"),
             *self._beside(look),
             self._code.build(look),
@@ -73,6 +78,13 @@ class RestorePage(Page):
         identified(self._button, "restore")
         bar = TopBar(look, self.title())
         return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, [back], [self._button]), gap=0)
+
+    def _newer(self, look: Look) -> list[Item]:
+        if self._newest is None or self._newest <= self._found.made_at:
+            return []
+        told = _("A newer copy lies beside it, made on {date}. Go back, and choose that one.")
+        words = told.format(date=stamp(self._newest, look.language))
+        return [Note(look, "triangle-alert", words, "body", "text", icon_ink="warning")]
 
     def _beside(self, look: Look) -> list[Item]:
         if not self._instead:
