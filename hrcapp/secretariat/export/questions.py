@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from hrcapp.secretariat.export.tables import Column, Kind, Value
 from hrcapp.submission.wording import answer_words
 from hrcapp.xforms import ControlEntry, Entry, FormDefinition, FormSession, GroupEntry, NodeState, RepeatEntry
+from hrcapp.xforms.collector import collector_paused
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _INSTANCE = re.compile(r"\[\d+\]")
@@ -51,7 +52,9 @@ def questions_of(definition: FormDefinition, language: str) -> tuple[tuple[Quest
 
 def given(definition: FormDefinition, instance: bytes, language: str, *, coded: bool) -> Iterator[Given]:
     """The relevant answers of a submission; choices as codes if `coded`, otherwise in words."""
-    session = FormSession.restore(definition, instance, now=_ANY_TIME, zone="UTC", language=language)
+    # Not among what stays: a hundred thousand forms are read here one after the other, and each has to go.
+    with collector_paused():
+        session = FormSession.restore(definition, instance, now=_ANY_TIME, zone="UTC", language=language)
     for node, repeat, number in _walk(session, session.entries(), {}):
         if not node.value.strip() or not node.relevant:
             continue

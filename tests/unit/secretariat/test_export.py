@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import io
 import json
@@ -20,6 +21,7 @@ from test_report import full_form
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.export import Choice, Exporter, Format
+from hrcapp.secretariat.export.questions import given
 from hrcapp.xforms import FormSession, load
 
 DAY = START.date()
@@ -270,3 +272,17 @@ def test_the_survey_tells_what_is_inside_before_anything_is_written(exports: Exp
     assert found.parties == 3
     assert (found.seen.submissions, found.seen.answers, found.seen.contacts) == (3, 1, 1)
     assert {name for name, _title, _rows in found.tables} == {*TABLES, "contacts"}
+
+
+def test_a_form_that_was_read_is_not_kept_among_what_stays(world: World) -> None:
+    """What is made old at once is never swept: an export of many forms would keep all of them in memory."""
+    record = next(world.desk.records.each(DAY))
+    before = gc.get_threshold()
+    gc.collect()
+    gc.set_threshold(10**7)
+    try:
+        old = len(gc.get_objects(generation=2))
+        assert list(given(record.definition, record.content.instance_xml, "en", coded=True))
+        assert len(gc.get_objects(generation=2)) <= old
+    finally:
+        gc.set_threshold(*before)
