@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -245,10 +245,20 @@ def _again(place: int, one: Imported) -> Row:
         who=told,
         where="",
         checks=("yes", "yes", "yes", "same"),
-        state=Told("neutral", _("Already here"), "copy"),
+        state=_already(),
         group="already",
         again=one,
     )
+
+
+def states(rows: Iterable[Row]) -> frozenset[str]:
+    """The states of these files, and those that any file may be in, in words."""
+    usual = (*words.states(), _quarantined().words, _already().words)
+    return frozenset((*usual, *(row.state.words for row in rows)))
+
+
+def _already() -> Told:
+    return Told("neutral", _("Already here"), "copy")
 
 
 def _quarantined() -> Told:

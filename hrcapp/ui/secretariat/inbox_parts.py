@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from math import ceil
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
+from hrcapp.ui.paint import pill_width
 from hrcapp.ui.secretariat import inbox
 from hrcapp.ui.secretariat.inbox_panel import InboxPanel
 from hrcapp.ui.secretariat.places_cards import progress
 from hrcapp.ui.widgets import Checked, Chips, Column, ProgressPanel, State, Table, Text
+from hrcapp.ui.widgets.cells import END_PAD, PAD
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
     from hrcapp.ui.secretariat.inbox_page import InboxPage
     from hrcapp.ui.secretariat.office import Office
+
+
+_STATE_WIDTH = 164
 
 
 class InboxParts:
@@ -25,7 +31,7 @@ class InboxParts:
     def __init__(self, look: Look, owner: InboxPage) -> None:
         self.chips = Chips(look, _("Filter"), inbox.chips(owner.rows, look.language), owner.group)
         self.chips.chosen.connect(owner.choose_group)
-        self.table = Table[inbox.Row](look, _("Files"), _columns(look), (), two_lines=True)
+        self.table = Table[inbox.Row](look, _("Files"), _columns(look, owner.rows), (), two_lines=True)
         identified(self.table, "inbox-table")
         self.table.chosen.connect(owner.choose)
         self.table.opened.connect(owner.open)
@@ -57,10 +63,11 @@ def progress_of(look: Look, office: Office) -> tuple[Item, ...]:
     return tuple(shown)
 
 
-def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
+def _columns(look: Look, rows: Iterable[inbox.Row]) -> tuple[Column[inbox.Row], ...]:
     def check(place: int) -> Callable[[inbox.Row], Checked]:
         return lambda found: Checked(found.checks[place])
 
+    wide = _pill_column(look, rows)
     return (
         Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
         Column(_("From"), lambda found: Text(found.who, found.where)),
@@ -68,5 +75,11 @@ def _columns(look: Look) -> tuple[Column[inbox.Row], ...]:
         Column(_("Signed"), check(1), 72),
         Column(_("Form"), check(2), 60),
         Column(_("New"), check(3), 60),
-        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), 164),
+        Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), wide),
     )
+
+
+def _pill_column(look: Look, rows: Iterable[inbox.Row]) -> int:
+    """Wide enough for every state of the files, in pixels before the scale of the text."""
+    widest = max(pill_width(look, told) for told in inbox.states(rows))
+    return max(_STATE_WIDTH, ceil((widest + look.px(PAD + END_PAD)) / look.px(100) * 100))

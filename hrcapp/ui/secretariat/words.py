@@ -41,6 +41,12 @@ def state(item: Item) -> Told:
     return Told(kind, _(words), icon)
 
 
+def states() -> tuple[str, ...]:
+    """Every state of a version in words, but the one that only campaigns with a second reader know."""
+    told = (words for state, (_kind, words, _icon) in _STATES.items() if state is not ReviewState.PROPOSED)
+    return (_("Needs a look"), _("New version"), *map(_, told))
+
+
 def decided(state: ReviewState) -> Told:
     """A decision by itself."""
     kind, words, icon = _STATES[state]
