@@ -18,7 +18,7 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, Label, LineEdit, Question, TopBar
 from hrcapp.ui.widgets.button import LinkButton
-from hrcapp.ui.workshop.pin_fields import pin_edit
+from hrcapp.ui.workshop.pin_fields import pin_edit, show_box
 
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk
@@ -50,7 +50,8 @@ class OpenPage(Page):
         forgot = LinkButton(look, _("The PIN is forgotten"), on_click=self._forgotten)
         identified(forgot, "pin-forgotten")
         told = Label(look, _("Only those who know the PIN can read or change this form."), wrap=True)
-        card = Card(look, told, self._question, forgot, gap=14, margins=(22, 18, 22, 18))
+        show = show_box(look, _("Show the PIN"), self._edit)
+        card = Card(look, told, self._question, show, forgot, gap=14, margins=(22, 18, 22, 18))
         back = Button(look, _("To the board"), icon="arrow-left", on_click=self._desk.go_board)
         identified(back, "to-board")
         go = Button(look, _("Open"), "primary", "lock-open", on_click=self.go)

@@ -16,6 +16,7 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, Label, LineEdit, LinkButton, Question, TopBar
+from hrcapp.ui.workshop.pin_fields import show_box
 
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk
@@ -50,8 +51,9 @@ class PassphrasePage(Page):
         told = _("For what is done with many forms at once, a new PIN, and the settings of the workshop.")
         forgot = LinkButton(look, _("The passphrase is forgotten"), on_click=self._forgotten)
         identified(forgot, "passphrase-forgotten")
+        show = show_box(look, _("Show the passphrase"), self._edit)
         card = Card(
-            look, Label(look, told, wrap=True), self._question, forgot, gap=14, margins=(22, 18, 22, 18)
+            look, Label(look, told, wrap=True), self._question, show, forgot, gap=14, margins=(22, 18, 22, 18)
         )
         back = Button(look, _("To the board"), icon="arrow-left", on_click=self._desk.go_board)
         identified(back, "to-board")

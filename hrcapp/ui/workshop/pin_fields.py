@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
@@ -16,7 +16,7 @@ from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.words import number
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import LineEdit, Question
+from hrcapp.ui.widgets import Check, LineEdit
 
 _WIDTH = 260
 
@@ -52,8 +52,22 @@ def pin_edit(look: Look, name: str, text: str, keep: Callable[[str], object]) ->
     return edit
 
 
-def pin_questions(page: FormPage, look: Look, typed: NewPin) -> list[Question]:
-    """The two questions of a new PIN."""
+def show_box(look: Look, words: str, *edits: LineEdit) -> Check:
+    """A box that shows what is typed in hidden lines; it is off again whenever the page is built anew."""
+    box = Check(look, words)
+    identified(box, "show-typed")
+    echo = QLineEdit.EchoMode
+
+    def reveal(shown: bool) -> None:
+        for edit in edits:
+            edit.setEchoMode(echo.Normal if shown else echo.Password)
+
+    box.toggled.connect(reveal)
+    return box
+
+
+def pin_questions(page: FormPage, look: Look, typed: NewPin) -> list[QWidget]:
+    """The two questions of a new PIN, and the box that shows it."""
     hint = _("{least} digits or more; letters are good too. Do not use it elsewhere.").format(
         least=number(LEAST_SIGNS, look.language)
     )
@@ -62,4 +76,5 @@ def pin_questions(page: FormPage, look: Look, typed: NewPin) -> list[Question]:
     return [
         page.asked(look, "pin", _("Your PIN"), first, hint=hint),
         page.asked(look, "again", _("The PIN once more"), again),
+        show_box(look, _("Show the PIN"), first, again),
     ]

@@ -20,6 +20,7 @@ from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import ActionBar, Button, LineEdit, Note, TopBar, column
 from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.workshop.pin_fields import show_box
 
 if TYPE_CHECKING:
     from hrcapp.ui.officer.desk import OfficerDesk
@@ -122,7 +123,8 @@ class SwitchOnPage(FormPage):
         identified(edit, "passphrase")
         edit.textChanged.connect(lambda text: setattr(self.typed, "passphrase", text))
         hint = _("The one of the last workshop on this laptop.")
-        return [self.asked(look, "passphrase", label, edit, hint=hint)]
+        show = show_box(look, _("Show the passphrase"), edit)
+        return [self.asked(look, "passphrase", label, edit, hint=hint), show]
 
     def go(self) -> None:
         """Make the key or check the passphrase, and show the board."""
