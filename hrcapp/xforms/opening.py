@@ -10,7 +10,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.xforms import xml
 from hrcapp.xforms.definition import FormDefinition, ModelNode
 from hrcapp.xforms.instance import InstanceNode, restored
-from hrcapp.xforms.limits import MAX_INSTANCE_BYTES
+from hrcapp.xforms.limits import MAX_INSTANCE_BYTES, MAX_INSTANCE_NODES
 from hrcapp.xforms.nodes import Element
 
 
@@ -42,7 +42,7 @@ def parsed(data: bytes) -> Element:
     if len(data) > MAX_INSTANCE_BYTES:
         raise Fault(Code.INSTANCE_UNREADABLE)
     try:
-        return xml.build(xml.parse(data), document=False)
+        return xml.build(xml.parse(data, most=MAX_INSTANCE_NODES), document=False)
     except xml.XmlRefused as error:
         raise Fault(Code.INSTANCE_UNREADABLE) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.xforms.limits import MAX_INSTANCE_BYTES
+from hrcapp.xforms.limits import MAX_INSTANCE_BYTES, MAX_INSTANCE_NODES
 from hrcapp.xforms.xml import XmlRefused, parse
 
 
@@ -14,6 +14,6 @@ def parse_instance(data: bytes) -> etree._Element:
     if len(data) > MAX_INSTANCE_BYTES:
         raise Fault(Code.INSTANCE_UNREADABLE)
     try:
-        return parse(data)
+        return parse(data, most=MAX_INSTANCE_NODES)
     except XmlRefused as error:
         raise Fault(Code.INSTANCE_UNREADABLE) from error

@@ -24,8 +24,8 @@ class XmlRefused(Exception):
     """The bytes are not XML we read: the message says why, in the parser's English."""
 
 
-def parse(data: bytes) -> etree._Element:
-    """The root element of a document.
+def parse(data: bytes, *, most: int = MAX_FORM_ELEMENTS) -> etree._Element:
+    """The root element of a document of at most that many elements.
 
     Raises `XmlRefused` for a broken, too deep, too wide or DOCTYPE-carrying one.
     """
@@ -38,7 +38,7 @@ def parse(data: bytes) -> etree._Element:
         raise XmlRefused(str(error)) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise XmlRefused("a document type declaration is not allowed")
-    _check_bounds(root)
+    _check_bounds(root, most)
     return root
 
 
@@ -46,11 +46,11 @@ _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_XML_DEPTH + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
 
 
-def _check_bounds(root: etree._Element) -> None:
+def _check_bounds(root: etree._Element, most: int) -> None:
     """Asked of the XML library as a whole: a walk from here would take as long as reading the form."""
     if _TOO_DEEP(root):
         raise XmlRefused("elements are nested too deeply")
-    if float(str(_COUNT(root))) > MAX_FORM_ELEMENTS:
+    if float(str(_COUNT(root))) > most:
         raise XmlRefused("there are too many elements")
     # Looking a prefix up takes a time that grows with how many there are, for each attribute that has one.
     declared = etree.iterwalk(root, events=("start-ns",))

@@ -44,8 +44,11 @@ def _fuzzed(name: str, seconds: int) -> bool:
     ]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     told = done.stdout.decode("utf-8", "replace").splitlines()
-    progress = [line for line in told if line.startswith(("#", "Done"))]
-    print(f"{name}: {'a fault' if done.returncode else 'no fault'}; {' | '.join(progress[-2:])}", flush=True)
+    runs = next((line for line in reversed(told) if line.startswith("Done")), "ended early")
+    fault = "a fault" if done.returncode else "no fault"
+    print(
+        f"{name}: {fault}; {runs}; {len(list(corpus.iterdir()))} inputs kept for what they reach", flush=True
+    )
     if done.returncode:
         print("\n".join(f"  {line}" for line in told[-40:] if not line.startswith("#")))
     return bool(done.returncode)

@@ -88,8 +88,8 @@ def age_header(data: bytes) -> None:
 
 def signature(data: bytes) -> None:
     with suppress(Fault):
-        sshsig.verify(b"sample", data, "sample@example.org")
-        assert data == sshsig.sign(b"sample", _KEY, "sample@example.org")
+        signer = sshsig.verify(b"sample", data, "sample@example.org")
+        assert signer != _KEY.public or data == sshsig.sign(b"sample", _KEY, "sample@example.org")
 
 
 def message(data: bytes) -> None:

@@ -82,6 +82,11 @@ def test_more_prefixes_than_any_form_has_are_refused(read: object) -> None:
     assert told(lambda: read(b"<x " + names + b"/>")) in (Code.INSTANCE_UNREADABLE, Code.FORM_UNREADABLE)  # type: ignore[operator]
 
 
+def test_answers_with_more_elements_than_a_form_can_have_are_not_built() -> None:
+    many = answers.submission().replace(b"</data>", b"<a/>" * 50_001 + b"</data>")
+    assert told(lambda: parse_instance(many)) is Code.INSTANCE_UNREADABLE
+
+
 def test_a_comment_in_the_place_of_an_answer_is_no_answer() -> None:
     odd = answers.submission().replace(b"<who>Sample Person</who>", b"<who><!--x--><?y z?></who>")
     fitted = odk_instance.fit(odk_instance.read(odd), [answers.FORM])

@@ -8,7 +8,7 @@ from tests.hostile.case import Format
 from tests.hostile.everything import given
 from tests.hostile.runner import run
 
-SEED, COUNT = 20260301, 60
+SEED, COUNT = 20260301, 40
 
 
 @pytest.mark.parametrize("form", list(given()), ids=lambda form: form.name)
@@ -16,4 +16,4 @@ def test_nothing_that_is_given_breaks_or_hangs(form: Format) -> None:
     found = run(form, form.count(COUNT), SEED)
     assert found.crashes == []
     assert found.accepted == []
-    assert found.refused.total() > 0
+    assert found.refused.total() + found.taken == form.count(COUNT)
