@@ -34,6 +34,20 @@ BROKEN = """
 | | form_id | form_title |
 | | broken | Sample broken |
 """
+MARKED = """
+| survey |
+| | type | name | label | label::ar | hint | hint::ar |
+| | note | intro | # Before you begin | # قبل أن تبدأ | Read **the guide** first. | اقرأ **الدليل** أولا. |
+| | text | who | Who is the **official** contact? | من هو الشخص **الرسمي** للاتصال؟ | See [the guide](https://guide.example/form) or *ask*. | انظر [الدليل](https://guide.example/form) أو *اسأل*. |
+| | select_one kinds | kind | What <b>kind</b> is <span style="color:red">asked</span> for? | أي نوع مطلوب؟ | | |
+| choices |
+| | list_name | name | label | label::ar |
+| | kinds | talk | A **talk** | **حديث** |
+| | kinds | walk | A walk_of_names | نزهة |
+| settings |
+| | form_id | form_title | version |
+| | sample_marked | Sample of styles | 1 |
+"""  # noqa: E501
 BROKEN_XML = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
 <h:head><h:title>Sample</h:title><model><instance><data id="sample_broken" version="1"><a/><b/><c/>
 <meta><instanceID/></meta></data></instance>

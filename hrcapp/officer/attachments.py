@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hrcapp.exchange.bundle import ATTACHMENT_LIMIT, MAX_ATTACHMENTS
 from hrcapp.media import sniff
+from hrcapp.media.shrinking import shrunk
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
 from hrcapp.officer.editor import Clock
@@ -45,12 +46,16 @@ class Attachments:
         self._store = store
         self._clock = clock
 
-    def add(self, draft: str, path: Path, in_use: Collection[str]) -> Attachment:
+    def add(self, draft: str, path: Path, in_use: Collection[str], longest: int = 0) -> Attachment:
         """Read and keep a file; its `name` is the answer to the question. `in_use`: names that answers hold.
 
-        Raises Fault FILE_UNREADABLE, FILE_TYPE_REFUSED, FILE_TOO_LARGE, ATTACHMENTS_TOO_LARGE or _TOO_MANY.
+        `longest`: pixels of a picture's longer side that the form asks for at most, 0 for any.
+
+        Raises Fault FILE_UNREADABLE, FILE_TYPE_REFUSED, FILE_TOO_LARGE, PICTURE_FAILED, ATTACHMENTS_TOO_LARGE
+        or _TOO_MANY.
         """
-        return self.add_data(draft, path.name, _read(path), in_use)
+        data = _read(path)
+        return self.add_data(draft, path.name, shrunk(data, longest, path.name) if longest else data, in_use)
 
     def add_data(self, draft: str, original: str, data: bytes, in_use: Collection[str]) -> Attachment:
         """Keep a file that was made here, such as a drawing; `original`: its name. Faults as above."""

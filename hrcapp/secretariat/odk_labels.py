@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from hrcapp.secretariat.translation_fields import generic
 from hrcapp.xforms import FormDefinition, FormSession, NodeState
+from hrcapp.xforms.markdown import plain
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_WORDS = 400
@@ -65,8 +66,8 @@ def labels_of(definition: FormDefinition) -> Labels:
 
 
 def folded(text: str) -> str:
-    """How labels are compared."""
-    return " ".join(text.split()).casefold()
+    """How labels are compared: by their words, since the tables of others have them with their Markdown."""
+    return " ".join(plain(text).split()).casefold()
 
 
 def _choices(node: NodeState, languages: Iterable[str]) -> tuple[frozenset[str], Mapping[str, str]]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from hrcapp.xforms.markdown import plain
+
+
+def _plain(text: str | None) -> str | None:
+    return text if text is None else plain(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -25,16 +31,20 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a select: its value and its label in the session's language."""
+    """One choice of a select: its value and its label in the session's language.
+
+    `written` is the label as the form has it, with its Markdown.
+    """
 
     value: str
     label: str
     _label_in: Callable[[str], str | None] = field(repr=False, compare=False)
     media: Mapping[str, str] = field(default_factory=dict)
+    written: str = field(default="", repr=False, compare=False)
 
     def label_in(self, language: str) -> str | None:
         """The label in another language; None where the form has none in it."""
-        return self._label_in(language)
+        return _plain(self._label_in(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,9 @@ class NodeState:
     label: str
     hint: str
     guidance: str
+    written_label: str
+    """Label and hint as the form has them, with Markdown (`markdown.lines`); the others are words alone."""
+    written_hint: str
     bind_type: str
     appearance: tuple[str, ...]
     choices: tuple[Choice, ...]
@@ -75,13 +88,19 @@ class NodeState:
     _label_in: Callable[[str], str | None] = field(repr=False, compare=False)
     _hint_in: Callable[[str], str | None] = field(repr=False, compare=False)
 
+    @property
+    def max_pixels(self) -> int:
+        """The longer side of a picture in pixels that the form asks for at most, 0 for any (ODK)."""
+        said = self.attributes.get("max-pixels", "").strip()
+        return min(int(said), 100_000) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+
     def label_in(self, language: str) -> str | None:
         """The label in another language; None where the form has none in it."""
-        return self._label_in(language)
+        return _plain(self._label_in(language))
 
     def hint_in(self, language: str) -> str | None:
         """The hint in another language; None where the form has none in it."""
-        return self._hint_in(language)
+        return _plain(self._hint_in(language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from hrcapp.xforms.datatypes import is_of_type
 from hrcapp.xforms.definition import Control, Group, Label, ModelNode, Repeat
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.instance import InstanceNode, find, instances_in, path_of, repeat_at
+from hrcapp.xforms.markdown import plain
 from hrcapp.xforms.state import (
     Choice,
     ControlEntry,
@@ -45,6 +46,7 @@ class Views:
         model, control, words = node.model, node.model.control, self._words
         label, hint = _label(model), control.hint if control is not None else None
         violation = self.violation(node)
+        written_label, written_hint = words.text(label, node), words.text(hint, node)
         listed = words.choices(control, node) if control is not None and control.kind in _SELECTS else ()
         return NodeState(
             path=path,
@@ -57,9 +59,11 @@ class Views:
             required=node.required,
             violation=violation,
             message=self._message(node, violation),
-            label=words.text(label, node),
-            hint=words.text(hint, node),
-            guidance=words.form(hint, node, "guidance"),
+            label=plain(written_label),
+            hint=plain(written_hint),
+            guidance=plain(words.form(hint, node, "guidance")),
+            written_label=written_label,
+            written_hint=written_hint,
             bind_type=model.bind.type,
             appearance=_appearance(model),
             choices=listed if all(each.value for each in listed) else tuple(filter(_has_value, listed)),
@@ -74,6 +78,7 @@ class Views:
     def _series(self, parent: InstanceNode, model: ModelNode, path: str) -> NodeState:
         there = instances_in(parent, model)
         label = model.repeat.label if model.repeat is not None else None
+        written = self._words.text(label, parent)
         return NodeState(
             path=path,
             generic_path=model.path,
@@ -85,9 +90,11 @@ class Views:
             required=False,
             violation=None,
             message="",
-            label=self._words.text(label, parent),
+            label=plain(written),
             hint="",
             guidance="",
+            written_label=written,
+            written_hint="",
             bind_type="",
             appearance=model.repeat.appearance if model.repeat is not None else (),
             choices=(),
@@ -113,9 +120,9 @@ class Views:
     def _message(self, node: InstanceNode, violation: str | None) -> str:
         bind = node.model.bind
         if violation == "required":
-            return self._words.text(bind.required_message, node)
+            return plain(self._words.text(bind.required_message, node))
         if violation == "constraint":
-            return self._words.text(bind.constraint_message, node)
+            return plain(self._words.text(bind.constraint_message, node))
         return ""
 
     # the body
@@ -142,7 +149,7 @@ class Views:
         own = next(iter(self._at(group.path, node)), node) if group.path is not None else node
         return GroupEntry(
             path_of(own) if group.path is not None else None,
-            self._words.text(group.label, own),
+            plain(self._words.text(group.label, own)),
             group.appearance,
             tuple(self._entries(group.children, own)),
         )
@@ -151,7 +158,7 @@ class Views:
         model = self._engine.definition.nodes[repeat.path]
         return RepeatEntry(
             f"{path_of(parent)}/{model.qname}",
-            self._words.text(repeat.label, parent),
+            plain(self._words.text(repeat.label, parent)),
             repeat.appearance,
             repeat.count is None and not repeat.fixed,
             tuple(
@@ -186,7 +193,7 @@ class Views:
         for node in self._below(under):
             kind = self.violation(node)
             if kind is not None:
-                label = self._words.text(_label(node.model), node)
+                label = plain(self._words.text(_label(node.model), node))
                 found.append(Violation(path_of(node), kind, self._message(node, kind), label))
         return tuple(found)
 

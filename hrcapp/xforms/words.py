@@ -12,6 +12,7 @@ from hrcapp.xforms.definition import Control, Forms, Itemset, Label, StaticChoic
 from hrcapp.xforms.engine import Engine
 from hrcapp.xforms.formula import merged
 from hrcapp.xforms.instance import InstanceNode
+from hrcapp.xforms.markdown import plain
 from hrcapp.xforms.nodes import Element, Node
 from hrcapp.xforms.state import Choice
 from hrcapp.xforms.xpath import Context, XPathError
@@ -82,30 +83,34 @@ class Words:
         return made
 
     def choice_label(self, control: Control, node: InstanceNode, value: str) -> str:
-        """The label of one choice; empty when it is not offered."""
-        return next((each.label for each in self.choices(control, node) if each.value == value), "")
+        """The label of one choice as the form has it; empty when it is not offered."""
+        return next((each.written for each in self.choices(control, node) if each.value == value), "")
 
     # inside
 
     def _static_choice(self, choice: StaticChoice, node: InstanceNode) -> Choice:
         label = choice.label
+        written = self.text(label, node)
         return Choice(
             choice.value,
-            self.text(label, node),
+            plain(written),
             lambda language: self.text_in(label, node, language),
             self.media(label, node),
+            written,
         )
 
     def _listed_choice(self, control: Control, node: InstanceNode, value: str, item: Element) -> Choice:
         itemset = control.itemset
         if itemset is not None and itemset.label_name is not None and item.static:
             label = item.text_of(itemset.label_name)
-            return Choice(value, label, lambda _language: label)
+            return Choice(value, plain(label), lambda _language: label, {}, label)
+        written = self._item(control, node, item, self.language)
         return Choice(
             value,
-            self._item(control, node, item, self.language),
+            plain(written),
             lambda language: self._item_in(control, node, item, language),
             self._item_media(itemset, node, item),
+            written,
         )
 
     def _stays(self, itemset: Itemset, items: Sequence[tuple[str, Element]]) -> bool:

@@ -83,9 +83,9 @@ def _compare_node(session: FormSession, row: dict[str, Any]) -> str | None:
         "violation": state.violation,
         "value": state.value if state.relevant else "",
         "message": state.message,
-        "label": state.label,
-        "hint": state.hint,
-        "choices": [[choice.value, choice.label] for choice in state.listed],
+        "label": state.written_label,
+        "hint": state.written_hint,
+        "choices": [[choice.value, choice.written] for choice in state.listed],
         "bindType": state.bind_type,
     }
     if row["ref"].endswith(":instanceID") or row["ref"].endswith("/instanceID"):

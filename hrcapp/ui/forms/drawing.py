@@ -80,8 +80,7 @@ class DrawControl(PictureControl):
     def __init__(self, look: Look, surroundings: Surroundings, kind: str, node: NodeState) -> None:
         """`kind`: draw, signature or annotate."""
         self._kind, self._path, self._told = kind, "", ("", "")
-        limit = node.attributes.get("max-pixels", "")
-        self._longest = min(int(limit), _LONGEST) if limit.isdecimal() and int(limit) else _LONGEST
+        self._longest = min(node.max_pixels or _LONGEST, _LONGEST)
         self.pad: DrawingPad | None = None
         self._begin = Button(look, "", icon="pencil", on_click=self.begin)
         self._room_for_pad = column(look, gap=0)

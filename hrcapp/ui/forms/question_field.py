@@ -9,6 +9,7 @@ from hrcapp.i18n import _
 from hrcapp.ui.forms.choice_grid import in_columns
 from hrcapp.ui.forms.explanation import Explanation
 from hrcapp.ui.forms.factory import control_for, suits
+from hrcapp.ui.forms.marked import rich
 from hrcapp.ui.forms.surroundings import Surroundings
 from hrcapp.ui.forms.words import language_code, may_stay_open, sentence
 from hrcapp.ui.look import Look
@@ -49,9 +50,8 @@ class QuestionField(Question):
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         """Follow the node. While someone is `typing` here, their text is left alone."""
         show_if(self, node.relevant)
-        if node.label.strip() != self.label():
-            self.set_label(node.label.strip())
-        self.set_hint(node.hint)
+        self.set_label(node.label.strip(), rich(node.written_label.strip()))
+        self.set_hint(node.hint, rich(node.written_hint))
         self._explanation.show_node(node)
         self.set_optional(may_stay_open(node) and self.answer.takes_answers)
         self._show_second(node, second)
@@ -122,9 +122,9 @@ class NoteField(QWidget):
 
     def show_node(self, node: NodeState, second: str, *, typing: bool = False) -> None:
         show_if(self, node.relevant)
-        self._title.setText(node.label.strip())
+        self._title.show_words(node.label.strip(), rich(node.written_label.strip()))
         text = "\n".join(filter(None, (node.value, node.hint)))
-        self._text.setText(text)
+        self._text.show_words(text, "" if node.value else rich(node.written_hint))
         show_if(self._text, bool(text))
         self._explanation.show_node(node)
         if self._second is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
 from hrcapp.model.faults import Code, Fault
-from hrcapp.ui.common.files import ask_file
+from hrcapp.ui.common.files import ask_file, ask_folder
 
 if TYPE_CHECKING:
     from hrcapp.officer.open_form import FoundForm
@@ -15,6 +15,23 @@ if TYPE_CHECKING:
 
 
 def ask(desk: OfficerDesk) -> None:
+    """Say what can be opened, and ask for a file or a folder."""
+    from hrcapp.ui.officer.open_form_page import AskFormPage
+
+    desk.show(AskFormPage(desk))
+
+
+def ask_for_folder(desk: OfficerDesk) -> None:
+    """Ask for the folder of a form and look at what is in it."""
+
+    def chosen(path: Path) -> None:
+        desk.remember_folder(path)
+        look_at(desk, path)
+
+    ask_folder(desk.shell, _("Folder of a form"), desk.last_folder, chosen)
+
+
+def ask_for_file(desk: OfficerDesk) -> None:
     """Ask for the file and look at it."""
 
     def chosen(path: Path) -> None:
@@ -34,7 +51,7 @@ def look_at(desk: OfficerDesk, path: Path) -> None:
 
     def found(form: FoundForm) -> None:
         desk.store(
-            lambda: kit.has(form.definition.digest),
+            lambda: kit.has(form.definition.digest, form.files),
             lambda ours: desk.show(OpenFormPage(desk, form, in_kit=ours)),
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import words
+from hrcapp.ui.officer.form_opening import ask_for_file, ask_for_folder
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, KeyValues, Label, Line, TopBar, column
+from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, KeyValues, Label, Line, TopBar, column, flow
 from hrcapp.ui.widgets.label import Heading
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.xforms.problems import Problem, ProblemList
@@ -30,6 +32,50 @@ if TYPE_CHECKING:
 
 _SHOWN = 200
 """Remarks or problems on one page; how many more there are is said."""
+
+
+class AskFormPage(Page):
+    """What can be opened as a form: one file, or the folder that a form lies in with its files."""
+
+    name, menu_key = "ask-form", "home"
+
+    def __init__(self, desk: OfficerDesk) -> None:
+        self._desk = desk
+
+    def title(self) -> str:
+        return _("Open a form")
+
+    def build(self, look: Look) -> QWidget:
+        desk = self._desk
+        file = self._way(
+            look,
+            _("A file"),
+            _("A form made elsewhere: a workbook (.xlsx), a table (.md), an XForm (.xml), or a zip of one."),
+            (_("Choose a file"), "list-checks", "form-file", partial(ask_for_file, desk)),
+        )
+        folder = self._way(
+            look,
+            _("A folder"),
+            _("The form together with the lists, pictures and sounds that it names."),
+            (_("Choose a folder"), "folder-open", "form-folder", partial(ask_for_folder, desk)),
+        )
+        back = Button(look, _("Back"), icon="arrow-left", on_click=desk.back)
+        identified(back, "back")
+        told = _("Nothing is begun before you have seen what is in it.")
+        body = desk.body(look, file, folder, gap=12, width=820)
+        return page(look, TopBar(look, self.title(), told), body, ActionBar(look, [back], []))
+
+    def _way(self, look: Look, title: str, told: str, act: tuple[str, str, str, Callable[[], None]]) -> Card:
+        words_, icon, identifier, do = act
+        button = Button(
+            look, words_, "primary" if identifier == "form-file" else "secondary", icon, on_click=do
+        )
+        identified(button, identifier)
+        button.setAccessibleDescription(told)
+        heading = Heading(look, title, "h2")
+        return Card(
+            look, heading, Label(look, told, wrap=True), flow(look, button), gap=10, margins=(20, 14, 18, 16)
+        )
 
 
 class OpenFormPage(Page):

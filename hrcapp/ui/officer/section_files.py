@@ -111,7 +111,8 @@ class SectionFiles:
     def _chosen(self, path: str, file: Path) -> None:
         self._desk.remember_folder(file.parent)
         attachments, draft, in_use = self._desk.workspace.attachments, self._form.id, self._in_use()
-        self._attach(path, lambda: attachments.add(draft, file, in_use))
+        longest = self._form.session.node(path).max_pixels
+        self._attach(path, lambda: attachments.add(draft, file, in_use, longest))
 
     def _made(self, path: str, name: str, data: bytes) -> None:
         """A drawing; it takes the place of the one before."""

@@ -38,6 +38,12 @@ class Label(QLabel):
         self.setSizePolicy(policy)
         self.set_ink(ink)
 
+    def show_words(self, text: str, rich: str = "") -> None:
+        """Another text; `rich` is how it looks where it has emphasis: made here, of escaped text alone."""
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setText(rich or text)
+        self.setAccessibleName(text if rich else "")
+
     def set_ink(self, ink: str) -> None:
         """Change the colour token of the text."""
         palette = self.palette()
@@ -51,7 +57,8 @@ class Label(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         # QLabel shifts a right-aligned line by the space at which it was broken: the edge would be ragged.
         selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        if not (self.wordWrap() and self._look.rtl) or selectable:
+        rich = self.textFormat() == Qt.TextFormat.RichText
+        if not (self.wordWrap() and self._look.rtl) or selectable or rich:
             super().paintEvent(event)
             return
         painter = QPainter(self)

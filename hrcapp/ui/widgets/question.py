@@ -42,6 +42,7 @@ class Question(QWidget):
         """
         super().__init__()
         self.look, self.control, self.focus_target = look, control, focus or control
+        self._words, self._label_rich, self._hint_rich = label, "", ""
         self._hint, self._error, self._comment, self._indented = hint, "", "", False
         self._label = Label(look, label, "strong", wrap=True)
         self._label.setBuddy(self.focus_target)
@@ -69,15 +70,19 @@ class Question(QWidget):
             self.set_second(second)
         self._name_control()
 
-    def set_label(self, label: str) -> None:
-        self._label.setText(label)
+    def set_label(self, label: str, rich: str = "") -> None:
+        """`rich`: how it looks where it has emphasis (`Label.show_words`)."""
+        if (label, rich) == (self._words, self._label_rich):
+            return
+        self._words, self._label_rich = label, rich
+        self._label.show_words(label, rich)
         self._name_control()
 
-    def set_hint(self, hint: str) -> None:
-        if hint == self._hint:
+    def set_hint(self, hint: str, rich: str = "") -> None:
+        if (hint, rich) == (self._hint, self._hint_rich):
             return
-        self._hint = hint
-        self._hint_label.setText(hint)
+        self._hint, self._hint_rich = hint, rich
+        self._hint_label.show_words(hint, rich)
         show_if(self._hint_label, bool(hint))
         self._name_control()
 
@@ -134,7 +139,7 @@ class Question(QWidget):
         self._layout.setContentsMargins(self.look.margins(room, 0, 0, 0))
 
     def label(self) -> str:
-        return self._label.text()
+        return self._words
 
     def _name_control(self) -> None:
         described = [
@@ -143,7 +148,7 @@ class Question(QWidget):
             self._hint,
             _("Optional") if self._is_optional else "",
         ]
-        self._tell(self._label.text(), " ".join(each for each in described if each))
+        self._tell(self._words, " ".join(each for each in described if each))
 
     def _tell(self, name: str, description: str) -> None:
         """Give name and description to what takes the focus.

@@ -16,7 +16,7 @@ from tests.officer_stage import Stage
 from tests.sample import pledge_form
 from tests.screenshots.scene import AR, EN, LARGE, scenes
 from tests.screenshots.scenes.officer import names, stage, window
-from tests.small_forms import BROKEN_XML, write_survey
+from tests.small_forms import BROKEN, BROKEN_XML, MARKED, write_survey
 
 LOSING = """
 | survey |
@@ -45,6 +45,33 @@ def opened(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
     path = write_survey(made.folder.parent)
+    return window(look, made, lambda desk: look_at(desk, path))
+
+
+@scenes.add("officer-ask-form", EN, AR, LARGE)
+def asked(look: Look) -> QWidget:
+    return window(look, stage(look), lambda desk: desk.open_form())
+
+
+@scenes.add("officer-form-marked", EN, AR)
+def marked(look: Look) -> QWidget:
+    made = stage(look)
+    draft = open_form.begin(
+        made.workspace,
+        open_form.look(_write(made.folder.parent, "marked.md", MARKED)),
+        language=look.language,
+    )
+
+    def go(desk: OfficerDesk) -> None:
+        desk.with_form(draft, lambda _form: desk.go_section("/data"))
+
+    return window(look, made, go)
+
+
+@scenes.add("officer-sheet-problems", EN, AR)
+def sheet_problems(look: Look) -> QWidget:
+    made = stage(look)
+    path = _write(made.folder.parent, "broken.md", BROKEN)
     return window(look, made, lambda desk: look_at(desk, path))
 
 

@@ -174,3 +174,20 @@ def test_a_form_is_also_known_where_any_file_is_opened(window: Window, tmp_path:
     take_in(window.desk, write_survey(tmp_path))
     window.wait_for("open-form")
     assert window.reads("Sample visits")
+
+
+def test_a_folder_is_asked_for_and_every_way_has_a_button(window: Window, tmp_path: Path) -> None:
+    write_survey(tmp_path)
+    window.desk.go_home()
+    window.wait_for("home")
+    window.click("open-form")
+    window.wait_for("ask-form")
+    window.click("form-folder")
+    dialog = window.desk.shell.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    window.wait_for("open-form")
+    assert window.reads("Sample visits")
+    assert window.reads("Files of the form")
