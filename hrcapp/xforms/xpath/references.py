@@ -75,7 +75,7 @@ def is_the_same_anywhere(expression: Expression) -> bool:
 
 
 _OF_NODES = frozenset(
-    {"boolean", "count", "if", "indexed-repeat", "last", "local-name", "name", "namespace-uri", "not"}
+    {"boolean", "count", "indexed-repeat", "last", "local-name", "name", "namespace-uri", "not"}
     | {"position", "randomize"}
 )
 """Functions that ask nodes of groups for nothing but whether, where and how many they are."""
@@ -141,9 +141,10 @@ class _Tracer:
         if call.name == "jr:choice-name":
             self._quoted_path(call, context)
         nodes: Nodes = {}
-        for argument in call.arguments:
+        for at, argument in enumerate(call.arguments):
             reached = self.trace(argument, context)
-            self._read_as(reached, call.name not in _OF_NODES)
+            is_condition = call.name == "if" and at == 0  # what it chooses between may end as a text
+            self._read_as(reached, not is_condition and call.name not in _OF_NODES)
             nodes = nodes or reached
         return nodes if call.name == "randomize" else {}
 

@@ -255,3 +255,19 @@ def test_opening_a_growing_form_again_adds_nothing() -> None:
     made.set_value("/data/r[1]/more", "yes")
     again = FormSession.restore(made.definition, made.instance_xml(), now=NOW)
     assert again.instance_xml() == made.instance_xml()
+
+
+def test_a_group_that_if_chooses_is_read_with_all_that_it_holds() -> None:
+    made = session(
+        "<ask>1</ask><g><inner/></g><said/>",
+        "<bind nodeset='/data/said' calculate=\"concat(if(/data/ask = 1, /data/g, ''), '!')\"/>",
+        "<input ref='/data/ask'/><input ref='/data/g/inner'/>",
+    )
+    made.set_value("/data/g/inner", "word")
+    assert made.value("/data/said") == "word!"
+    inside = form(
+        "<g><inner/><seen/></g>",
+        "<bind nodeset='/data/g/seen' calculate=\"if(/data/g, 'yes', 'no')\"/>",
+        "<input ref='/data/g/inner'/>",
+    )
+    assert FormSession.new(inside, now=NOW).value("/data/g/seen") == "yes"
