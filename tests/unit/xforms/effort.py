@@ -1,6 +1,6 @@
 """How hard the searching tests search: as many examples as they say, or that many times more.
 
-`HRC_FUZZ=50 pytest tests/unit/xforms -k any` looks for an afternoon.
+`HRC_FUZZ=50 pytest tests/unit/xforms -k "any or patterns"` looks for an hour.
 """
 
 from __future__ import annotations
