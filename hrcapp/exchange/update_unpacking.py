@@ -19,7 +19,7 @@ from typing import IO, BinaryIO
 
 MAX_ENTRIES = 20_000
 MAX_UNPACKED = 1 << 30
-_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+@ -]{0,149}")
+_PART = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9._+@ -]{0,149}")
 _MAX_DEPTH = 16
 _BROKEN = (tarfile.TarError, lzma.LZMAError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 

@@ -23,12 +23,12 @@ cp /etc/hosts "$root/etc/hosts"
 
 echo "Installed:"
 inside apt-get update -q >/dev/null
-inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends /tmp/packages/*.deb' >/dev/null
+inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -y -q -o Dpkg::Use-Pty=0 --no-install-recommends /tmp/packages/*.deb' >/dev/null
 chown -R 1000:1000 "$root/home/somebody"
 somebody hrcapp --version
 somebody hrcapp self-test
 inside sh -c '! command -v python3' || { echo "There is a Python in the bare root: nothing was shown." >&2; exit 1; }
-inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get remove -y -q hrcapp' >/dev/null
+inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get remove -y -q -o Dpkg::Use-Pty=0 hrcapp' >/dev/null
 [ ! -e "$root/opt/hrcapp" ] || { echo "Removing it left files behind." >&2; exit 1; }
 
 echo "On a stick:"
@@ -37,7 +37,7 @@ tar -xJf "$dist"/*-portable.tar.xz -C "$stick" --no-same-owner
 chown -R 1000:1000 "$root/home/somebody"
 program=$(cd "$stick" && echo hrcapp-*)
 somebody "/home/somebody/stick/$program/hrcapp" self-test
-somebody QT_QPA_PLATFORM=offscreen timeout 20 "/home/somebody/stick/$program/hrcapp" || [ $? -eq 124 ]
+somebody env QT_QPA_PLATFORM=offscreen timeout 20 "/home/somebody/stick/$program/hrcapp" || [ $? -eq 124 ]
 [ -d "$stick/hrcapp-data" ] || { echo "Its data are not beside it." >&2; exit 1; }
 strays=$(find "$root/home/somebody" -mindepth 1 -maxdepth 3 -not -path '*/stick*')
 [ -z "$strays" ] || { echo "It wrote elsewhere: $strays" >&2; exit 1; }

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tarfile
+import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from windows import associations
 
 from hrcapp import __version__
 from hrcapp.exchange.update import this_system
+from hrcapp.exchange.update_unpacking import unpack
 
 EPOCH = int(os.environ.get("SOURCE_DATE_EPOCH", "1700000000"))
 _PORTABLE = "Its data lie in hrcapp-data beside this folder while this file is here.\n"
@@ -58,10 +60,15 @@ def _archive(program: Path, out: Path) -> Path:
     mark = program / "portable"
     mark.write_text(_PORTABLE, "utf-8")
     target = out / f"{name}-portable{'.zip' if sys.platform == 'win32' else '.tar.xz'}"
+    root = f"hrcapp-{__version__}"
     try:
-        (_zipped if sys.platform == "win32" else tarred)(program, target, f"hrcapp-{__version__}")
+        (_zipped if sys.platform == "win32" else tarred)(program, target, root)
     finally:
         mark.unlink()  # the installed program must not take itself for one on a stick
+    with tempfile.TemporaryDirectory() as folder, target.open("rb") as package:
+        unpack(
+            package, target.name, root, Path(folder) / root
+        )  # as an update would be; it refuses odd entries
     return target
 
 

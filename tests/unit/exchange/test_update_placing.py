@@ -108,7 +108,7 @@ HOSTILE: dict[str, list[Member]] = {
     "a path that climbs": [file(f"{R}/../../climbed")],
     "an absolute path": [file("/tmp/climbed")],
     "a backslash": [file(f"{R}/..\\climbed")],
-    "a hidden name": [file(f"{R}/.profile")],
+    "a name that is none": [file(f"{R}/_internal/./climbed")],
     "a deep path": [file(f"{R}/" + "a/" * 20 + "b")],
     "the same name twice": [file(f"{R}/hrcapp"), file(f"{R}/hrcapp")],
     "a link outside": [link(f"{R}/hrcapp", "../../etc/passwd")],

@@ -43,6 +43,7 @@ def program(version: str, command: bytes = HOLDS) -> list[Member]:
         file(f"{root}/hrcapp", command, 0o755),
         link(f"{root}/_internal/library.so", "library.so.1"),
         file(f"{root}/_internal/library.so.1"),
+        file(f"{root}/_internal/.of a library"),
         file(f"{root}/portable"),
     ]
 
