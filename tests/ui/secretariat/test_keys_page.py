@@ -29,6 +29,7 @@ from hrcapp.ui.secretariat.renew_page import RenewPage
 from hrcapp.ui.secretariat.share_page import SharePage, TakePage
 from hrcapp.ui.widgets import ErrorSummary
 from tests.desk_stage import DeskStage
+from tests.small_forms import TOWNS, write_survey
 from tests.ui.access import tab_order
 from tests.ui.secretariat.conftest import Opening, find
 
@@ -172,6 +173,29 @@ def test_forms_texts_and_drop_boxes_come_and_go(
     content = keys.desk.kit.content
     assert list(content.forms) == ["pledge.xml", "rights-assessment.xml"]
     assert content.drop_boxes[0].options["password"] == "a secret of the sample"
+
+
+def test_a_form_comes_with_its_files_or_is_told_which_are_missing(
+    keys: Office, stage: DeskStage, settled: Settled, tmp_path: Path
+) -> None:
+    page = _next(keys, settled)
+    source = tmp_path / "source"
+    source.mkdir()
+    form = write_survey(source)
+    (source / "visits-media" / "towns.csv").rename(source / "elsewhere.csv")
+    page.add_form(form)
+    settled()
+    assert keys.notice is not None
+    assert "towns.csv" in " ".join(keys.notice.words())
+    (source / "elsewhere.csv").rename(source / "towns.csv")
+    page.add_form(source)
+    settled()
+    assert "towns.csv" in _shown(keys)
+    changed = _changes(keys, settled)
+    assert "visits.xml: towns.csv" in _shown(keys)
+    changed.sign(_root(stage, tmp_path))
+    settled()
+    assert keys.desk.kit.content.files == {"visits.xml": {"towns.csv": TOWNS.encode()}}
 
 
 def test_a_form_that_no_app_can_open_is_not_signed(

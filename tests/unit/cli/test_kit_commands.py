@@ -11,6 +11,7 @@ from hrcapp.cli import main
 from hrcapp.exchange.keys import SigningKey
 from hrcapp.exchange.kit import Kit, open_kit
 from hrcapp.model.places import resource
+from tests.small_forms import TOWNS, write_survey
 
 DEVICE = SigningKey.generate().public.fingerprint
 
@@ -167,3 +168,28 @@ def test_a_recovery_key_is_renewed_tried_named_and_listed(
     assert main(["kit", "recovery", "--earlier", *old]) == 0
     assert "kits 1 to 1" in capsys.readouterr().out
     assert main(wanted) == 1, "no other one waits"
+
+
+def test_a_campaign_begins_with_a_form_of_its_own_and_its_files(
+    tmp_path: Path, secret: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    form, out = write_survey(source), tmp_path / "own"
+    given = ["--title", "Sample campaign", "--contact", "office@sample.example", "--out", str(out)]
+    towns = source / "visits-media" / "towns.csv"
+    towns.rename(source / "elsewhere.csv")
+    assert main(["kit", "new", *given, "--add-form", str(form)]) == 1
+    assert "towns.csv" in capsys.readouterr().err
+    assert main(["kit", "check", str(form)]) == 1
+    (source / "elsewhere.csv").rename(towns)
+    assert main(["kit", "check", str(form)]) == 0
+    assert main(["kit", "new", *given, "--add-form", str(form)]) == 0
+    content = open_kit((out / "campaign.hrckit").read_bytes()).content
+    assert list(content.forms) == ["pledge.xml", "visits.xml"]
+    assert content.files == {"visits.xml": {"towns.csv": TOWNS.encode()}}
+    capsys.readouterr()
+    assert main(["kit", "inspect", str(out / "campaign.hrckit")]) == 0
+    assert "visits.xml: towns.csv" in capsys.readouterr().out
+    assert _next(out, "--wave", "2028").content.files == content.files
+    assert _next(out, "--remove-form", "visits.xml").content.files == {}
