@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from shiboken6 import isValid
 
 from hrcapp.i18n import _, ngettext
@@ -14,7 +14,7 @@ from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import Button, Ground, IconLabel, Label, Pill
-from hrcapp.ui.widgets.layout import Item
+from hrcapp.ui.widgets.layout import Item, flow, row
 
 
 class Strip(Ground):
@@ -43,18 +43,36 @@ class Strip(Ground):
         )
         back.setToolTip("Ctrl+L")
         identified(back, "hand-back")
-        items: list[Item] = [self._icon, (self._words, 1)]
+        whose: list[Item] = [self._icon, (self._words, 1)]
+        acts: list[QWidget] = []
         if training:
-            items.append(Pill(look, "info", _("Practice"), "hand-helping"))
+            whose.append(Pill(look, "info", _("Practice"), "hand-helping"))
             anew = Button(look, _("Start again"), icon="refresh-cw", small=True, on_click=on_anew)
             identified(anew, "practice-anew")
-            items.append(anew)
+            acts.append(anew)
         if title is not None:
-            items.append(_help(look, needs_help, on_help))
+            acts.append(_help(look, needs_help, on_help))
+        self._whose_row, self._acts = row(look, *whose, gap=10), flow(look, *acts, back, gap=10)
         super().__init__(
-            look, *items, back, ground="brand_soft", edge="bottom", gap=10, margins=(20, 5, 20, 5)
+            look,
+            (self._whose_row, 1),
+            self._acts,
+            ground="brand_soft",
+            edge="bottom",
+            gap=8,
+            margins=(20, 5, 20, 5),
         )
         self.setMinimumHeight(look.px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Long words or large text: what can be done goes below whose form it is.
+        super().resizeEvent(event)
+        needed = self._whose_row.sizeHint().width() + self._acts.sizeHint().width() + self.look.px(60)
+        fits = needed <= event.size().width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self.box.direction() != wanted:
+            self.box.setDirection(wanted)
+        self._acts.setMinimumWidth(self._acts.sizeHint().width() if fits else 0)
 
     def warn(self, seconds: int, *, first: bool = False) -> None:
         """Say how many seconds are left; 0 when somebody is there again. Only the first is announced."""

@@ -189,7 +189,7 @@ def ceremony(look: Look) -> QWidget:
     return _window(look, made, go)
 
 
-@scenes.add("workshop-training", EN, AR)
+@scenes.add("workshop-training", EN, AR, LARGE_AR)
 def training(look: Look) -> QWidget:
     made = _filled(look)
 
