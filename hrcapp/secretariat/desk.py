@@ -50,6 +50,7 @@ from hrcapp.secretariat.rounds import Rounds
 from hrcapp.secretariat.second_reader import SecondReader
 from hrcapp.secretariat.senders import QUOTA, Senders
 from hrcapp.secretariat.shared_log import SharedLog
+from hrcapp.secretariat.superseding import Superseding
 from hrcapp.secretariat.sync import Sync
 from hrcapp.secretariat.traces import Traces
 from hrcapp.secretariat.translation import Translations
@@ -135,6 +136,7 @@ class Desk:
         )
         self.inbox = Inbox(store, self.log, self.review, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
+        self.superseding = Superseding(self.review, self.withdrawal, self.second_reader)
         self.consents = Consents(store, self.log)
         self.assessments = Assessments(store, self.log, reader, self.consents, self.protection, clock)
         self.followup = FollowUp(

@@ -73,6 +73,10 @@ class Parties:
             raise Fault(Code.PARTY_UNKNOWN, reference=reference)
         return found
 
+    def find(self, reference: str) -> Party | None:
+        """The same; None where nothing of it is left, as when its only form was rejected."""
+        return party_rows.party(self._store, self.standing_for(reference))
+
     def search(self, typed: str, limit: int = -1) -> list[str]:
         """References of the parties that have every typed word, or one that begins so, in any of their names,
         their number, region or country."""

@@ -189,6 +189,20 @@ class Review:
         with self._store.transaction():
             self._decide(Kind.REJECT, self._undecided(key), reason.strip())
 
+    def decide_anew(self, key: str, kind: Kind, message: str, comments: Mapping[str, str]) -> None:
+        """Decide whatever was decided before, and answer; `Superseding` says when that may be."""
+        item = self.item(key)
+        with self._store.transaction():
+            if kind is Kind.ACCEPT and item.party is None:
+                self._make_party(item)
+            self._decide(kind, item, message, comments)
+        if kind is Kind.ACCEPT:
+            self._approve(self._sender(key))
+
+    def reply_language(self, key: str) -> str:
+        """The language in which the sender is answered."""
+        return language_of(self._reading(key))
+
     def note(self, key: str, text: str) -> None:
         """Write something beside a version that only the desk reads."""
         with self._store.transaction():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from hrcapp.i18n import N_, _
 from hrcapp.model.status import ReviewState
@@ -31,6 +32,8 @@ class Care:
 
     guarded: Guarded
     undo: Undo | None
+    instead: tuple[ReviewState, ...]
+    replaced: tuple[tuple[ReviewState, datetime], ...]
     consents: tuple[Consent, ...]
 
     @classmethod
@@ -38,7 +41,9 @@ class Care:
         """On the store's thread."""
         key = detail.item.key
         consents = desk.consents.of_version(key, detail.facts.consents)
-        return cls(desk.protection.of(key), desk.withdrawal.of(key), consents)
+        again = desk.superseding
+        undo, instead, before = desk.withdrawal.of(key), again.possible(key), again.replaced(key)
+        return cls(desk.protection.of(key), undo, instead, before, consents)
 
 
 def protection(guarded: Guarded) -> Told:
@@ -72,15 +77,21 @@ def undo_told(undo: Undo, language: str) -> str:
             "made and a device that was approved stay so."
         )
     way = _(_SIGNED_BY_HAND.get(undo.way, N_("as a file")))
-    return _("The answer left {moment}, {way}. It cannot be called back: call the sender.").format(
-        moment=stamp(undo.left, language), way=way
-    )
+    return _(
+        "The answer left {moment}, {way}. It cannot be called back; another answer can replace it."
+    ).format(moment=stamp(undo.left, language), way=way)
 
 
 def decided(undo: Undo, language: str) -> str:
     """What was decided and when."""
     told = words.decided(undo.decision).words
     return _("{decision}, {moment}").format(decision=told, moment=stamp(undo.decided_at, language))
+
+
+def before(replaced: Sequence[tuple[ReviewState, datetime]], language: str) -> str:
+    """What was decided and answered before; "" where nothing was."""
+    told = ", ".join(f"{words.decided(state).words} ({stamp(at, language)})" for state, at in replaced)
+    return _("Decided before: {decisions}").format(decisions=told) if told else ""
 
 
 def consent(one: Consent) -> Told:
@@ -117,6 +128,24 @@ def redacted() -> tuple[str, str]:
 
 def recorded() -> tuple[str, str]:
     return _("Recorded"), _("It holds in every report, page and export from now on.")
+
+
+INSTEAD: Mapping[ReviewState, str] = {
+    ReviewState.ACCEPTED: N_("Accept it after all"),
+    ReviewState.RETURNED: N_("Ask for a correction instead"),
+    ReviewState.REJECTED: N_("Reject it instead"),
+}
+
+
+INSTEAD_ASKED: Mapping[ReviewState, str] = {
+    ReviewState.ACCEPTED: N_("Accept this form after all?"),
+    ReviewState.RETURNED: N_("Ask for a correction after all?"),
+    ReviewState.REJECTED: N_("Reject this form after all?"),
+}
+
+
+def replaced() -> tuple[str, str]:
+    return _("Decided anew"), _("The new answer says that it replaces the earlier one, and why.")
 
 
 def can_undo(state: ReviewState, undo: Undo | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
+from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.consents import Consent
 from hrcapp.secretariat.protection import Protection
 from hrcapp.secretariat.review import Detail
@@ -59,6 +60,20 @@ class CareActs:
     def undo(self) -> None:
         """Take the decision back."""
         take_back(self.office, self._key)
+
+    def instead(self, decision: ReviewState) -> None:
+        """Ask why, then decide anew: the answer has left and can only be replaced."""
+        superseding, key = self.office.desk.superseding, self._key
+        ask_words(
+            self.office,
+            question=_(care.INSTEAD_ASKED[decision]),
+            text=_("A new answer leaves. It says that it replaces the earlier one, with this reason."),
+            label=_("Reason, in the sender's language"),
+            verb=_("Decide anew"),
+            missing=_("Write the reason: the sender will read it."),
+            danger=decision is ReviewState.REJECTED,
+            then=lambda reason: self._do(lambda: superseding.decide(key, decision, reason), care.replaced),
+        )
 
     def record(self, consent: Consent) -> None:
         """Note that a consent was given or taken back by a request."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.consents import Consent
 from hrcapp.secretariat.fold_protection import Guard
 from hrcapp.secretariat.protection import Guarded
@@ -15,24 +16,38 @@ from hrcapp.secretariat.withdrawal import Undo
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import care
+from hrcapp.ui.secretariat.care import Care
 from hrcapp.ui.widgets import Button, Card, Label, Line, LinkButton, Note, Pill, column, flow, row
 from hrcapp.ui.widgets.layout import Item
 
 Act = Callable[[], object]
 
 
-def undo_card(look: Look, undo: Undo, on_undo: Act) -> Card:
-    """The decision, and the way back while there is one."""
+def undo_card(
+    look: Look,
+    undo: Undo,
+    cared: Care,
+    on_undo: Act,
+    on_instead: Callable[[ReviewState], object],
+) -> Card:
+    """The decision, and the way back while there is one; afterwards, what can be decided instead."""
     button = Button(look, _("Undo the decision"), small=True, icon="undo-2", on_click=on_undo)
     identified(button, "undo-decision")
     told = care.undo_told(undo, look.language)
-    button.setEnabled(undo.possible)
     button.setAccessibleDescription(told)
+    button.setEnabled(undo.possible)
+    before = care.before(cared.replaced, look.language)
+    acts: list[QWidget] = [button]
+    for state in cared.instead:
+        other = Button(look, _(care.INSTEAD[state]), small=True, on_click=partial(on_instead, state))
+        identified(other, f"instead-{state}")
+        acts.append(other)
     return _card(
         look,
         Label(look, care.decided(undo, look.language), "strong", wrap=True),
         Label(look, told, "small", "text_soft", wrap=True),
-        row(look, button, None),
+        *([Label(look, before, "small", "text_soft", wrap=True)] if before else []),
+        flow(look, *acts),
     )
 
 

@@ -41,11 +41,12 @@ def read_found(office: Office, key: str, queue: tuple[str, ...], language: str) 
     desk = office.desk
     detail = desk.review.detail(key, language)
     near = detail.proposal.near if detail.item.party is None else ()
+    party = desk.parties.find(detail.item.party) if detail.item.party else None
     return Found(
         detail=detail,
         queue=queue,
         candidates=tuple(_candidate(desk.parties.get(one.reference), language, one.reasons) for one in near),
-        party=_candidate(desk.parties.get(detail.item.party), language) if detail.item.party else None,
+        party=_candidate(party, language) if party is not None else None,
         statement=detail.item.verdict != "none",
         life=LongLife.read(desk, key),
         second=SecondReading.read(desk, key),

@@ -71,7 +71,7 @@ class ReviewView:
             side.append(review_side.attachments_card(look, detail, documents.open_attachment))
         acts, cared = owner.caring, found.care
         if cared.undo is not None and care.can_undo(detail.item.state, cared.undo):
-            side.insert(0, care_cards.undo_card(look, cared.undo, acts.undo))
+            side.insert(0, care_cards.undo_card(look, cared.undo, cared, acts.undo, acts.instead))
         side.append(care_cards.protection_card(look, cared.guarded, acts.flag, acts.redact, acts.lift))
         side.append(care_cards.consents_card(look, cared.consents, acts.record))
         if detail.notes:

@@ -145,6 +145,16 @@ def test_a_decision_is_undone_until_its_answer_leaves(
     button = find(office.shell, "undo-decision", QPushButton)
     assert not button.isEnabled()
     assert "cannot be called back" in button.accessibleDescription()
+    stage.clock.later(hours=1)
+    find(office.shell, "instead-rejected", QPushButton).click()
+    _say(office, "A sample of another town was meant.")
+    settled()
+    assert office.desk.review.item(key).state is ReviewState.REJECTED
+    office.go_review(key)
+    settled()
+    shown = [label.text() for label in office.shell.findChildren(Label)]
+    assert [text for text in shown if "Decided before: Accepted (" in text]
+    assert find(office.shell, "undo-decision", QPushButton).isEnabled()
 
 
 def test_the_message_after_a_decision_offers_the_way_back(
