@@ -97,7 +97,10 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     assert not left, f"windows left open: {left}"
     running = [each for each in threading.enumerate() if each not in threads and each.is_alive()]
     assert not running, f"threads left running: {running}"
-    if next(_swept) % _SWEEP_EVERY == 0:
-        gc.collect()  # by itself it waits for a quarter more of everything: gigabytes of closed windows
     timers = [each for each in gc.get_objects() if type(each) is QTimer and isValid(each) and each.isActive()]
     assert not timers, f"timers left running: {timers}"
+    if next(_swept) % _SWEEP_EVERY == 0:
+        # By itself it waits for a quarter more of everything: gigabytes of closed windows. What is left then
+        # is kept for good (caches, modules): looking through it after each test would cost most of the time.
+        gc.collect()
+        gc.freeze()
