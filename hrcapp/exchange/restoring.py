@@ -27,6 +27,7 @@ from hrcapp.store import Home, Role, adopt_vault, check_database, set_aside
 from hrcapp.vault import recovery, wrapping
 
 _MOST_FILES = 5000
+_ENCRYPTED = 1  # bit of a zip entry: zipfile would raise RuntimeError
 _INDEX_BYTES = 2 * 1024 * 1024
 _PIECE = 1024 * 1024
 _SETTINGS = "settings.json"
@@ -115,6 +116,8 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as file:
             if len(file.infolist()) > _MOST_FILES:
                 raise ValueError("too many files")
+            if any(entry.flag_bits & _ENCRYPTED for entry in file.infolist()):
+                raise ValueError("the zip's own encryption")
             yield file
     except (
         zipfile.BadZipFile,

@@ -189,5 +189,5 @@ def _read_back(path: Path, expected: Sequence[tuple[str, str]]) -> None:
                 with file.open(name) as member:
                     if hashlib.file_digest(member, "sha256").hexdigest() != sha256:  # type: ignore[arg-type]
                         raise zipfile.BadZipFile(name)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (zipfile.BadZipFile, KeyError, EOFError, RuntimeError) as error:
         raise Fault(Code.READ_BACK_DIFFERS, path=str(path.parent)) from error

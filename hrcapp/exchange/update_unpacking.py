@@ -21,7 +21,7 @@ MAX_ENTRIES = 20_000
 MAX_UNPACKED = 1 << 30
 _PART = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9._+@ -]{0,149}")
 _MAX_DEPTH = 16
-_BROKEN = (tarfile.TarError, lzma.LZMAError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+_BROKEN = (tarfile.TarError, lzma.LZMAError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True)

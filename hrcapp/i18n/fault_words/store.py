@@ -29,7 +29,9 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("Free {size} on the disk with “{path}”, then start again. Nothing was changed."),
     ),
     Code.MIGRATION_FAILED: (
-        N_("The data file “{name}” could not be changed for this version of the app. It is as it was before."),
+        N_(
+            "The data file “{name}” could not be changed for this version of the app. It is as it was before."
+        ),
         N_("Work on with the version that you had, and tell the secretariat."),
     ),
     Code.DISK_FULL: (

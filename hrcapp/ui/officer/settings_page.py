@@ -130,7 +130,8 @@ class SettingsPage(Page):
 
     def _workshop(self, look: Look) -> Card:
         told = _(
-            "At a workshop each town has a form of its own, which only its PIN opens, and all stand on a board."
+            "At a workshop each town has a form of its own, which only its PIN opens,"
+            " and all stand on a board."
         )
         begin = Button(look, _("Set up the workshop"), icon="list-checks", on_click=self._desk.go_workshop)
         identified(begin, "set-up-workshop")

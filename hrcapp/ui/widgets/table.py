@@ -141,7 +141,7 @@ class Header(QHeaderView):
 
 
 class Table(QTableView, Generic[R]):
-    """A table one row of which can be chosen, also the first and last, and opened: Enter or a double click."""
+    """A table one row of which can be chosen, by Home and End too, and opened: Enter or a double click."""
 
     chosen = Signal(int)
     opened = Signal(int)

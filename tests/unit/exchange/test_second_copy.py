@@ -151,6 +151,15 @@ def test_no_cut_or_altered_copy_is_taken(where: float, stage: Stage, stick: Path
     )
 
 
+def test_a_copy_that_a_zip_tool_encrypted_is_told(stage: Stage, stick: Path, tmp_path: Path) -> None:
+    code = stage.workspace.vault.new_recovery_code()
+    data = bytearray(made(stage, stick).path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # the flag of the first entry of the list
+    bad = tmp_path / "bad.hrccopy"
+    bad.write_bytes(data)
+    assert told(bad, tmp_path / "new", code) is Code.SECOND_COPY_UNREADABLE
+
+
 @pytest.mark.parametrize(
     "name", ["../outside", "keys/store.key", "/etc/x", "log/app.log", "keys/x/../../y.wrapped"]
 )
