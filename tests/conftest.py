@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.freeze()  # as the app does at its start; window tests freeze again what has stayed
 
 ROOT = Path(__file__).resolve().parent.parent
 

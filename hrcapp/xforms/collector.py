@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -20,7 +21,13 @@ def collector_paused(*, settled: bool = False) -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if settled and gc.get_freeze_count() == 0:
+            if settled and not _start_is_frozen():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+@cache
+def _start_is_frozen() -> bool:
+    """Asked once: to count what is frozen is to walk through it, and nobody thaws the start again."""
+    return gc.get_freeze_count() > 0
