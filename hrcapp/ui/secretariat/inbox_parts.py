@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from math import ceil
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified, named
 from hrcapp.ui.look import Look
-from hrcapp.ui.paint import pill_width
 from hrcapp.ui.secretariat import inbox
 from hrcapp.ui.secretariat.inbox_panel import InboxPanel
 from hrcapp.ui.secretariat.places_cards import progress
 from hrcapp.ui.widgets import Checked, Chips, Column, ProgressPanel, State, Table, Text
-from hrcapp.ui.widgets.cells import END_PAD, PAD
+from hrcapp.ui.widgets.cells import pill_column
 from hrcapp.ui.widgets.layout import Item
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def _columns(look: Look, rows: Iterable[inbox.Row]) -> tuple[Column[inbox.Row], 
     def check(place: int) -> Callable[[inbox.Row], Checked]:
         return lambda found: Checked(found.checks[place])
 
-    wide = _pill_column(look, rows)
+    wide = pill_column(look, inbox.states(rows), _STATE_WIDTH)
     return (
         Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
         Column(_("From"), lambda found: Text(found.who, found.where)),
@@ -77,9 +75,3 @@ def _columns(look: Look, rows: Iterable[inbox.Row]) -> tuple[Column[inbox.Row], 
         Column(_("New"), check(3), 60),
         Column(_("State"), lambda found: State(found.state.kind, found.state.words, found.state.icon), wide),
     )
-
-
-def _pill_column(look: Look, rows: Iterable[inbox.Row]) -> int:
-    """Wide enough for every state of the files, in pixels before the scale of the text."""
-    widest = max(pill_width(look, told) for told in inbox.states(rows))
-    return max(_STATE_WIDTH, ceil((widest + look.px(PAD + END_PAD)) / look.px(100) * 100))

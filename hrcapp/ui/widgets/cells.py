@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -91,6 +92,12 @@ _CHECKS: dict[Verdict, tuple[str, str]] = {
     "same": ("copy", "neutral"),
 }
 PAD, END_PAD, NUMBER_PAD = 14, 6, 14
+
+
+def pill_column(look: Look, words: Iterable[str], least: int) -> int:
+    """The width of a column in which each of these pills has room, in px at 100 %."""
+    widest = max((pill_width(look, told) for told in words), default=0)
+    return max(least, ceil((widest + look.px(PAD + END_PAD)) / look.px(100) * 100))
 
 
 def paint_cell(painter: QPainter, rect: QRectF, look: Look, cell: Cell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ from hrcapp.ui.widgets import (
     framed,
     row,
 )
+from hrcapp.ui.widgets.cells import pill_column
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.ui.widgets.search import SearchField
 from hrcapp.ui.workshop import board
@@ -110,7 +112,7 @@ class BoardPage(Page):
         identified(search, "board-search")
         search.textChanged.connect(self._search)
         order = ComboBox(
-            look, [(key, _(told)) for key, told in board.ORDERS], width=None if look.narrow else 170
+            look, [(key, _(told)) for key, told in board.ORDERS], width=None if look.narrow else 216
         )
         labelled(order, _("Order"))
         identified(order, "board-order")
@@ -122,7 +124,12 @@ class BoardPage(Page):
 
     def _columns(self, look: Look) -> tuple[Column[board.Row], ...]:
         now, language = self._desk.now(), look.language
-        asks = Column[board.Row](_("Help"), lambda one: _pill(board.asks(one)), 150)
+
+        def pills(title: str, of: Callable[[board.Row], Told | None], least: int) -> Column[board.Row]:
+            told = (found.words for found in map(of, self.rows) if found is not None)
+            return Column(title, lambda one: _pill(of(one)), pill_column(look, told, least))
+
+        asks = pills(_("Help"), board.asks, 150)
         if look.narrow:
             told = Column[board.Row](
                 _("Municipality"), lambda one: Text(one.title, board.in_one_line(one, language), strong=True)
@@ -136,8 +143,8 @@ class BoardPage(Page):
             Column(
                 _("Sections"), lambda one: Progress(one.sections) if one.total else Text(_("None yet")), 160
             ),
-            Column(_("Signature"), lambda one: _pill(board.signature(one)), 150),
-            Column(_("File"), lambda one: _pill(board.file(one)), 140),
+            pills(_("Signature"), board.signature, 150),
+            pills(_("File"), board.file, 140),
             asks,
         )
 
