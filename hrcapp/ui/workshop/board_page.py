@@ -112,7 +112,7 @@ class BoardPage(Page):
         identified(search, "board-search")
         search.textChanged.connect(self._search)
         order = ComboBox(
-            look, [(key, _(told)) for key, told in board.ORDERS], width=None if look.narrow else 216
+            look, [(key, _(told)) for key, told in board.ORDERS], width=None if look.narrow else 236
         )
         labelled(order, _("Order"))
         identified(order, "board-order")
