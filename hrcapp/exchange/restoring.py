@@ -23,7 +23,7 @@ from hrcapp.exchange.names import COPY_FORMAT
 from hrcapp.exchange.second_copy import DATABASES, HELD, INDEX, PROTECTED, PURPOSE, SEAL
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder, write_whole
-from hrcapp.store import Home, Role, adopt_vault, check_database, set_aside
+from hrcapp.store import KEYSTORE_SETTINGS, Home, Role, adopt_vault, check_database, set_aside
 from hrcapp.vault import recovery, wrapping
 
 _MOST_FILES = 5000
@@ -32,7 +32,7 @@ _INDEX_BYTES = 2 * 1024 * 1024
 _PIECE = 1024 * 1024
 _SETTINGS = "settings.json"
 _RECOVERY = "keys/recovery.wrapped"
-_OF_THE_OLD_COMPUTER = ("keystore", "keystore_owner", "folder", "second_copy")
+_OF_THE_OLD_COMPUTER = (*KEYSTORE_SETTINGS, "folder", "second_copy")
 
 
 @dataclass(frozen=True)

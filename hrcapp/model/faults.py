@@ -27,6 +27,7 @@ class Code(StrEnum):
     # vault
     PASSPHRASE_WRONG = "passphrase-wrong"
     PASSPHRASE_MISSING = "passphrase-missing"
+    PASSPHRASE_WITHOUT_CODE = "passphrase-without-code"
     RECOVERY_CODE_WRONG = "recovery-code-wrong"
     RECOVERY_CODE_MISSING = "recovery-code-missing"
     SECOND_COPY_NONE = "second-copy-none"

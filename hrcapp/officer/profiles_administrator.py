@@ -11,12 +11,11 @@ from typing import Any
 
 from hrcapp.exchange import age, canonical_json
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.profiles_rules import check_passphrase
 from hrcapp.officer.profiles_tries import Tries
 from hrcapp.vault import Vault, wrapping
 from hrcapp.vault.slots import Slot
 
-LEAST_SIGNS = 10
-"""Of an administrator's passphrase: it opens all towns at once."""
 _NAME, _CONTEXT = "administrator", "administrator"
 _FORMAT = "hrc-administrator/1"
 _MAX_BYTES = 16 * 1024
@@ -63,7 +62,7 @@ class Administration:
 
     def change(self, old: str, new: str) -> Administrator:
         """Another passphrase for the same key. Raises what `check` raises, and PASSPHRASE_SHORT."""
-        _check_strength(new)
+        check_passphrase(new)
         administrator = self.check(old)
         self._keep(administrator, new)
         return administrator
@@ -81,7 +80,7 @@ class Administration:
         return made
 
     def _make(self, passphrase: str) -> Administrator:
-        _check_strength(passphrase)
+        check_passphrase(passphrase)
         identity, recipient = age.generate()
         made = Administrator(recipient, identity)
         self._keep(made, passphrase)
@@ -95,8 +94,3 @@ class Administration:
     def _read(self) -> dict[str, Any] | None:
         data = self._vault.get(_NAME)
         return canonical_json.load(data, max_bytes=_MAX_BYTES) if data else None
-
-
-def _check_strength(passphrase: str) -> None:
-    if len(passphrase.strip()) < LEAST_SIGNS:
-        raise Fault(Code.PASSPHRASE_SHORT, least=LEAST_SIGNS)

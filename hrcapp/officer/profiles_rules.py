@@ -1,4 +1,4 @@
-"""What can be a PIN, and what can be the title of a profile."""
+"""What can be a PIN or a passphrase, and what can be the title of a profile."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.vault.slots import plain
 
 LEAST_SIGNS = 6
+LEAST_PASSPHRASE = 10
+"""Of a passphrase that opens everything on a computer."""
 LONGEST_TITLE = 120
 _FEWEST_DIFFERENT = 3
 
@@ -20,6 +22,12 @@ def check_pin(pin: str) -> None:
     steps = {ord(after) - ord(before) for before, after in pairwise(signs)}
     if len(set(signs)) < _FEWEST_DIFFERENT or steps in ({1}, {-1}):
         raise Fault(Code.PIN_SIMPLE)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises Fault PASSPHRASE_SHORT (`least`)."""
+    if len(passphrase.strip()) < LEAST_PASSPHRASE:
+        raise Fault(Code.PASSPHRASE_SHORT, least=LEAST_PASSPHRASE)
 
 
 def title_in(text: str) -> str:

@@ -142,14 +142,16 @@ class Workspace:
         )
 
     @classmethod
-    def open(cls, home: Home, *, keyring: bool = False, clock: Clock = utc_now) -> Workspace:
+    def open(
+        cls, home: Home, *, keyring: bool = False, vault: Vault | None = None, clock: Clock = utc_now
+    ) -> Workspace:
         """Open the folder, or make it at the first start.
 
-        `keyring`: a new folder keeps its key in the system's key store where there is one. Raises Fault
-        ROLE_OTHER, KEY_FILE_MISSING, STORE_*, DISK_FULL.
+        `keyring`: a new folder keeps its key in the system's key store where there is one. `vault`: opened
+        before. Raises Fault ROLE_OTHER, PASSPHRASE_MISSING, KEY_FILE_MISSING, STORE_*, DISK_FULL.
         """
         home.claim(Role.OFFICER)
-        return cls(home, vault_of(home, keyring=keyring), clock)
+        return cls(home, vault or vault_of(home, keyring=keyring), clock)
 
     @classmethod
     def recover(cls, home: Home, code: str, *, clock: Clock = utc_now) -> Workspace:

@@ -12,8 +12,15 @@ from hrcapp.store.home import Role as Role
 from hrcapp.store.journal import Journal as Journal
 from hrcapp.store.journal import Step as Step
 from hrcapp.store.journal import StepKind as StepKind
+from hrcapp.store.keys import KEYSTORE_SETTINGS as KEYSTORE_SETTINGS
 from hrcapp.store.keys import adopt_vault as adopt_vault
+from hrcapp.store.keys import is_settled as is_settled
+from hrcapp.store.keys import keep_again as keep_again
+from hrcapp.store.keys import needs_passphrase as needs_passphrase
+from hrcapp.store.keys import open_under as open_under
+from hrcapp.store.keys import put_under as put_under
 from hrcapp.store.keys import recover_vault as recover_vault
+from hrcapp.store.keys import settle as settle
 from hrcapp.store.keys import vault_of as vault_of
 from hrcapp.store.migrating import kept_path as kept_path
 from hrcapp.store.migrating import open_store as open_store

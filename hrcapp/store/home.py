@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,9 @@ from typing import Any
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
+
+_CHANGING = threading.Lock()
+"""Two threads that each keep a setting must not lose the other's: one says where the key lies."""
 
 
 class Role(StrEnum):
@@ -93,9 +97,15 @@ class Home:
 
     def change(self, **settings: object) -> None:
         """Write settings; None removes one."""
-        merged = {k: v for k, v in {**self.settings(), **settings}.items() if v is not None}
-        text = json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True)
-        write_whole(self.path / "settings.json", text.encode())
+        with _CHANGING:
+            merged = {k: v for k, v in {**self.settings(), **settings}.items() if v is not None}
+            text = json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True)
+            write_whole(self.path / "settings.json", text.encode())
+
+    @property
+    def is_portable(self) -> bool:
+        """Whether it lies beside a program on a stick, where no key store of a system can hold its key."""
+        return self.path == portable_path()
 
     def folder(self, *parts: str) -> Path:
         """A folder inside, made if need be, readable by this user only."""

@@ -4,4 +4,5 @@ from hrcapp.vault.keystore import FileKeyStore as FileKeyStore
 from hrcapp.vault.keystore import KeyringKeyStore as KeyringKeyStore
 from hrcapp.vault.keystore import KeyStore as KeyStore
 from hrcapp.vault.keystore import system_backend as system_backend
+from hrcapp.vault.vault import STORE_KEY as STORE_KEY
 from hrcapp.vault.vault import Vault as Vault

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from hrcapp.model.faults import Code, Fault
-from hrcapp.model.files import write_whole
+from hrcapp.model.files import overwrite, write_whole
 
 _SERVICE = "hrcapp"
 _BACKENDS = {
@@ -36,6 +36,9 @@ class KeyStore(Protocol):
 
     def put(self, name: str, secret: bytes) -> None:
         """Keep it, replacing an older one. Raises Fault KEYRING_REFUSED, DISK_FULL or STORE_READ_ONLY."""
+
+    def drop(self, name: str) -> None:
+        """Keep it no longer; one that is not there is as good. Raises what `put` raises."""
 
 
 class FileKeyStore:
@@ -63,6 +66,10 @@ class FileKeyStore:
             raise Fault(Code.STORE_READ_ONLY, path=str(self._folder)) from error
         write_whole(self._path(name), secret, mode=0o600)
 
+    def drop(self, name: str) -> None:
+        """See `KeyStore`."""
+        overwrite(self._path(name))
+
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.key"
 
@@ -85,6 +92,11 @@ class KeyringKeyStore:
     def put(self, name: str, secret: bytes) -> None:
         """See `KeyStore`."""
         self._call("set_password", name, base64.b64encode(secret).decode())
+
+    def drop(self, name: str) -> None:
+        """See `KeyStore`."""
+        if self._call("get_password", name) is not None:
+            self._call("delete_password", name)
 
     def _call(self, method: str, name: str, *arguments: str) -> str | None:
         try:

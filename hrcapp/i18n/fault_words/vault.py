@@ -9,8 +9,12 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("A passphrase is needed here."),
         N_("Type it, or set HRCAPP_PASSPHRASE_FILE to a file that holds it."),
     ),
+    Code.PASSPHRASE_WITHOUT_CODE: (
+        N_("A passphrase that is forgotten would lose everything: no recovery code was made yet."),
+        N_("Make the recovery code and print it, then set the passphrase."),
+    ),
     Code.PASSPHRASE_SHORT: (
-        N_("A passphrase that opens every town’s form needs {least} signs or more."),
+        N_("A passphrase that opens everything here needs {least} signs or more."),
         N_("Take several words that nobody would guess."),
     ),
     Code.PIN_WRONG: (N_("That PIN is not right."), N_("Try again. Nothing was changed.")),

@@ -164,6 +164,16 @@ def test_a_keyring_keeps_and_gives_back(folder: Path, test_keyring: str) -> None
     assert keys.backend == test_keyring
 
 
+def test_a_keyring_forgets(test_keyring: str) -> None:
+    keys, others = (KeyringKeyStore(test_keyring, owner=owner) for owner in ("one home", "another home"))
+    for each in (keys, others):
+        each.put("store", b"secret")
+    keys.drop("store")
+    keys.drop("store")
+    assert keys.get("store") is None
+    assert others.get("store") == b"secret"
+
+
 @pytest.fixture
 def test_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A real keyring backend, as a module that a system might provide: it keeps passwords in a file."""
@@ -180,6 +190,8 @@ class Keyring(KeyringBackend):
         return path.read_text() if path.exists() else None
     def set_password(self, service, name, password):
         self._path(service, name).write_text(password)
+    def delete_password(self, service, name):
+        self._path(service, name).unlink()
 """
     (tmp_path / "sample_keyring.py").write_text(module)
     monkeypatch.syspath_prepend(tmp_path)
