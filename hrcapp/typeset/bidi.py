@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from types import ModuleType
 
 _PLAIN = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "WS", "ON", "S", "B", "LRI", "FSI", "PDI"})
 _HANGING = frozenset({"WS", "S", "B", "LRI", "RLI", "FSI", "PDI", "BN"})
@@ -34,6 +37,7 @@ def levels(text: str, rtl: bool) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def _pattern(text: str, rtl: bool) -> tuple[int, ...]:
     """The levels by the library. Remembered: other names in the same sentence make the same pattern."""
+    _without_its_face("fpdf")
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
 
@@ -43,6 +47,15 @@ def _pattern(text: str, rtl: bool) -> tuple[int, ...]:
     for index in range(len(text)):
         found.append(known.get(index, found[-1] if found else int(rtl)))
     return tuple(found)
+
+
+def _without_its_face(package: str) -> None:
+    """Let modules of a package be imported without the package itself, which would load ten times as much:
+    of this one, the making of PDFs and a library for fonts."""
+    if package not in sys.modules and (spec := find_spec(package)) is not None:
+        shell = ModuleType(package)
+        shell.__path__ = list(spec.submodule_search_locations or ())
+        sys.modules[package] = shell
 
 
 class _Kinds(dict[int, str]):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 _NAME = "toolkit-words"
+_FILES = {"pt": "pt_BR"}
+"""Of these languages Qt has only a regional form."""
 
 
 def speak(app: QApplication, language: str) -> None:
@@ -20,5 +22,5 @@ def speak(app: QApplication, language: str) -> None:
     words = QTranslator(app)
     words.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and words.load(f"qtbase_{language}", folder):
+    if language != "en" and words.load(f"qtbase_{_FILES.get(language, language)}", folder):
         app.installTranslator(words)
