@@ -197,16 +197,30 @@ class Staffed:
 
     def _untangle(self, party: Party) -> None:
         plan, towns = self.register.plan, self.register.town_of
-        for dispute in self.desk.disputes.about(party.reference):
+        disputes = self.desk.disputes.about(party.reference)
+        second = {one.submission for one in disputes if one.is_second_founder}
+        first = self._founders(party) - second
+        for dispute in disputes:
             town = plan.towns[towns[dispute.submission]]
             if town.desk != self.number:
                 continue
-            others = [one for one in party.submissions if one != dispute.submission]
-            same = any(plan.party(towns[one]) == plan.party(town.number) for one in others)
+            same = any(plan.party(towns[one]) == plan.party(town.number) for one in first)
             if dispute.is_second_founder and not same:
-                self.desk.disputes.apart(dispute.submission)
+                self._part(party, dispute.submission)
             else:
                 self.desk.disputes.settle(dispute.submission, dispute.claims[0].party)
+
+    def _founders(self, party: Party) -> set[str]:
+        sql = "SELECT submission FROM membership WHERE party = ? AND founds"
+        return {row["submission"] for row in self.desk.store.rows(sql, (party.reference,))}
+
+    def _part(self, party: Party, founder: str) -> None:
+        """A town gets a number of its own; what had been joined to it meanwhile goes with it."""
+        plan, towns = self.register.plan, self.register.town_of
+        own = self.desk.disputes.apart(founder)
+        for one in party.submissions:
+            if one != founder and plan.party(towns[one]) == plan.party(towns[founder]):
+                self.desk.parties.link(one, own)
 
     # -- what happens to the computer
 
