@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from hrcapp.cli.data import open_vault
 from hrcapp.cli.say import read_file, say
 from hrcapp.exchange.names import COPY_EXTENSION
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.dates import format_stamp
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
-from hrcapp.store import Home, vault_of
+from hrcapp.store import Home
 
 
 def add_to(nouns: Any) -> None:
@@ -43,7 +44,7 @@ def _make(options: argparse.Namespace) -> int:
     from hrcapp.exchange import second_copy
 
     home = Home.open()
-    copy = second_copy.write(home, vault_of(home), options.folder, now=datetime.now(UTC))
+    copy = second_copy.write(home, open_vault(home), options.folder, now=datetime.now(UTC))
     say(f"{copy.path}  {size_text(copy.size)}")
     return 0
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from hrcapp.cli.data import open_vault
 from hrcapp.cli.say import say, say_json
 from hrcapp.exchange.names import UPDATE_EXTENSION
 from hrcapp.i18n import _, active_language
@@ -71,6 +72,7 @@ def _place(options: argparse.Namespace) -> int:
     folder, found = beside(), check(options.file)
     if folder is None:
         raise Fault(Code.UPDATE_BY_INSTALLER, name=found.package.name)
-    made = place(found, folder, Home.open(), now=datetime.now(UTC), older=options.older)
+    home = Home.open()
+    made = place(found, folder, home, now=datetime.now(UTC), older=options.older, unlock=open_vault)
     say(_("Version {version} is in {folder}.").format(version=found.update.version, folder=made))
     return 0

@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from hrcapp.exchange.update_unpacking import unpack
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder
 from hrcapp.store import Home, vault_of
+from hrcapp.vault import Vault
 
 _GROWS = 5
 """A package takes up to so many times its size when it is unpacked."""
@@ -36,13 +37,21 @@ def beside() -> Path | None:
     return program.parent if getattr(sys, "frozen", False) and (program / "portable").exists() else None
 
 
-def place(checked: Checked, folder: Path, home: Home | None, *, now: datetime, older: bool = False) -> Path:
+def place(
+    checked: Checked,
+    folder: Path,
+    home: Home | None,
+    *,
+    now: datetime,
+    older: bool = False,
+    unlock: Callable[[Home], Vault] = vault_of,
+) -> Path:
     """Unpack the version into `folder/hrcapp-<version>`, once it has tried itself; the new folder.
 
     A second copy of the data is written into `folder` first, as the new version may change the store so
-    that the old one can't read it. `older`: a person asks to go back. Raises Fault UPDATE_OLDER,
-    UPDATE_BY_INSTALLER, UPDATE_ALREADY_THERE, UPDATE_PACKAGE_*, UPDATE_FAILS_HERE, PLACE_*, and what
-    `second_copy.write` raises.
+    that the old one can't read it. `older`: a person asks to go back. `unlock`: for a folder that asks for a
+    passphrase. Raises Fault UPDATE_OLDER, UPDATE_BY_INSTALLER, UPDATE_ALREADY_THERE, UPDATE_PACKAGE_*,
+    UPDATE_FAILS_HERE, PLACE_*, and what `second_copy.write` raises.
     """
     version = checked.update.version
     if checked.standing is Standing.OLDER and not older:
@@ -55,7 +64,7 @@ def place(checked: Checked, folder: Path, home: Home | None, *, now: datetime, o
     needed = checked.package.size * _GROWS
     check_space(folder, needed)
     if home is not None and home.role is not None:
-        second_copy.write(home, vault_of(home), folder, now=now)
+        second_copy.write(home, unlock(home), folder, now=now)
     with telling(folder, needed), _made_apart(target) as part:
         _unpack(checked, part)
         _try(part, version)

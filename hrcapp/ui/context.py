@@ -13,12 +13,14 @@ from hrcapp.ui.look import Look
 from hrcapp.ui.shell import Shell
 from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
+from hrcapp.vault import Vault
 
 
 @dataclass
 class AppContext:
     """One running app on one data folder. `shell` is the window now open, whichever side's it is.
 
+    `vault` is the officer's, once it was opened: what somebody typed at the start is not asked again.
     `begin` shows the window that the settings of the data folder call for now.
     """
 
@@ -28,6 +30,7 @@ class AppContext:
     tasks: Tasks
     look: Look
     keyring: bool = False
+    vault: Vault | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)
     given: GivenFiles = field(default_factory=GivenFiles, repr=False)
     begin: Callable[[], object] = field(default=lambda: None, repr=False)

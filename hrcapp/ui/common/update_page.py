@@ -16,6 +16,7 @@ from hrcapp.exchange.update_placing import beside, place
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.model.sizes import size_text
+from hrcapp.store import Home, vault_of
 from hrcapp.ui.access import identified
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.files import ask_file
@@ -24,6 +25,7 @@ from hrcapp.ui.common.words import stamp
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Banner, Button, Card, Heading, KeyValues, Label, Note, TopBar
+from hrcapp.vault import Vault
 
 
 def ask(host: Host) -> None:
@@ -157,9 +159,13 @@ class UpdatePage(Page):
             return
         self._busy = True
         self._host.show_notice(None)
-        older = found.standing is Standing.OLDER
+        older, vault = found.standing is Standing.OLDER, self._host.context.vault
+
+        def unlock(home: Home) -> Vault:
+            return vault or vault_of(home)
+
         self._host.run(
-            lambda _job: place(found, folder, home, now=datetime.now(UTC), older=older),
+            lambda _job: place(found, folder, home, now=datetime.now(UTC), older=older, unlock=unlock),
             self._placed,
             self._failed,
         )

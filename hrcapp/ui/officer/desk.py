@@ -158,6 +158,18 @@ class OfficerDesk(FormPages):
 
         self.show(RecoveryPage(self, then or self.go_home))
 
+    def go_first_steps(self) -> None:
+        """The recovery code, and on a stick a passphrase: there a key beside the data protects nothing."""
+        from hrcapp.ui.officer.settings_passphrase import go_set
+
+        def then() -> None:
+            if self.context.home.is_portable and self.workspace.vault.has_recovery_code:
+                go_set(self, offered=True)
+            else:
+                self.go_home()
+
+        self.go_recovery(then)
+
     # -- files
 
     def open_file(self) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.officer.places import route
+from hrcapp.store import Home, needs_passphrase
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.second_copy_items import second_copy_items, told
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer import send_parts, words
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.settings_passphrase import passphrase_items
 from hrcapp.ui.pages import Page
 from hrcapp.ui.theme import SCALES
 from hrcapp.ui.widgets import Button, Card, Chips, Label, Note, TopBar, column, row
@@ -44,6 +46,7 @@ class SettingsPage(Page):
             self._appearance(look),
             self._drop_box(look),
             self._recovery(look),
+            _card(look, _("Passphrase"), *passphrase_items(look, self._desk)),
             self._second_copy(look),
             self._workshop(look),
             self._where(look),
@@ -143,13 +146,7 @@ class SettingsPage(Page):
         folder = Label(look, str(home.path), wrap=True, latin=True).selectable()
         folder.setAccessibleName(_("Data folder"))
         identified(folder, "data-folder")
-        in_file = home.settings().get("keystore", "file") == "file"
-        key = (
-            _("The key lies in a file in this folder: it does not protect a stolen computer.")
-            if in_file
-            else _("The key is kept by the key store of this system.")
-        )
-        items: list[Item] = [folder, Note(look, "lock", key)]
+        items: list[Item] = [folder, Note(look, "lock", _kept(home))]
         if kit is not None:
             title = (
                 kit.content.title.get(look.language)
@@ -169,3 +166,12 @@ def _card(look: Look, title: str, *items: Item) -> Card:
 
 def _named(look: Look, name: str, control: QWidget) -> QWidget:
     return column(look, Label(look, name, "small_strong", wrap=True), control, gap=6)
+
+
+def _kept(home: Home) -> str:
+    """Where the key of the data lies, and what that is worth."""
+    if needs_passphrase(home):
+        return _("The key lies under your passphrase.")
+    if home.settings().get("keystore", "file") == "file":
+        return _("The key lies in a file in this folder: it does not protect a stolen computer.")
+    return _("The key is kept by the key store of this system.")

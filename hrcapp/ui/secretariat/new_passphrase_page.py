@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from hrcapp.i18n import _
-from hrcapp.i18n.sentences import sentence
-from hrcapp.model.faults import Code, Fault
-from hrcapp.ui.access import identified
-from hrcapp.ui.common.form_page import FormPage
-from hrcapp.ui.common.host import Host, page
-from hrcapp.ui.common.new_passphrase import NewPassphrase, with_passphrase
-from hrcapp.ui.common.passphrase_fields import PassphraseFields
-from hrcapp.ui.common.wrong import Wrong
-from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import ActionBar, Button, Label, LineEdit, TopBar
-from hrcapp.ui.widgets.layout import Item
-
-Change = Callable[[str, str], object]
-"""Gets the old passphrase ("" where none is asked) and the new one, on the store's thread."""
+from hrcapp.ui.common.new_passphrase_form import NewPassphraseForm
 
 
-class NewPassphrasePage(FormPage):
-    """Nothing changes unless the old passphrase is right; then all keys change at once."""
+class NewPassphrasePage(NewPassphraseForm):
+    """All keys of the desk change at once."""
 
     name, menu_key = "new-passphrase", "keys"
-
-    def __init__(
-        self,
-        host: Host,
-        change: Change,
-        done: Callable[[str], None],
-        back: Callable[[], None],
-        *,
-        ask_old: bool,
-    ) -> None:
-        """`done` gets the new passphrase."""
-        super().__init__(host)
-        self._change, self._done, self._back, self._ask_old = change, done, back, ask_old
-        self._old, self._typed = "", NewPassphrase()
-        self._new = PassphraseFields(self, self._typed)
 
     def title(self) -> str:
         return _("New passphrase of the desk")
 
-    def hidden(self) -> None:
-        self._old = ""
-        self._typed.clear()
+    def told(self) -> str:
+        return _("Every key of this desk is put under it in one step. Copies made before keep the old one.")
 
-    def build(self, look: Look) -> QWidget:
-        told = _("Every key of this desk is put under it in one step. Copies made before keep the old one.")
-        items: list[Item] = [Label(look, told, "body", "text_soft", wrap=True)]
-        if self._ask_old:
-            edit = LineEdit(look, self._old, latin=True)
-            edit.setEchoMode(QLineEdit.EchoMode.Password)
-            identified(edit, "old-passphrase")
-            edit.textChanged.connect(lambda text: setattr(self, "_old", text))
-            items.append(self.asked(look, "old", _("Present passphrase"), edit))
-        hint = _("Six random words are easy to type and hard to find.")
-        items += self._new.items(look, _("New passphrase"), hint)
-        body = self.form_body(look, *items, width=560)
-        return page(look, TopBar(look, self.title()), body, self._actions(look))
-
-    def _actions(self, look: Look) -> ActionBar:
-        go = Button(look, _("Change the passphrase"), "primary", "check", on_click=self.go)
-        identified(go, "change-passphrase")
-        go.setEnabled(not self._working)
-        back = Button(look, _("Back"), "secondary", "arrow-left", on_click=self._back)
-        identified(back, "passphrase-back")
-        return ActionBar(look, [back], [go], reason=_("Changing…") if self._working else "")
-
-    def go(self) -> None:
-        """Check what was typed and change."""
-        old, new = self._old, self._typed.passphrase
-        wrong = [*self._missing(), *with_passphrase(new, self._typed.again, self._host.language)]
-        if self.check(wrong):
-            self._host.store(lambda: self._change(old, new), lambda _none: self._done(new), self._failed)
-
-    def _missing(self) -> list[Wrong]:
-        missing = self._ask_old and not self._old
-        return [Wrong("old", _("Type the passphrase of the desk."))] if missing else []
-
-    def _failed(self, fault: Fault) -> None:
-        self.stop_working()
-        self._host.shell.refresh()
-        if fault.code is Code.PASSPHRASE_WRONG and "old" in self._fields:
-            question = self._fields["old"]
-            question.set_error(str(sentence(fault, _)), say=True)
-            question.focus_target.setFocus()
-        else:
-            self._host.tell(fault)
+    def missing(self) -> str:
+        return _("Type the passphrase of the desk.")

@@ -64,7 +64,10 @@ class CopyRestoring:
 def restored(found: CopyFound, language: str) -> tuple[str, str]:
     """What is there now, and what must be chosen anew on this computer."""
     title = _("Everything in the copy of {date} is here").format(date=stamp(found.made_at, language))
-    return title, _("Choose under Settings where the next second copies go: that is not taken over.")
+    return title, _(
+        "Choose under Settings where the next second copies go, and a passphrase if there was one:"
+        " these are not taken over."
+    )
 
 
 def _newest(path: Path) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from hrcapp.exchange.names import COPY_EXTENSION, KIT_EXTENSION
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.officer.workspace import Workspace
-from hrcapp.store import Role
+from hrcapp.store import Role, settle
+from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.desk import OfficerDesk
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from hrcapp.exchange.restoring import CopyFound
     from hrcapp.officer.incoming import OfferedKit
     from hrcapp.ui.start.copy_restoring import CopyRestoring
-    from hrcapp.ui.start.unlock_page import TroublePage, UnlockPage
+    from hrcapp.ui.start.unlocking import Asked, Unlocking
     from hrcapp.ui.start.welcome_page import WelcomePage
     from hrcapp.ui.workshop.workshop import Workshop
 
@@ -34,11 +36,10 @@ class StartFlow:
 
     def __init__(self, context: AppContext, open_desk: OpenDesk) -> None:
         self._context, self._open_desk = context, open_desk
-        self._shell: Shell | None = None
+        self._host: Host | None = None
         self.officer: OfficerDesk | None = None
         self.workshop: Workshop | None = None
-        self._page: WelcomePage | TroublePage | UnlockPage
-        self._unlock: UnlockPage
+        self._page: WelcomePage | Asked
         self._after_restore: Notice | None = None
         context.begin = self.begin
 
@@ -59,6 +60,7 @@ class StartFlow:
         """Show the officer's Home; `then` goes on from there."""
         from hrcapp.ui.officer.given import take_given
 
+        self._context.vault = workspace.vault
         self.officer = desk = OfficerDesk(self._context, workspace)
         self.workshop = None
 
@@ -96,7 +98,10 @@ class StartFlow:
             self.workshop.close()
 
     def _open_workspace(self) -> Workspace:
-        return Workspace.open(self._context.home, keyring=self._context.keyring)
+        context = self._context
+        workspace = Workspace.open(context.home, keyring=context.keyring, vault=context.vault)
+        settle(context.home, workspace.vault)
+        return workspace
 
     # -- the first start
 
@@ -178,7 +183,7 @@ class StartFlow:
             return workspace
 
         self._context.tasks.store(
-            adopt, lambda workspace: self.open_officer(workspace, OfficerDesk.go_recovery), refused
+            adopt, lambda workspace: self.open_officer(workspace, OfficerDesk.go_first_steps), refused
         )
 
     def _practise(self) -> None:
@@ -203,6 +208,7 @@ class StartFlow:
         """Open what was in it; an officer's Home says what to do next."""
         from hrcapp.ui.start.copy_restoring import restored
 
+        self._context.vault = None
         self._after_restore = Notice("success", lambda: restored(found, self._window().look.language))
         self.begin()
 
@@ -214,43 +220,36 @@ class StartFlow:
 
     def trouble(self, fault: Fault) -> None:
         """Say why the data can't be opened; where a second copy helps, offer it."""
-        from hrcapp.ui.start.unlock_page import TroublePage
-
-        self._page = TroublePage(fault, self._window().close, self._restore_instead)
-        self._show(self._page)
+        self._unlocking.trouble(fault)
 
     def _cannot_open(self, fault: Fault) -> None:
-        from hrcapp.ui.start.unlock_page import OPENED_BY_CODE, UnlockPage
+        self._unlocking.cannot_open(fault)
 
-        if fault.code not in OPENED_BY_CODE:
-            self.trouble(fault)
-            return
-        self._page = self._unlock = UnlockPage(fault, self._try_code, self._restore_instead)
-        self._show(self._unlock)
+    @cached_property
+    def _unlocking(self) -> Unlocking:
+        from hrcapp.ui.start.unlocking import Unlocking
+
+        return Unlocking(self._context, self._start_host, self._ask, self._restore_instead)
+
+    def _ask(self, page: Asked) -> None:
+        self._page = page
+        self._show(page)
 
     def _restore_instead(self) -> None:
         """A second copy in the place of data that can't be opened."""
         self._copies(instead=True).choose()
 
-    def _try_code(self, typed: str) -> None:
-        self._context.tasks.store(
-            lambda: Workspace.recover(self._context.home, typed), self._recovered, self._unlock.refused
-        )
-
-    def _recovered(self, workspace: Workspace) -> None:
-        """The keys are back: what opens is what this laptop shows at any start."""
-        if self._shows_board:
-            self._context.tasks.store(workspace.close, lambda _none: self.begin())
-        else:
-            self.open_officer(workspace)
-
     # -- the window
 
-    def _window(self) -> Shell:
-        if self._shell is None:
+    def _start_host(self) -> Host:
+        """The window that a start shows before it is known whose data these are."""
+        if self._host is None or self._host.closed:
             desk = Desk(lambda: _("Human Rights Cities"), lambda: _("10, 100, 1000 by 2030"), ())
-            self._shell = Shell(self._context.app, self._context.look, self._context.style, desk)
-        return self._shell
+            self._host = Host(self._context, desk)
+        return self._host
+
+    def _window(self) -> Shell:
+        return self._start_host().shell
 
     def _show(self, page: Page) -> None:
         window = self._window()

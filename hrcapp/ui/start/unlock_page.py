@@ -1,4 +1,4 @@
-"""The key of the drafts is gone: the printed recovery code opens them."""
+"""The key of the drafts is gone, or its passphrase forgotten: the printed recovery code opens them."""
 
 from __future__ import annotations
 
@@ -35,9 +35,14 @@ class UnlockPage(Page):
     name = "unlock"
 
     def __init__(
-        self, fault: Fault, try_code: Callable[[str], object], on_restore: Callable[[], object]
+        self,
+        fault: Fault,
+        try_code: Callable[[str], object],
+        on_restore: Callable[[], object],
+        on_back: Callable[[], object] | None = None,
     ) -> None:
-        self._fault, self._try, self._on_restore = fault, try_code, on_restore
+        """`on_back`: to another way of opening them."""
+        self._fault, self._try, self._on_restore, self._on_back = fault, try_code, on_restore, on_back
         self.notice: Notice | None = None
         self._code = CodeQuestion(self._go)
 
@@ -49,14 +54,13 @@ class UnlockPage(Page):
         body = page_body(look, said, self._code.build(look), gap=18, width=740)
         go = Button(look, _("Open the data"), "primary", "lock-open", on_click=self._go)
         identified(go, "unlock")
+        left = [_restore(look, self._on_restore)]
+        if self._on_back is not None:
+            back = Button(look, _("Back"), icon="arrow-left", on_click=self._on_back)
+            identified(back, "unlock-back")
+            left.insert(0, back)
         bar = TopBar(look, self.title())
-        return column(
-            look,
-            bar,
-            (PageScroll(look, body), 1),
-            ActionBar(look, [_restore(look, self._on_restore)], [go]),
-            gap=0,
-        )
+        return column(look, bar, (PageScroll(look, body), 1), ActionBar(look, left, [go]), gap=0)
 
     def refused(self, fault: Fault) -> None:
         """Say what is wrong with the code; what was typed stays."""

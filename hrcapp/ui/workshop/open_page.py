@@ -12,13 +12,14 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.profiles_index import ProfileEntry
 from hrcapp.officer.workspace import Workspace
 from hrcapp.ui.access import identified
+from hrcapp.ui.common.hidden_line import show_box
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.words import number
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, Label, LineEdit, Question, TopBar
 from hrcapp.ui.widgets.button import LinkButton
-from hrcapp.ui.workshop.pin_fields import pin_edit, show_box
+from hrcapp.ui.workshop.pin_fields import pin_edit
 
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk

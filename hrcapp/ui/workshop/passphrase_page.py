@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.ui.access import identified
+from hrcapp.ui.common.hidden_line import hidden_line, show_box
 from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import ActionBar, Button, Card, Label, LineEdit, LinkButton, Question, TopBar
-from hrcapp.ui.workshop.pin_fields import show_box
+from hrcapp.ui.widgets import ActionBar, Button, Card, Label, LinkButton, Question, TopBar
 
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk
@@ -40,10 +40,7 @@ class PassphrasePage(Page):
         self._typed = ""
 
     def build(self, look: Look) -> QWidget:
-        self._edit = LineEdit(look, self._typed, latin=True)
-        self._edit.setEchoMode(QLineEdit.EchoMode.Password)
-        identified(self._edit, "administrator")
-        self._edit.textChanged.connect(self._keep)
+        self._edit = hidden_line(look, "administrator", self._typed, self._keep)
         self._edit.returnPressed.connect(self.go)
         self._question = Question(look, _("Passphrase of the facilitator"), self._edit)
         if self._wrong:

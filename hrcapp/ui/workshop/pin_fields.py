@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Fault
 from hrcapp.officer.profiles_rules import LEAST_SIGNS, check_pin
-from hrcapp.ui.access import identified
 from hrcapp.ui.common.form_page import FormPage
+from hrcapp.ui.common.hidden_line import hidden_line, show_box
 from hrcapp.ui.common.words import number
 from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
-from hrcapp.ui.widgets import Check, LineEdit
+from hrcapp.ui.widgets import LineEdit
 
 _WIDTH = 260
 
@@ -44,26 +44,9 @@ class NewPin:
 
 def pin_edit(look: Look, name: str, text: str, keep: Callable[[str], object]) -> LineEdit:
     """A hidden line for a PIN."""
-    edit = LineEdit(look, text, latin=True)
+    edit = hidden_line(look, name, text, keep)
     edit.setMaximumWidth(look.px(_WIDTH))
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
-    identified(edit, name)
-    edit.textChanged.connect(keep)
     return edit
-
-
-def show_box(look: Look, words: str, *edits: LineEdit) -> Check:
-    """A box that shows what is typed in hidden lines; it is off again whenever the page is built anew."""
-    box = Check(look, words)
-    identified(box, "show-typed")
-    echo = QLineEdit.EchoMode
-
-    def reveal(shown: bool) -> None:
-        for edit in edits:
-            edit.setEchoMode(echo.Normal if shown else echo.Password)
-
-    box.toggled.connect(reveal)
-    return box
 
 
 def pin_questions(page: FormPage, look: Look, typed: NewPin) -> list[QWidget]:

@@ -13,6 +13,7 @@ from hrcapp.officer.profiles import Profiles
 from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.form_page import FormPage
+from hrcapp.ui.common.hidden_line import show_box
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.new_passphrase import NewPassphrase, with_passphrase
 from hrcapp.ui.common.passphrase_fields import PassphraseFields
@@ -20,7 +21,6 @@ from hrcapp.ui.common.wrong import Wrong
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import ActionBar, Button, LineEdit, Note, TopBar, column
 from hrcapp.ui.widgets.layout import Item
-from hrcapp.ui.workshop.pin_fields import show_box
 
 if TYPE_CHECKING:
     from hrcapp.ui.officer.desk import OfficerDesk

@@ -10,10 +10,11 @@ from hrcapp.model.faults import Fault
 from hrcapp.officer.profiles import Profiles
 from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workspace import Workspace, utc_now
-from hrcapp.store import vault_of
+from hrcapp.store import settle, vault_of
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.workshop.desk import BoardDesk
+from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
     from hrcapp.officer.profiles_administrator import Administrator
@@ -37,8 +38,7 @@ class Workshop:
         """Read the towns and show the board, then call `shown`; `failed` when the keys can't be had."""
 
         def read() -> tuple[Profiles, tuple[ProfileEntry, ...]]:
-            home = self.context.home
-            made = self._given or Profiles(home, vault_of(home, keyring=self.context.keyring))
+            made = self._given or Profiles(self.context.home, self._vault())
             return made, made.list()
 
         def opened(found: tuple[Profiles, tuple[ProfileEntry, ...]]) -> None:
@@ -48,6 +48,13 @@ class Workshop:
             shown()
 
         self.context.tasks.store(read, opened, failed)
+
+    def _vault(self) -> Vault:
+        """What somebody has opened at the start, or what opens by itself."""
+        context = self.context
+        context.vault = context.vault or vault_of(context.home, keyring=context.keyring)
+        settle(context.home, context.vault)
+        return context.vault
 
     def _show(
         self, entries: tuple[ProfileEntry, ...], notice: Notice | None = None, chosen: str = ""
@@ -82,7 +89,7 @@ class Workshop:
 
         context = self.context
         if self.board is not None:
-            self.board.store(lambda: Workspace.open(context.home, keyring=context.keyring), opened)
+            self.board.store(lambda: Workspace.open(context.home, vault=self._vault()), opened)
 
     def _enter(
         self, entry: ProfileEntry | None, workspace: Workspace, go: Callable[[TownDesk], object]
