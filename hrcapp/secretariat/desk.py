@@ -134,7 +134,7 @@ class Desk:
             QuestionLabels(lambda: reader.forms),
             lambda version: self.protection.guard(version) is not Guard.BLOCKED,
         )
-        self.inbox = Inbox(store, self.log, self.review, self.disputes)
+        self.inbox = Inbox(store, self.log, self.disputes)
         self.withdrawal = Withdrawal(store, self.log, clock)
         self.superseding = Superseding(self.review, self.withdrawal, self.second_reader)
         self.consents = Consents(store, self.log)

@@ -21,6 +21,12 @@ ROWS = """
 OPEN = (ReviewState.TO_REVIEW, ReviewState.PROPOSED, ReviewState.CONFLICT)
 """The states in which a person still has to decide."""
 
+_OPEN = ", ".join(f"'{state}'" for state in OPEN)
+WAITS = f"""(version.decision IN ({_OPEN}) OR version.key IS NOT NULL AND version.decision IS NULL
+    AND NOT EXISTS (SELECT 1 FROM version AS other
+        WHERE other.submission = version.submission AND other.revision > version.revision))"""  # noqa: S608
+"""SQL: whether a version is in one of them."""
+
 
 @dataclass(frozen=True)
 class Item:

@@ -15,7 +15,7 @@ from hrcapp.secretariat import fold, kept
 from hrcapp.secretariat.answers import Answer, answers
 from hrcapp.secretariat.disputes import Decision
 from hrcapp.secretariat.fold import Kind
-from hrcapp.secretariat.items import OPEN, ROWS, item_of
+from hrcapp.secretariat.items import OPEN, ROWS, WAITS, item_of
 from hrcapp.secretariat.items import Item as Item
 from hrcapp.secretariat.log import Log
 from hrcapp.secretariat.parties import Parties, Proposal
@@ -87,14 +87,15 @@ class Review:
 
     def items(self, state: ReviewState | None = None) -> list[Item]:
         """All versions, or those in one state; the newest first."""
-        found = map(
-            item_of, self._store.rows(ROWS + "ORDER BY version.arrived_at DESC, version.reference DESC")
-        )
-        return [item for item in found if state is None or item.state is state]
+        return [item for item in self._items() if state is None or item.state is state]
 
     def waiting(self) -> list[Item]:
         """The versions that a person must decide about: new ones, and those where decisions differ."""
-        return [item for item in self.items() if item.state in OPEN]
+        return self._items(f"WHERE {WAITS}")
+
+    def _items(self, where: str = "") -> list[Item]:
+        order = "ORDER BY version.arrived_at DESC, version.reference DESC"
+        return list(map(item_of, self._store.each(f"{ROWS} {where} {order}")))
 
     def item(self, key: str) -> Item:
         """One version. Raises Fault REFERENCE_UNKNOWN."""

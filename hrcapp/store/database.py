@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 32
 _PROBE = 64 * 1024
+_PIECE = 500
 Migration = Callable[["Store"], None]
 
 
@@ -91,6 +92,17 @@ class Store:
             cursor = self.connection.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def each(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of a query, some hundreds at a time, so that of many few are in memory.
+
+        Nothing may be written in between: what it would still give is then not said.
+        """
+        with translated(self.path):
+            cursor = self.connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            while found := cursor.fetchmany(_PIECE):
+                yield from (dict(zip(names, row, strict=True)) for row in found)
 
     def row(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> dict[str, Any] | None:
         """The first row of a query, or None."""

@@ -2,89 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from hrcapp.i18n import N_, _, ngettext
-from hrcapp.i18n.sentences import sentence
 from hrcapp.i18n.sorting import fold
-from hrcapp.model.faults import Code, Fault
-from hrcapp.model.status import Outcome
-from hrcapp.secretariat.inbox import Arrived
+from hrcapp.model.faults import Fault
+from hrcapp.model.status import Outcome, ReviewState
+from hrcapp.secretariat.inbox import Arrived, Sketch
 from hrcapp.secretariat.intake import Imported
 from hrcapp.secretariat.items import OPEN
 from hrcapp.secretariat.review import Item
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import Told, number, short_stamp, stamp
-from hrcapp.ui.secretariat import words
+from hrcapp.ui.secretariat import inbox_reasons, words
+from hrcapp.ui.secretariat.inbox_reasons import Check
 
-Check = Literal["yes", "no", "warning", "unchecked", "same"]
 Group = Literal["to-review", "quarantine", "already", "decided"]
-
-_CLOSED = frozenset(
-    {
-        Code.BUNDLE_NOT_A_BUNDLE,
-        Code.BUNDLE_TRUNCATED,
-        Code.BUNDLE_ALTERED,
-        Code.BUNDLE_NEWER_FORMAT,
-        Code.BUNDLE_TOO_LARGE,
-        Code.BUNDLE_NOT_FOR_US,
-        Code.BUNDLE_OTHER_CAMPAIGN,
-        Code.FILE_UNREADABLE,
-        Code.PART_DAMAGED,
-        Code.PART_NEWER_FORMAT,
-        Code.MAIL_UNREADABLE,
-        Code.MAIL_WITHOUT_FILE,
-        Code.UNEXPECTED,
-        Code.ODK_ENCRYPTED,
-        Code.ODK_TABLE_UNREADABLE,
-        Code.PDF_ALONE,
-    }
-)
-_BAD_FORM = frozenset(
-    {
-        Code.SUBMISSION_FORM_UNKNOWN,
-        Code.INSTANCE_UNREADABLE,
-        Code.INSTANCE_OTHER_FORM,
-        Code.ODK_FORM_OTHER,
-        Code.FILLED_FORM_UNSIGNED,
-        Code.FILLED_FORM_TO_CHECK,
-    }
-)
-_IN_MAIL = frozenset({Code.PARTS_MISSING, Code.MAIL_OTHER_FILES})
-
-_SHORT: dict[Code, str] = {
-    Code.BUNDLE_NOT_A_BUNDLE: N_("Another kind of file"),
-    Code.BUNDLE_TRUNCATED: N_("Cut short on the way"),
-    Code.BUNDLE_ALTERED: N_("Changed on the way"),
-    Code.BUNDLE_NEWER_FORMAT: N_("From a newer version of the app"),
-    Code.BUNDLE_TOO_LARGE: N_("Too large"),
-    Code.BUNDLE_NOT_FOR_US: N_("Sealed for another key"),
-    Code.BUNDLE_OTHER_CAMPAIGN: N_("Another campaign"),
-    Code.BUNDLE_SIGNER_MISMATCH: N_("Signed by two devices"),
-    Code.BUNDLE_REVOKED: N_("From a blocked device"),
-    Code.SUBMISSION_FORM_UNKNOWN: N_("Unknown form"),
-    Code.SUBMISSION_CONFLICT: N_("Same version, other contents"),
-    Code.SUBMISSION_BRANCH: N_("Continued on two computers"),
-    Code.SENDER_UNKNOWN: N_("Sender not approved"),
-    Code.INSTANCE_UNREADABLE: N_("Answers can't be read"),
-    Code.INSTANCE_OTHER_FORM: N_("Answers of another form"),
-    Code.FILE_UNREADABLE: N_("Can't be read"),
-    Code.PART_DAMAGED: N_("A damaged part"),
-    Code.PART_NEWER_FORMAT: N_("From a newer version of the app"),
-    Code.PARTS_MISSING: N_("Parts are missing"),
-    Code.MAIL_UNREADABLE: N_("Message can't be read"),
-    Code.MAIL_WITHOUT_FILE: N_("No file of ours"),
-    Code.MAIL_OTHER_FILES: N_("Other files in the message"),
-    Code.ODK_FORM_OTHER: N_("Another form"),
-    Code.ODK_ENCRYPTED: N_("Encrypted answers"),
-    Code.ODK_TABLE_UNREADABLE: N_("A table of other data"),
-    Code.PDF_ALONE: N_("Another PDF"),
-    Code.FILLED_FORM_UNSIGNED: N_("An empty form"),
-    Code.FILLED_FORM_TO_CHECK: N_("Answers that don't fit"),
-}
+ALREADY = "already"
+"""The group of what an import brought again; the store knows the others."""
 
 
 @dataclass(frozen=True)
@@ -119,21 +57,29 @@ FILTERS: tuple[tuple[str, str], ...] = (
 )
 
 
-def rows(files: Sequence[Arrived], again: Sequence[Imported], language: str) -> tuple[Row, ...]:
-    """What is here; on top, what the last import brought a second time."""
-    repeated = [_again(number, one) for number, one in enumerate(again) if one.outcome is Outcome.ALREADY]
-    return (*repeated, *(_row(one, language) for one in files))
+def rows(files: Iterable[Arrived], language: str) -> tuple[Row, ...]:
+    """A row for each file."""
+    return tuple(_row(one, language) for one in files)
 
 
-def shown(found: Sequence[Row], group: str, search: str) -> list[Row]:
-    """The rows of one filter whose file, name or number contains what was typed."""
+def brought_again(results: Sequence[Imported], group: str, search: str) -> tuple[Row, ...]:
+    """What an import brought a second time, as far as a filter and what was typed let it through."""
+    found = [_again(number, one) for number, one in enumerate(results) if one.outcome is Outcome.ALREADY]
+    wanted = fold(search.strip()) if group in ("all", ALREADY) else None
+    if wanted is None:
+        return ()
+    return tuple(row for row in found if not wanted or wanted in fold(f"{row.file} {row.who}"))
+
+
+def sought(search: str, language: str) -> Callable[[Sketch], bool] | None:
+    """Whether a file's row has what was typed: its name, whom it is from, its number. None: nothing typed."""
     wanted = fold(search.strip())
-    return [row for row in found if group in ("all", row.group) and (not wanted or wanted in _searched(row))]
+    return (lambda sketch: wanted in _searched(sketch, language)) if wanted else None
 
 
-def chips(found: Sequence[Row], language: str) -> tuple[tuple[str, str], ...]:
+def chips(counts: Mapping[str, int], language: str) -> tuple[tuple[str, str], ...]:
     """The filters with their counts."""
-    counts = {key: sum(key in ("all", row.group) for row in found) for key, _words in FILTERS}
+    counts = {**counts, "all": sum(counts.values())}
     return tuple((key, _(words).format(count=number(counts[key], language))) for key, words in FILTERS)
 
 
@@ -163,9 +109,18 @@ def tried_again(count: int, aside: int, language: str) -> tuple[str, str]:
     )
 
 
-def _searched(row: Row) -> str:
-    reference = row.arrived.item.reference if row.arrived and row.arrived.item else ""
-    return fold(" ".join((row.file, row.who, row.where, reference)))
+def _searched(sketch: Sketch, language: str) -> str:
+    if sketch.reason is not None:
+        who, where = inbox_reasons.who(sketch.reason), inbox_reasons.short(sketch.reason)
+    else:
+        who, where = sketch.name or "", _where(sketch, language) if sketch.name is not None else ""
+    return fold(" ".join((sketch.file, who, where, sketch.reference or "")))
+
+
+def _where(one: Item | Sketch, language: str) -> str:
+    """Under the name of a party: the number for a later version, else the country."""
+    later = one.revision is not None and one.revision > 1
+    return (one.reference or "") if later else words.place(one.country or "", language)
 
 
 def _row(arrived: Arrived, language: str) -> Row:
@@ -184,13 +139,12 @@ def _row(arrived: Arrived, language: str) -> Row:
             _quarantined(),
             "decided",
         )
-    where = item.reference if item.revision > 1 else words.place(item.country, language)
     return Row(
         key=arrived.sha256,
         file=arrived.file,
         came=came,
         who=item.name,
-        where=where,
+        where=_where(item, language),
         checks=("yes", signed(item), "yes", "yes"),
         state=words.state(item),
         group="to-review" if item.state in OPEN else "decided",
@@ -212,28 +166,13 @@ def _aside(arrived: Arrived, reason: Fault, came: str) -> Row:
         key=arrived.sha256,
         file=arrived.file,
         came=came,
-        who=_("Not readable") if reason.code in _CLOSED else _("Not taken in"),
-        where=_short(reason),
-        checks=_checks_aside(reason.code),
+        who=inbox_reasons.who(reason),
+        where=inbox_reasons.short(reason),
+        checks=inbox_reasons.checks(reason.code),
         state=_quarantined(),
         group="quarantine",
         arrived=arrived,
     )
-
-
-def _checks_aside(code: Code) -> tuple[Check, Check, Check, Check]:
-    """What was checked before the file was set aside: what came after the fault was not."""
-    if code in _CLOSED:
-        return "no", "unchecked", "unchecked", "unchecked"
-    if code is Code.SENDER_UNKNOWN:
-        return "yes", "warning", "unchecked", "unchecked"
-    if code in (Code.SUBMISSION_CONFLICT, Code.SUBMISSION_BRANCH):
-        return "yes", "yes", "yes", "warning"
-    if code in _IN_MAIL:
-        return "warning", "unchecked", "unchecked", "unchecked"
-    if code in _BAD_FORM:
-        return "yes", "yes", "no", "unchecked"
-    return "yes", "no", "unchecked", "unchecked"
 
 
 def _again(place: int, one: Imported) -> Row:
@@ -251,10 +190,10 @@ def _again(place: int, one: Imported) -> Row:
     )
 
 
-def states(rows: Iterable[Row]) -> frozenset[str]:
-    """The states of these files, and those that any file may be in, in words."""
-    usual = (*words.states(), _quarantined().words, _already().words)
-    return frozenset((*usual, *(row.state.words for row in rows)))
+def states(*, second_reader: bool) -> frozenset[str]:
+    """The states that a file may be in, in words."""
+    proposed = (words.decided(ReviewState.PROPOSED).words,) if second_reader else ()
+    return frozenset((*words.states(), *proposed, _quarantined().words, _already().words))
 
 
 def _already() -> Told:
@@ -263,7 +202,3 @@ def _already() -> Told:
 
 def _quarantined() -> Told:
     return Told("danger", _("Quarantine"), "shield-alert")
-
-
-def _short(reason: Fault) -> str:
-    return _(_SHORT[reason.code]) if reason.code in _SHORT else sentence(reason, _).what

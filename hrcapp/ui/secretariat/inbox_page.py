@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from hrcapp.exchange.mail import MAIL_EXTENSION, MAILBOX_EXTENSION
 from hrcapp.exchange.names import BUNDLE_EXTENSION
 from hrcapp.i18n import _
+from hrcapp.model.status import Outcome
 from hrcapp.secretariat.couriers import Journey
-from hrcapp.secretariat.inbox import Arrived
-from hrcapp.secretariat.intake import Imported
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_files, ask_folder
 from hrcapp.ui.common.host import page
@@ -24,6 +26,7 @@ from hrcapp.ui.secretariat.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_foot import foot
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
+from hrcapp.ui.secretariat.inbox_rows import FileRows, Listed, Outdated, list_files, read
 from hrcapp.ui.widgets import (
     Button,
     EmptyState,
@@ -41,13 +44,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """What the page is made from: the files, how many answers can be saved, how many wait until the other
-    desks know of them, lists not complete."""
+    """What the page is made from: how many files each group has, how many answers can be saved, how many wait
+    until the other desks know of them, lists not complete; whether two desks have to say yes."""
 
-    files: tuple[Arrived, ...]
+    counts: Mapping[str, int]
     by_file: int
     held: int
     journeys: tuple[Journey, ...] = ()
+    second_reader: bool = False
 
 
 class InboxPage(Page):
@@ -57,10 +61,8 @@ class InboxPage(Page):
 
     def __init__(self, office: Office, found: Found) -> None:
         self.office, self.found = office, found
-        self.group, self.search, self.chosen = "all", "", ""
-        self.rows: tuple[inbox.Row, ...] = ()
-        self._shown: list[inbox.Row] = []
-        self._made_for: tuple[str, tuple[Imported, ...]] | None = None
+        self.listed = Listed(office.language)
+        self.rows = FileRows()
         self._parts: InboxParts | None = None
         self.exchange = office.exchange
         self.actions = InboxActions(office)
@@ -70,12 +72,24 @@ class InboxPage(Page):
         """On the store's thread."""
         desk = office.desk
         office.counted(office.count())
-        files = tuple(desk.inbox.files())
         to_save = len(desk.outgoing.pending()) + len(desk.mailing.pending())
         held = desk.outgoing.held()
-        page = cls(office, Found(files, to_save, held, tuple(desk.couriers.journeys())))
-        page._make_rows(office.language)
+        journeys = tuple(desk.couriers.journeys())
+        found = Found(desk.inbox.counts(), to_save, held, journeys, desk.second_reader.asked)
+        page = cls(office, found)
+        page.rows = list_files(desk, tuple(office.importing.results), page.listed)
         return page
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen row."""
+        return self.listed.chosen
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files each group has, those that the last import brought again among them."""
+        again = sum(one.outcome is Outcome.ALREADY for one in self.office.importing.results)
+        return {**self.found.counts, inbox.ALREADY: again}
 
     def title(self) -> str:
         return _("Inbox")
@@ -94,21 +108,37 @@ class InboxPage(Page):
 
     def renew(self, read: InboxPage) -> None:
         """Show what was read later; filter, search and the chosen file stay."""
-        self.found, self.rows, self._made_for = read.found, read.rows, read._made_for
+        self.found = read.found
+        self._list(self.listed)
 
-    def _make_rows(self, language: str) -> None:
-        """Ten thousand files take a fifth of a second: once a language, and not on the window's thread."""
-        results = tuple(self.office.importing.results)
-        if self._made_for != (language, results):
-            self._made_for = (language, results)
-            self.rows = inbox.rows(self.found.files, results, language)
+    def _list(self, listed: Listed) -> None:
+        """Have the store list this; if by then something else is wanted, it is not shown."""
+        self.listed = listed
+        office, results = self.office, tuple(self.office.importing.results)
+
+        def look() -> FileRows | None:
+            try:
+                return list_files(office.desk, results, listed, lambda: self._is_wanted(listed))
+            except Outdated:
+                return None
+
+        def show(rows: FileRows | None) -> None:
+            if rows is not None and self._is_wanted(listed):
+                self.rows = rows
+                self._fill()
+
+        office.store(look, show)
+
+    def _is_wanted(self, listed: Listed) -> bool:
+        return replace(self.listed, chosen=listed.chosen) == listed
 
     # -- building
 
     def build(self, look: Look) -> QWidget:
-        self._make_rows(look.language)
+        if self.listed.language != look.language:
+            self._list(replace(self.listed, language=look.language))
         bar = self._bar(look)
-        if not self.rows and not self.office.importing.running:
+        if not any(self.counts.values()) and not self.office.importing.running:
             self._parts = None
             return page(look, bar, self._empty(look))
         parts = InboxParts(look, self)
@@ -135,7 +165,7 @@ class InboxPage(Page):
             middle = row(look, (left, 1), parts.panel, gap=12)
             above: list[Item] = [*self.office.above(look), *lists, *parts.progress]
             area = DropArea(look, *above, (middle, 1), on_drop=self.take, margins=(16, 14, 16, 10))
-        self._filter()
+        self._fill()
         return page(look, bar, area)
 
     def _bar(self, look: Look) -> TopBar:
@@ -152,7 +182,7 @@ class InboxPage(Page):
         return button
 
     def search_field(self, look: Look) -> SearchField:
-        search = SearchField(look, _("Search files"), self.search, width=None if look.narrow else 190)
+        search = SearchField(look, _("Search files"), self.listed.search, width=None if look.narrow else 190)
         identified(search, "inbox-search")
         search.textChanged.connect(self._search)
         return search
@@ -203,35 +233,49 @@ class InboxPage(Page):
         self.office.shell.refresh()
 
     def _search(self, text: str) -> None:
-        self.search = text
-        self._filter()
+        self._list(replace(self.listed, search=text))
 
     def choose_group(self, group: str) -> None:
-        self.group = group
-        self._filter()
+        self._list(replace(self.listed, group=group))
 
-    def _filter(self) -> None:
-        self._shown = inbox.shown(self.rows, self.group, self.search)
+    def _fill(self) -> None:
+        """Put the rows into the table, the chosen one first of all."""
+        self.rows.wanted = partial(self._read, self.rows)
         parts = self._parts
-        if parts is None:
+        if parts is None or not isValid(parts.table):
             return
-        parts.table.set_rows(self._shown)
-        place = next((at for at, one in enumerate(self._shown) if one.key == self.chosen), 0)
-        if self._shown:
-            parts.table.choose(place)
-            self.choose(place)
+        start = self.rows.start  # the table begins where it was, and says so
+        parts.table.set_rows(self.rows)
+        if self.rows:
+            parts.table.choose(start)
+            self.choose(start)
         else:
             parts.panel.show_nothing()
 
+    def _read(self, rows: FileRows, window: int) -> None:
+        """Somebody looks where nothing was read yet."""
+        office, language, places = self.office, self.listed.language, rows.places(window)
+
+        def show(found: Mapping[int, inbox.Row]) -> None:
+            there = rows.put(window, found)
+            if self.rows is rows and self._parts is not None and isValid(self._parts.table):
+                self._parts.table.refresh_rows(there)
+                now = self._parts.table.currentIndex().row()
+                if now in there:
+                    self.choose(now)
+
+        office.store(lambda: read(office.desk, places, language), show)
+
     def choose(self, place: int) -> None:
-        """Show one row beside the table."""
-        if self._parts is not None and 0 <= place < len(self._shown):
-            self.chosen = self._shown[place].key
-            self._parts.panel.show_row(self._shown[place])
+        """Show one row beside the table, as soon as it is read."""
+        if self._parts is not None and self.rows.is_read(place):
+            found = self.rows[place]
+            self.listed, self.rows.start = replace(self.listed, chosen=found.key), place
+            self._parts.panel.show_row(found)
 
     def open(self, place: int) -> None:
         """Enter on a row: its first step."""
-        if 0 <= place < len(self._shown):
-            found = inbox_file.panel(self._shown[place], self.office.language)
+        if self.rows.is_read(place):
+            found = inbox_file.panel(self.rows[place], self.office.language)
             if found.steps:
-                self.actions.do(self._shown[place], found.steps[0].action)
+                self.actions.do(self.rows[place], found.steps[0].action)

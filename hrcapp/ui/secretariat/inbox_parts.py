@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
@@ -27,9 +27,10 @@ class InboxParts:
     """The widgets of one build that change without a rebuild."""
 
     def __init__(self, look: Look, owner: InboxPage) -> None:
-        self.chips = Chips(look, _("Filter"), inbox.chips(owner.rows, look.language), owner.group)
+        self.chips = Chips(look, _("Filter"), inbox.chips(owner.counts, look.language), owner.listed.group)
         self.chips.chosen.connect(owner.choose_group)
-        self.table = Table[inbox.Row](look, _("Files"), _columns(look, owner.rows), (), two_lines=True)
+        columns = _columns(look, owner.found.second_reader)
+        self.table = Table[inbox.Row](look, _("Files"), columns, (), two_lines=True)
         identified(self.table, "inbox-table")
         self.table.chosen.connect(owner.choose)
         self.table.opened.connect(owner.open)
@@ -61,11 +62,11 @@ def progress_of(look: Look, office: Office) -> tuple[Item, ...]:
     return tuple(shown)
 
 
-def _columns(look: Look, rows: Iterable[inbox.Row]) -> tuple[Column[inbox.Row], ...]:
+def _columns(look: Look, second_reader: bool) -> tuple[Column[inbox.Row], ...]:
     def check(place: int) -> Callable[[inbox.Row], Checked]:
         return lambda found: Checked(found.checks[place])
 
-    wide = pill_column(look, inbox.states(rows), _STATE_WIDTH)
+    wide = pill_column(look, inbox.states(second_reader=second_reader), _STATE_WIDTH)
     return (
         Column(_("File"), lambda found: Text(found.file, found.came, strong=True)),
         Column(_("From"), lambda found: Text(found.who, found.where)),

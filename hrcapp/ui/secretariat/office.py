@@ -91,7 +91,7 @@ class Office(Host):
 
     def count(self) -> tuple[int, int]:
         """How many versions wait and how many files are in quarantine. On the store's thread."""
-        return len(self.desk.review.waiting()), len(self.desk.intake.quarantine())
+        return self.desk.inbox.to_do()
 
     def counted(self, counts: tuple[int, int]) -> None:
         """Show these counts in the menu from the next page on."""

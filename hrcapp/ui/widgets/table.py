@@ -63,6 +63,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._cell.cache_clear()
         self.endResetModel()
 
+    def refresh(self, rows: range) -> None:
+        """Some rows say something else now, as when they were read."""
+        self._cell.cache_clear()
+        self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self._columns) - 1))
+
     def row(self, index: int) -> R:
         return self._rows[index]
 
@@ -186,6 +191,11 @@ class Table(QTableView, Generic[R]):
         self.model_.set_rows(rows)
         if 0 <= row < len(rows):
             self.choose(row)
+
+    def refresh_rows(self, rows: range) -> None:
+        """Draw some rows anew, as far as they are there."""
+        if there := range(rows.start, min(rows.stop, self.model_.rowCount())):
+            self.model_.refresh(there)
 
     def choose(self, row: int) -> None:
         index = self.model_.index(row, 0)

@@ -134,7 +134,7 @@ def inbox(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.go_inbox()
         page = office.shell.page
-        page.chosen = next(row.key for row in page.rows if row.file == "sample-city.hrcb")
+        page.choose(next(at for at, row in enumerate(page.rows) if row.file == "sample-city.hrcb"))
         office.shell.refresh()
 
     return window(look, two()[0], go)

@@ -30,7 +30,7 @@ def _table(office: Office) -> Table[object]:
 
 
 def _files(office: Office) -> list[str]:
-    return [row.file for row in _page(office)._shown]
+    return [row.file for row in _page(office).rows]
 
 
 def _choose(office: Office, file: str) -> None:
@@ -185,14 +185,19 @@ def test_a_letter_goes_to_the_clipboard(stage: DeskStage, opened: Opening) -> No
     assert "taller-03.hrcb" in QGuiApplication.clipboard().text()
 
 
-def test_filters_and_search_narrow_the_table(stage: DeskStage, opened: Opening) -> None:
+def test_filters_and_search_narrow_the_table(
+    stage: DeskStage, opened: Opening, settled: Callable[[], None]
+) -> None:
     stage.usual_week()
     office = opened(stage)
     _page(office).choose_group("quarantine")
+    settled()
     assert set(_files(office)) == {"taller-03.hrcb", "holiday-photos.zip", "sample-city-v3.hrcb"}
     find(office.shell, "inbox-search", QLineEdit).setText("holiday")
+    settled()
     assert _files(office) == ["holiday-photos.zip"]
     office.shell.set_language("fr")
+    settled()
     assert _files(office) == ["holiday-photos.zip"], "what is sought stays through a change of language"
 
 

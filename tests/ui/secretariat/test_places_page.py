@@ -67,8 +67,8 @@ def test_the_inbox_exchanges_both_ways(
     _click(office, "exchange-drop-box")
     settled()
     assert isinstance(office.shell.page, InboxPage)
-    assert [row.who for row in office.shell.page._shown] == ["Sample town"]
-    assert office.shell.page.search == "Sample", "what is sought stays"
+    assert [row.who for row in office.shell.page.rows] == ["Sample town"]
+    assert office.shell.page.listed.search == "Sample", "what is sought stays"
     assert office.notice is not None
     assert office.notice.words() == ("Exchanged", "1 new file of towns. 1 answer put there.")
     assert len(FolderDropBox(towns).list_receipts(town.device.signing.public)) == 1

@@ -14,6 +14,7 @@ from hrcapp.model.status import Outcome, ReviewState
 from hrcapp.secretariat.suggesting import Reason
 from hrcapp.ui.common.strength import strength
 from hrcapp.ui.secretariat import begin, inbox, inbox_file, registry, review
+from hrcapp.ui.secretariat.inbox_rows import Listed, list_files
 from hrcapp.ui.secretariat.review_verdict import receipt, verdict
 from tests.desk_stage import NOW, DeskStage
 
@@ -26,7 +27,7 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskStage]:
 
 
 def _rows(week: DeskStage) -> dict[str, inbox.Row]:
-    return {row.file: row for row in inbox.rows(week.desk.inbox.files(), (), "en")}
+    return {row.file: row for row in inbox.rows(week.desk.inbox.files(), "en")}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_each_file_has_its_checks_and_one_state(
 
 def test_a_file_that_came_again_stands_on_top_and_doubles_nothing(week: DeskStage) -> None:
     again = week.desk.intake.import_paths([week.mail / "sample-city.hrcb"])
-    rows = inbox.rows(week.desk.inbox.files(), again, "en")
+    rows = list_files(week.desk, again, Listed("en"))
     assert rows[0].group == "already"
     assert rows[0].checks[3] == "same"
     assert "HRC-2026-0001" in rows[0].who
@@ -59,16 +60,26 @@ def test_a_file_that_came_again_stands_on_top_and_doubles_nothing(week: DeskStag
 
 
 def test_filters_count_what_they_show(week: DeskStage) -> None:
-    rows = inbox.rows(week.desk.inbox.files(), (), "en")
-    for key, words in inbox.chips(rows, "en"):
-        assert words.endswith(f" {len(inbox.shown(rows, key, ''))}")
+    again = week.desk.intake.import_paths([week.mail / "sample-city.hrcb"])
+    counts = {**week.desk.inbox.counts(), inbox.ALREADY: 1}
+    chips = dict(inbox.chips(counts, "en"))
+    assert len(chips) == len(inbox.FILTERS)
+    for key, words in chips.items():
+        rows = list_files(week.desk, again, Listed("en", key))
+        assert words.endswith(f" {len(rows)}")
+        assert all(key in ("all", row.group) for row in rows)
 
 
 def test_a_search_finds_name_file_and_number_whatever_the_accents(week: DeskStage) -> None:
-    rows = inbox.rows(week.desk.inbox.files(), (), "en")
-    assert [row.file for row in inbox.shown(rows, "all", "MUNICIPÍO DE")] == ["municipio-12.hrcb"]
-    assert [row.file for row in inbox.shown(rows, "all", "بلدية")] == ["بلدية-نموذجية.hrcb"]
-    assert {row.who for row in inbox.shown(rows, "all", "hrc-2026-0001")} == {"Sample city"}
+    def found(typed: str) -> list[inbox.Row]:
+        return list(list_files(week.desk, (), Listed("en", search=typed)))
+
+    assert [row.file for row in found("MUNICIPÍO DE")] == ["municipio-12.hrcb"]
+    assert [row.file for row in found("بلدية")] == ["بلدية-نموذجية.hrcb"]
+    assert {row.who for row in found("hrc-2026-0001")} == {"Sample city"}
+    assert {row.file for row in found("not READABLE")} == {"taller-03.hrcb", "holiday-photos.zip"}
+    assert all("tunisia" in row.where.lower() for row in found("tunisia"))
+    assert found("tunisia")
 
 
 def test_what_is_set_aside_says_why_and_what_to_do(week: DeskStage) -> None:
@@ -91,7 +102,7 @@ def test_every_reason_to_set_aside_has_words_for_a_row(week: DeskStage) -> None:
     assert row.arrived is not None
     for code in (code for code in Code if code.name.startswith(("BUNDLE_", "INSTANCE_", "SUBMISSION_"))):
         arrived = row.arrived.__class__(**{**vars(row.arrived), "reason": Fault(code, name="x")})
-        made = inbox.rows([arrived], (), "en")[0]
+        made = inbox.rows([arrived], "en")[0]
         assert made.where
         assert made.group == "quarantine"
 
@@ -259,7 +270,7 @@ def test_the_hint_about_a_passphrase(passphrase: str, kind: str | None) -> None:
 
 def test_the_desk_speaks_arabic_numbers_and_dates_as_they_are_written(week: DeskStage) -> None:
     activate("ar")
-    row = next(row for row in inbox.rows(week.desk.inbox.files(), (), "ar") if row.file == "old-form.hrcb")
+    row = next(row for row in inbox.rows(week.desk.inbox.files(), "ar") if row.file == "old-form.hrcb")
     assert "نوفمبر" in row.came
     assert row.where == "تونس"
 
