@@ -88,7 +88,8 @@ class StartFlow:
             if before is not None:
                 self._context.tasks.store(before.workspace.close)
 
-        workshop.begin(shown, self._cannot_open)
+        workshop.begin(shown, self._cannot_open, self._after_restore)
+        self._after_restore = None
 
     def close(self) -> None:
         """The app ends: lock what is open."""

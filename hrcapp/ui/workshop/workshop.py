@@ -34,7 +34,12 @@ class Workshop:
         self.board: BoardDesk | None = None
         self.ceremony: tuple[Ceremony, Administrator] | None = None
 
-    def begin(self, shown: Callable[[], object], failed: Callable[[Fault], None]) -> None:
+    def begin(
+        self,
+        shown: Callable[[], object],
+        failed: Callable[[Fault], None],
+        notice: Notice | None = None,
+    ) -> None:
         """Read the towns and show the board, then call `shown`; `failed` when the keys can't be had."""
 
         def read() -> tuple[Profiles, tuple[ProfileEntry, ...]]:
@@ -44,7 +49,7 @@ class Workshop:
         def opened(found: tuple[Profiles, tuple[ProfileEntry, ...]]) -> None:
             self.profiles, entries = found
             self.log = WorkshopLog(self.context.home, utc_now)
-            self._show(entries)
+            self._show(entries, notice)
             shown()
 
         self.context.tasks.store(read, opened, failed)
