@@ -8,7 +8,7 @@ itself only on an exact key (`matching`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -80,7 +80,11 @@ class Parties:
     def search(self, typed: str, limit: int = -1) -> list[str]:
         """References of the parties that have every typed word, or one that begins so, in any of their names,
         their number, region or country."""
-        return party_search.search(self._store, typed, limit)
+        return list(party_search.search(self._store, typed, limit))
+
+    def each_hit(self, typed: str) -> Iterator[str]:
+        """The same, read as they are asked for: one letter may find a hundred thousand."""
+        return party_search.search(self._store, typed)
 
     def stamp(self) -> int:
         """Another number whenever anything was decided or came in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hrcapp.i18n.countries import country_name
 from hrcapp.i18n.languages import SHIPPED
@@ -25,10 +25,13 @@ _UNSPACED = ("CJK ", "HIRAGANA", "KATAKANA", "THAI", "LAO ", "KHMER", "MYANMAR",
 _NO_LIMIT = -1
 
 
-def search(store: Store, typed: str, limit: int = _NO_LIMIT) -> list[str]:
-    """References of parties that have every typed word, or a word that begins so; none for no word."""
-    wanted = _query(typed)
-    return [row["party"] for row in store.rows(_FIND, (wanted, limit))] if wanted else []
+def search(store: Store, typed: str, limit: int = _NO_LIMIT) -> Iterator[str]:
+    """References of parties that have every typed word, or a word that begins so; none for no word.
+
+    Read as they are asked for: a letter may find all of them.
+    """
+    if wanted := _query(typed):
+        yield from (row["party"] for row in store.each(_FIND, (wanted, limit)))
 
 
 def put(store: Store, party: str, names: Iterable[str], country: str) -> None:

@@ -12,6 +12,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ from hrcapp.secretariat import party_search
 from hrcapp.secretariat.custody import STORE_NAME
 from hrcapp.secretariat.desk import Desk
 from hrcapp.secretariat.report.compose import compose
+from hrcapp.ui.secretariat import registry
+from hrcapp.ui.secretariat.inbox_rows import FileRows, Listed, list_files, read
 from tests.bench.filled_desk import fill
 from tests.bench.rows.imports import BATCH, batches_of, imported
 from tests.bench.rows.report import content_of
@@ -27,6 +30,7 @@ from tests.many_parties import COUNTRIES, name_of
 from tests.unit.secretariat.desk_world import World
 
 _TYPED = (name_of(42)[:8], "sample region 7", name_of(77)[:3])
+_LISTED = Listed("en")
 _MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 Figures = dict[str, float]
 
@@ -53,7 +57,7 @@ def _desk(folder: Path, count: int) -> Figures:
     found["open_ms"] = _cpu(lambda: opened.append(Desk.open(world.home, clock=world.clock)))
     desk = opened[0]
     typed = [text[:end] for text in _TYPED for end in range(1, len(text) + 1)]
-    found["search_ms"] = _cpu(lambda: [desk.parties.search(text) for text in typed]) / len(typed)
+    found["search_ms"] = _cpu(lambda: [_all_hits(desk, text) for text in typed]) / len(typed)
     found["search_page_ms"] = _cpu(lambda: [desk.parties.search(text, 50) for text in typed]) / len(typed)
     found["rss_search"] = _most_memory()
     imported(desk, warm)
@@ -61,10 +65,24 @@ def _desk(folder: Path, count: int) -> Figures:
     found["rss_import"] = _most_memory()
     found["parties_ms"] = _cpu(lambda: sum(1 for _ in desk.party_list.each()))
     found["rss_parties"] = _most_memory()
-    found["inbox_ms"] = _cpu(lambda: desk.inbox.files())
+    shown: list[FileRows] = []
+    found["inbox_ms"] = _cpu(lambda: shown.append(list_files(desk, (), _LISTED)))
+    found["inbox_page_ms"] = _cpu(lambda: read(desk, shown[0].places(1), "en"))
+    found["inbox_search_ms"] = _cpu(lambda: list_files(desk, (), replace(_LISTED, search="region 77")))
+    found["inbox_all_ms"] = _cpu(lambda: sum(1 for _ in desk.inbox.each(desk.inbox.places())))
     found["rss_inbox"] = _most_memory()
+    kept: list[registry.Rows] = []
+    found["registry_ms"] = _cpu(lambda: kept.append(registry.rows(desk.party_list.each(), "en")))
+    found["registry_search_ms"] = _cpu(
+        lambda: [registry.places(kept[0], desk.parties.each_hit(text)) for text in typed]
+    ) / len(typed)
+    found["rss_registry"] = _most_memory()
     desk.close()
     return found
+
+
+def _all_hits(desk: Desk, text: str) -> int:
+    return sum(1 for _ in desk.parties.each_hit(text))
 
 
 def _make_searchable(desk: Desk, count: int) -> None:

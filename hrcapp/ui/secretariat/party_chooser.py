@@ -90,7 +90,7 @@ class PartyChooser(Dialog):
 
         def find() -> list[registry.Row]:
             rows = office.registry_rows.read(office.language)
-            hits = office.desk.parties.search(text)
+            hits = registry.places(rows, office.desk.parties.each_hit(text))
             found = registry.shown(rows, "all", hits)[:_AT_MOST]
             return [row for row in found if row.reference != without]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ class RegistryPage(Page):
         """`selection`: whom someone came for; nobody else is listed until that is cleared."""
         self.office, self.found, self.selection = office, found, selection
         self.group, self.search, self.chosen, self.order = "all", "", "", "name"
-        self._hits: frozenset[str] | None = None
+        self._hits: Sequence[int] | None = None
         self._rows = self._selected()
         self._shown = registry.shown(self._rows, self.group, None)
         self._table: Table[registry.Row] | None = None
@@ -156,7 +157,8 @@ class RegistryPage(Page):
     def clear_selection(self) -> None:
         """List everybody again."""
         self.selection = None
-        self._rows = self._selected()
+        self._rows, self._hits = self._selected(), None
+        self._search(self.search)
         self.office.shell.refresh()
 
     def _read_again(self) -> None:
@@ -164,7 +166,7 @@ class RegistryPage(Page):
 
         def read(found: Found) -> None:
             self.found = found
-            self._rows = self._selected()
+            self._rows, self._hits = self._selected(), None
             self.choose_order(self.order)
             self.office.shell.refresh()
 
@@ -182,21 +184,25 @@ class RegistryPage(Page):
         def sorted_(rows: registry.Rows) -> None:
             if self.order == order:
                 self._rows = rows
-                self._filter()
+                self._search(self.search)
 
         self.office.run(lambda _job: registry.ordered(found, order, language), sorted_)
 
     def _search(self, text: str) -> None:
         """Ask the store's full text; what was typed since then has been asked for as well."""
-        self.search = text
+        self.search, rows = text, self._rows
 
-        def found(hits: frozenset[str]) -> None:
-            if self.search == text:
+        def find() -> Sequence[int] | None:
+            wanted = self.search == text
+            return registry.places(rows, self.office.desk.parties.each_hit(text)) if wanted else None
+
+        def found(hits: Sequence[int] | None) -> None:
+            if hits is not None and self.search == text and self._rows is rows:
                 self._hits = hits
                 self._filter()
 
         if text.strip():
-            self.office.store(lambda: frozenset(self.office.desk.parties.search(text)), found)
+            self.office.store(find, found)
         else:
             self._hits = None
             self._filter()
