@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from hrcapp.officer.audit_entry import By, Deed
 from hrcapp.officer.profiles import Profiles, Town
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.officer.profiles_index import ProfileEntry
 from hrcapp.officer.signing import Drawn
-from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Home, Role, vault_of
 from hrcapp.ui.context import AppContext
@@ -47,7 +47,6 @@ class WorkshopStage:
         self.vault = vault_of(self.home)
         self.profiles = Profiles(self.home, self.vault, self.clock, cost=COST)
         self.administrator: Administrator = self.profiles.administration.set(PASSPHRASE)
-        self.log = WorkshopLog(self.home, self.clock)
         self.home.change(workshop=True)
         made = self.world.kit_bytes(forms={"pledge.xml": pledge_form()})
         self._with_kit(made)
@@ -56,6 +55,12 @@ class WorkshopStage:
         own = Workspace.open(self.home, clock=self.clock)
         own.kit.adopt(kit, "sample.hrckit")
         own.close()
+
+    def noted(self) -> list[str]:
+        """What the audit says that the facilitator did, beside opening and locking; the first at first."""
+        shown = (Deed.PROFILE_OPENED, Deed.PROFILE_CLOSED)
+        entries = [one for one in self.profiles.audit.check().entries if one.by == By.FACILITATOR]
+        return [f"{one.deed} {one.detail}".strip() for one in entries if one.deed not in shown][1:]
 
     def town(self, title: str, *, training: bool = False) -> ProfileEntry:
         """A town without a form yet."""

@@ -50,15 +50,15 @@ def add_to(nouns: Any) -> None:
     report.add_argument("--lang", default="en", choices=SHIPPED, help=_("language of the report"))
     report.add_argument("--out", type=Path, required=True, help=_("a folder for its files"))
     report.set_defaults(run=_report)
-    desk_withdraw.add_to(verbs, _desk)
-    desk_match.add_to(verbs, _desk)
-    desk_export.add_to(verbs, _desk)
-    desk_audit.add_to(verbs, _desk)
-    desk_persons.add_to(verbs, _desk)
-    desk_followup.add_to(verbs, _desk)
-    desk_assessments.add_to(verbs, _desk)
-    desk_translations.add_to(verbs, _desk)
-    desk_places.add_to(verbs, _desk, lambda done, as_json: _tell(done, as_json=as_json))
+    desk_withdraw.add_to(verbs, open_desk)
+    desk_match.add_to(verbs, open_desk)
+    desk_export.add_to(verbs, open_desk)
+    desk_audit.add_to(verbs, open_desk)
+    desk_persons.add_to(verbs, open_desk)
+    desk_followup.add_to(verbs, open_desk)
+    desk_assessments.add_to(verbs, open_desk)
+    desk_translations.add_to(verbs, open_desk)
+    desk_places.add_to(verbs, open_desk, lambda done, as_json: _tell(done, as_json=as_json))
 
 
 def _add_import(verbs: Any) -> None:
@@ -100,7 +100,7 @@ def _add_decisions(verbs: Any) -> None:
 
 
 @contextmanager
-def _desk() -> Iterator[Desk]:
+def open_desk() -> Iterator[Desk]:
     from hrcapp.secretariat.desk import Desk
 
     home = Home.open()
@@ -116,7 +116,7 @@ def _import(options: argparse.Namespace) -> int:
     if missing := next((path for path in options.paths if not path.exists()), None):
         raise Fault(Code.FILE_UNREADABLE, name=str(missing))
     bar = Progress()
-    with _desk() as desk:
+    with open_desk() as desk:
         done = desk.intake.import_paths(options.paths, progress=lambda n, of, one: bar(n, of, one.file))
         if options.receipts:
             options.receipts.mkdir(parents=True, exist_ok=True)
@@ -146,7 +146,7 @@ def _tell(done: Sequence[Imported], *, as_json: bool) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    with _desk() as desk:
+    with open_desk() as desk:
         items = desk.review.items(ReviewState(options.state) if options.state else None)
     rows = [
         {
@@ -172,7 +172,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _accept(options: argparse.Namespace) -> int:
-    with _desk() as desk:
+    with open_desk() as desk:
         item = desk.review.find(options.reference)
         if options.party == NEW_PARTY:
             desk.parties.create(item.submission)
@@ -188,7 +188,7 @@ def _accept(options: argparse.Namespace) -> int:
 def _return(options: argparse.Namespace) -> int:
     pairs = [one.partition("=") for one in options.comment]
     comments = {path.strip(): text.strip() for path, _sign, text in pairs}
-    with _desk() as desk:
+    with open_desk() as desk:
         item = desk.review.find(options.reference)
         desk.review.return_(item.key, comments, options.message)
         _answer(desk, item.key, options.receipts)
@@ -210,7 +210,7 @@ def _answer(desk: Desk, key: str, folder: Path | None) -> None:
 def _report(options: argparse.Namespace) -> int:
     day = options.as_of or datetime.now(UTC).date()
     options.out.mkdir(parents=True, exist_ok=True)
-    with _desk() as desk:
+    with open_desk() as desk:
         files = desk.report.build(day, options.lang or active_language(), options.out)
     for path in files.all:
         say(str(path))

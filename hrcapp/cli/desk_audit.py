@@ -25,17 +25,22 @@ def add_to(verbs: Any, open_desk: OpenDesk) -> None:
 
 
 def _audit(options: argparse.Namespace, open_desk: OpenDesk) -> int:
+    with open_desk() as desk:
+        return run(desk, as_json=options.json, export=options.export)
+
+
+def run(desk: Desk, *, as_json: bool, export: Path | None = None) -> int:
+    """Check everything and tell it; 0 where it is as it was written, else 1."""
     from hrcapp.model.files import write_whole
     from hrcapp.secretariat import audit_words
 
     bar = Progress()
-    with open_desk() as desk:
-        found = desk.audit.run(lambda done, total: bar(done, total, _("Checking")))
-        data = audit_words.as_json(found, desk.clock())
-        names = {one: desk.disputes.desk_name(one) for one in found.desks}
-    if options.export:
-        write_whole(options.export, data, mode=0o644)
-    if options.json:
+    found = desk.audit.run(lambda done, total: bar(done, total, _("Checking")))
+    data = audit_words.as_json(found, desk.clock())
+    names = {one: desk.disputes.desk_name(one) for one in found.desks}
+    if export:
+        write_whole(export, data, mode=0o644)
+    if as_json:
         say(data.decode().rstrip())
     else:
         for one in found.faults:

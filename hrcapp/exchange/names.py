@@ -18,6 +18,7 @@ STAFF_NAMESPACE = "staff@hrcapp"
 HANDOVER_NAMESPACE = "handover@hrcapp"
 HEIR_NAMESPACE = "heir@hrcapp"
 UPDATE_NAMESPACE = "update@hrcapp"
+AUDIT_NAMESPACE = "audit@hrcapp"
 
 BUNDLE_EXTENSION = ".hrcb"
 KIT_EXTENSION = ".hrckit"
@@ -47,6 +48,10 @@ MANIFEST_FORMAT = "hrc-manifest/1"
 PART_FORMAT = "hrc-part/1"
 COPY_FORMAT = "hrc-second-copy/1"
 UPDATE_FORMAT = "hrc-update/1"
+AUDIT_FORMAT = "hrc-audit/1"
+
+RESTORED = "restored"
+"""The setting that a restored data folder has: the SHA-256 of the index of the copy that it came from."""
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_FILES = 64

@@ -16,6 +16,8 @@ from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.exchange.place import take
 from hrcapp.exchange.receipt import Receipt, open_receipt
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.moves import submission_of
@@ -39,8 +41,10 @@ class Answer:
 class Answers:
     """The receipts of this device."""
 
-    def __init__(self, store: Store, kit: CampaignKit, device: DeviceKeys, clock: Clock) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, kit: CampaignKit, device: DeviceKeys, clock: Clock, audit: Trail
+    ) -> None:
+        self._store, self._audit = store, audit
         self._kit = kit
         self._device = device
         self._clock = clock
@@ -59,12 +63,15 @@ class Answers:
         )
         if known is None or submission_of(self._store, known["draft"]) != receipt.submission_id:
             raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
-        draft = str(known["draft"])
+        draft, digest = str(known["draft"]), hashlib.sha256(data).hexdigest()
         with self._store.transaction():
+            if not self._has(digest):
+                said = {"revision": receipt.revision, "file": digest, "detail": receipt.kind}
+                self._audit.about(Deed.FORM_ANSWERED, draft, **said)
             self._store.execute(
                 "INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    hashlib.sha256(data).hexdigest(),
+                    digest,
                     draft,
                     receipt.revision,
                     receipt.kind,

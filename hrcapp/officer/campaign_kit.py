@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hrcapp.exchange.kit import Kit, Pinned, open_kit, safety_words
 from hrcapp.model.faults import Code, Fault
@@ -17,7 +17,9 @@ PRACTICE_FORM = "pledge.xml"
 class CampaignKit:
     """The kit of this data folder; none before a person has opened one."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, adopted: Callable[[], object] = lambda: None) -> None:
+        """`adopted` is called when a kit was taken."""
+        self._adopted = adopted
         self._folder = home.folder("kit")
         self._current: Kit | None = None
         self._by_digest: tuple[str, Mapping[str, Mapping[str, bytes]]] = ("", {})
@@ -34,6 +36,7 @@ class CampaignKit:
         pin = {"campaign": kit.pin.campaign, "root": kit.pin.root, "version": kit.pin.version}
         write_whole(self._folder / "pinned.json", json.dumps({**pin, "digest": kit.digest}).encode())
         self._current = kit
+        self._adopted()
         return kit
 
     def current(self) -> Kit | None:
@@ -46,6 +49,11 @@ class CampaignKit:
                 raise Fault(Code.KIT_UNREADABLE, name=path.name) from error
             self._current = open_kit(data, name=path.name)
         return self._current
+
+    def pinned(self) -> tuple[str, int] | None:
+        """The hash and version of the kit in use, without opening it. Raises Fault KIT_UNREADABLE."""
+        found = self._pinned()
+        return (str(found.digest), found.version) if found else None
 
     def required(self) -> Kit:
         """The kit in use. Raises Fault KIT_MISSING."""

@@ -22,6 +22,8 @@ from hrcapp.exchange.place import check_space, put, take
 from hrcapp.exchange.walking import files_in
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.courier_receipts import CarriedReceipts
 from hrcapp.officer.courier_sheet import sheet
 from hrcapp.officer.editor import Clock
@@ -80,10 +82,9 @@ Progress = Callable[[int, int], None]
 class Courier:
     """The carried files of a profile."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
-        self.receipts = CarriedReceipts(store, clock)
+    def __init__(self, store: Store, clock: Clock, audit: Trail) -> None:
+        self._store, self._clock, self._audit = store, clock, audit
+        self.receipts = CarriedReceipts(store, clock, audit)
 
     def gather(self, place: Path, *, progress: Progress | None = None) -> Gathered:
         """Take every whole sealed file and receipt of a folder or stick; nothing there is changed.
@@ -190,6 +191,8 @@ class Courier:
                     "DELETE FROM blob WHERE sha256 = ? AND sha256 NOT IN (SELECT blob FROM package)",
                     (sha256,),
                 )
+            if gone:
+                self._audit.note(Deed.CARRIED_LET_GO, count=len(gone), detail="files")
         return len(gone)
 
     def data(self, parcel: Parcel) -> bytes:
@@ -217,6 +220,7 @@ class Courier:
                 "INSERT INTO carried (sha256, eid, size, at, source, way) VALUES (?, ?, ?, ?, ?, ?)",
                 (sha256, eid, len(data), self._clock().isoformat(), source, way),
             )
+            self._audit.note(Deed.CARRIED, file=sha256, detail=way)
         return True
 
     def lists(self, parcels: Sequence[Parcel]) -> list[tuple[str, Manifest]]:
@@ -231,10 +235,12 @@ class Courier:
 
     def note(self, parcel: Parcel, way: str, place: str) -> None:
         """Note that a file was passed on."""
-        self._store.execute(
-            "INSERT INTO carried_to (sha256, at, way, place) VALUES (?, ?, ?, ?)",
-            (parcel.sha256, self._clock().isoformat(), way, place),
-        )
+        with self._store.transaction():
+            self._store.execute(
+                "INSERT INTO carried_to (sha256, at, way, place) VALUES (?, ?, ?, ?)",
+                (parcel.sha256, self._clock().isoformat(), way, place),
+            )
+            self._audit.note(Deed.CARRIED_ON, file=parcel.sha256, detail=way)
 
 
 def _called(place: Path, number: int, data: bytes) -> str:

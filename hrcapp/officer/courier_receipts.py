@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from hrcapp.exchange import receipt
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.sizes import size_text
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.editor import Clock
 from hrcapp.store import Store, blobs
 
@@ -30,9 +32,8 @@ class Carried:
 class CarriedReceipts:
     """The receipts for others in a profile."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    def __init__(self, store: Store, clock: Clock, audit: Trail) -> None:
+        self._store, self._clock, self._audit = store, clock, audit
 
     def take(self, data: bytes, name: str, source: str) -> bool:
         """Check one and keep it; whether it is new here. Raises Fault RECEIPT_*, FILE_TOO_LARGE."""
@@ -50,6 +51,7 @@ class CarriedReceipts:
                     " VALUES (?, ?, ?, ?, ?)",
                     (sha256, one, len(data), self._clock().isoformat(), source),
                 )
+            self._audit.note(Deed.CARRIED_RECEIPT, file=sha256)
         return True
 
     def for_device(self, recipient: str) -> list[str]:
@@ -86,4 +88,6 @@ class CarriedReceipts:
                     " AND NOT EXISTS (SELECT 1 FROM carried_receipt WHERE sha256 = ?1)",
                     (row["sha256"],),
                 )
+            if rows:
+                self._audit.note(Deed.CARRIED_LET_GO, count=len(rows), detail="receipts")
         return len(rows)

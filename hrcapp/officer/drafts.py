@@ -9,6 +9,8 @@ from datetime import datetime
 from uuid import uuid4
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
 from hrcapp.officer.form_files import files_of, keep_files, last_saved, loaded
@@ -61,9 +63,15 @@ def _no_files(_digest: str) -> Mapping[str, bytes]:
 class Drafts:
     """The forms of one profile."""
 
-    def __init__(self, store: Store, clock: Clock, files_of_form: FilesOfForm = _no_files) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        files_of_form: FilesOfForm = _no_files,
+        audit: Trail | None = None,
+    ) -> None:
         """`files_of_form`: what comes with a form, by the SHA-256 of its XML, where nothing else is given."""
-        self._store = store
+        self._store, self._audit = store, audit or Trail(store, clock)
         self._clock = clock
         self._files_of_form = files_of_form
         self._definitions: dict[str, FormDefinition] = {}
@@ -113,6 +121,7 @@ class Drafts:
             keep_files(self._store, draft, files)
             self._keep_base(draft, 1, session.instance_xml())
             self.summarise(draft, session)
+            self._audit.about(Deed.FORM_BEGUN, draft, detail="practice" if practice else "")
         if not files:
             self._definitions[definition.digest] = definition
         return draft
@@ -202,9 +211,11 @@ class Drafts:
 
     def mark_checked(self, draft: str) -> None:
         """The officer has gone through "Check your answers" without anything left to do."""
-        self._store.execute(
-            "UPDATE draft SET checked_at = ? WHERE id = ?", (self._clock().isoformat(), draft)
-        )
+        with self._store.transaction():
+            self._store.execute(
+                "UPDATE draft SET checked_at = ? WHERE id = ?", (self._clock().isoformat(), draft)
+            )
+            self._audit.about(Deed.FORM_CHECKED, draft)
 
     def touch(self, draft: str) -> None:
         """Note that something was done with a form, so that Home shows it first."""
@@ -234,6 +245,7 @@ class Drafts:
                 "UPDATE draft SET revision = ?, checked_at = NULL WHERE id = ?", (revision, draft)
             )
             self.summarise(draft, session)
+            self._audit.about(Deed.FORM_REVISED, draft)
         return revision
 
     def rebase(self, draft: str, form: bytes, instance_xml: bytes, files: Mapping[str, bytes]) -> None:
@@ -251,6 +263,7 @@ class Drafts:
                 "UPDATE draft SET form = ?, checked_at = NULL WHERE id = ?", (definition.digest, draft)
             )
             self.summarise(draft, self.open(draft).session)
+            self._audit.about(Deed.FORM_CHANGED, draft)
 
     def _keep_form(self, definition: FormDefinition, form: bytes) -> None:
         self._store.execute(

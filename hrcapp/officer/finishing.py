@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hrcapp.exchange.place import check_space, put, telling
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.moves import check_here
 from hrcapp.officer.outbox import file_name
 from hrcapp.officer.versions import SignedVersion, keep_version, signed_version
@@ -44,6 +45,7 @@ def finish(workspace: Workspace, draft: str, session: FormSession) -> SignedVers
             pdf=b"",
         )
         keep_version(store, draft, done)
+        workspace.audit.about(Deed.FORM_FINISHED, draft)
         workspace.drafts.mark_checked(draft)
         workspace.drafts.touch(draft)
     return done
@@ -70,6 +72,7 @@ def export(workspace: Workspace, draft: str, folder: Path) -> Path:
     except Fault:
         shutil.rmtree(target, ignore_errors=True)
         raise
+    workspace.audit.about(Deed.FORM_WRITTEN, draft)
     return target
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.cards import Card, cards
 from hrcapp.officer.editor import Clock
 from hrcapp.store import Store
@@ -27,8 +29,8 @@ _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 class Forgetting:
     """What can be forgotten in one profile."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, audit: Trail) -> None:
+        self._store, self._clock, self._audit = store, clock, audit
 
     def waiting(self) -> list[Card]:
         """The forms that would be lost: not for practice, and the secretariat has not answered that it has
@@ -49,6 +51,7 @@ class Forgetting:
         self._store.rows("PRAGMA secure_delete = ON")
         with self._store.transaction():
             self._clear(draft)
+            self._audit.about(Deed.FORM_FORGOTTEN, draft)
         self._store.execute("VACUUM")
         self._store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -94,7 +97,8 @@ class Forgetting:
 
     def _everything(self) -> Iterable[dict[str, object]]:
         for name in self._all_tables():
-            if name != "blob":
+            # The audit tells files by their hashes and keeps none of them.
+            if name not in ("blob", "audit"):
                 yield from self._store.rows(f"SELECT * FROM {name}")  # noqa: S608
 
     @staticmethod

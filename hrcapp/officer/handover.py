@@ -22,6 +22,8 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.officer import packing
 from hrcapp.officer.answers import Answers
 from hrcapp.officer.attachments import Attachments
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
@@ -74,8 +76,9 @@ class DraftHandover:
         kit: CampaignKit,
         device: DeviceKeys,
         clock: Clock,
+        audit: Trail,
     ) -> None:
-        self._store = store
+        self._store, self._audit = store, audit
         self._drafts = drafts
         self._attachments = attachments
         self._outbox = outbox
@@ -105,20 +108,24 @@ class DraftHandover:
         mark = hashlib.sha256(sealed.data).hexdigest()
         name = file_name(self._drafts.card(draft).title, found.revision, mark)
         path = put(folder, name.removesuffix(BUNDLE_EXTENSION) + HANDOVER_EXTENSION, sealed.data)
-        self._store.execute(
-            "INSERT INTO moved (draft, revision, at, ticket, place) VALUES (?, ?, ?, ?, ?)",
-            (draft, first, now.isoformat(), link.ticket.fingerprint, str(folder)),
-        )
+        with self._store.transaction():
+            self._store.execute(
+                "INSERT INTO moved (draft, revision, at, ticket, place) VALUES (?, ?, ?, ?, ?)",
+                (draft, first, now.isoformat(), link.ticket.fingerprint, str(folder)),
+            )
+            self._audit.about(Deed.FORM_MOVED_OUT, draft, file=mark)
         return HandedOver(path, sealed.code)
 
     def take_back(self, draft: str) -> None:
         """Go on here although the form was moved: from now on there are two copies, and both are marked."""
         if ticket_out(self._store, draft):
-            self._store.execute(
-                "UPDATE moved SET taken_back_at = ? WHERE draft = ? AND taken_back_at IS NULL",
-                (self._clock().isoformat(), draft),
-            )
-            self._drafts.touch(draft)
+            with self._store.transaction():
+                self._store.execute(
+                    "UPDATE moved SET taken_back_at = ? WHERE draft = ? AND taken_back_at IS NULL",
+                    (self._clock().isoformat(), draft),
+                )
+                self._drafts.touch(draft)
+                self._audit.about(Deed.FORM_TAKEN_BACK, draft)
 
     def bring_in(self, data: bytes, code: str, name: str = "") -> BroughtIn:
         """Take in a moved form with the code that the other computer showed. All or nothing is kept.
@@ -193,6 +200,7 @@ class DraftHandover:
             ),
         )
         self._prove(local)
+        self._audit.about(Deed.FORM_MOVED_IN, local, detail="branch" if branch else "")
         return BroughtIn(local, branch)
 
     def _waiting_for(self, submission: str, links: Sequence[Link]) -> str:

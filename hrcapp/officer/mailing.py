@@ -13,6 +13,8 @@ from hrcapp.exchange import mail
 from hrcapp.exchange.place import put
 from hrcapp.i18n import N_, catalog
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
@@ -50,8 +52,10 @@ class Prepared:
 class Mailing:
     """The messages of a profile."""
 
-    def __init__(self, store: Store, drafts: Drafts, outbox: Outbox, kit: CampaignKit, clock: Clock) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, drafts: Drafts, outbox: Outbox, kit: CampaignKit, clock: Clock, audit: Trail
+    ) -> None:
+        self._store, self._audit = store, audit
         self._drafts = drafts
         self._outbox = outbox
         self._kit = kit
@@ -73,10 +77,13 @@ class Mailing:
         stem, total = PurePath(package.file_name).stem, len(messages)
         names = [f"{stem}.eml"] if total == 1 else [f"{stem}-{n}-{total}.eml" for n in range(1, total + 1)]
         written = [put(folder, name, data) for name, data in zip(names, messages, strict=True)]
-        self._store.execute(
-            "INSERT INTO mailed (draft, revision, at, address, place, messages) VALUES (?, ?, ?, ?, ?, ?)",
-            (draft, package.revision, self._clock().isoformat(), self.address(), str(folder), total),
-        )
+        with self._store.transaction():
+            self._store.execute(
+                "INSERT INTO mailed (draft, revision, at, address, place, messages)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (draft, package.revision, self._clock().isoformat(), self.address(), str(folder), total),
+            )
+            self._audit.about(Deed.FORM_MAIL, draft, count=total)
         return written
 
     def prepared(self, draft: str) -> Prepared | None:

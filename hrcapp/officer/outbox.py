@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from hrcapp.exchange.place import put
 from hrcapp.exchange.transfer import Progress
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.attachments import Attachments
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
@@ -64,8 +67,9 @@ class Outbox:
         kit: CampaignKit,
         device: DeviceKeys,
         clock: Clock,
+        audit: Trail,
     ) -> None:
-        self._store = store
+        self._store, self._audit = store, audit
         self._drafts = drafts
         self._attachments = attachments
         self._kit = kit
@@ -106,6 +110,8 @@ class Outbox:
                     blobs.put(self._store, sealed.data),
                 ),
             )
+            file = hashlib.sha256(sealed.data).hexdigest()
+            self._audit.about(Deed.FORM_PACKED, draft, file=file, count=kit.content.version)
         return self._read_package(draft, found.revision)
 
     def package(self, draft: str) -> Package | None:
@@ -178,10 +184,12 @@ class Outbox:
 
     def note(self, draft: str, revision: int, way: str, place: str) -> None:
         """Note that a version was handed over."""
-        self._store.execute(
-            "INSERT INTO handover (draft, revision, at, way, place) VALUES (?, ?, ?, ?, ?)",
-            (draft, revision, self._clock().isoformat(), way, place),
-        )
+        with self._store.transaction():
+            self._store.execute(
+                "INSERT INTO handover (draft, revision, at, way, place) VALUES (?, ?, ?, ?, ?)",
+                (draft, revision, self._clock().isoformat(), way, place),
+            )
+            self._audit.about(Deed.FORM_HANDED_OVER, draft, revision=revision, detail=way)
 
     def _version(self, draft: str, revision: int) -> Version:
         signed = signed_version(self._store, draft, revision)

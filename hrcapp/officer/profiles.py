@@ -7,7 +7,7 @@ The encrypted file is made when it is first opened, so every change of keys is o
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import overwrite
+from hrcapp.officer.audit_entry import By, Deed
+from hrcapp.officer.audit_shared import SharedTrail, marked
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.profiles_access import Access
 from hrcapp.officer.profiles_administrator import Administration, Administrator
@@ -46,7 +48,8 @@ class Profiles:
         self._home, self._vault, self._clock = home, vault, clock
         self._folder = home.folder("profiles")
         self._index = ProfileIndex(self._folder / "index.json")
-        self._access = Access(vault, self._folder, clock, cost)
+        self.audit = SharedTrail(home, vault, clock)
+        self._access = Access(vault, self._folder, clock, cost, self.audit)
 
     @property
     def administration(self) -> Administration:
@@ -64,7 +67,7 @@ class Profiles:
         """All of them by title. Whatever a kill left half forgotten is forgotten first."""
         for profile, noted in self._index.read().items():
             if noted.forgetting:
-                self._forget(profile)
+                self._forget(profile, By.ANYBODY)
         held = self._index.read()
         known = {name.removeprefix(PREFIX) for name in self._vault.names(PREFIX)}
         files = {path.stem for path in self._folder.glob("*.db") if ID.fullmatch(path.stem)}
@@ -116,6 +119,8 @@ class Profiles:
         for keys in new:
             keys.write(self._vault)
         self._index.note_all({keys.id: Noted(keys.title, keys.made) for keys in new})
+        if new:
+            self.audit.note_each(Deed.PROFILE_PREPARED, [{"profile": keys.id} for keys in new], By.OWNER)
         return tuple(self._entry(keys.id, Noted()) for keys in new)
 
     def begin(self, profile: str, pin: str) -> tuple[ProfileEntry, str]:
@@ -128,6 +133,7 @@ class Profiles:
     def _begin(self, keys: ProfileKeys, pin: str) -> tuple[ProfileEntry, str]:
         code = self._access.begin(keys, pin)
         self._index.note(keys.id, title=keys.title, made=keys.made)
+        self.audit.note(Deed.PROFILE_BEGUN, By.TOWN, profile=keys.id)
         return self._entry(keys.id, self._index.read()[keys.id]), code
 
     def _free(self, title: str) -> str:
@@ -140,11 +146,13 @@ class Profiles:
 
     def open(self, profile: str, pin: str) -> Workspace:
         """Open it with its PIN. Raises Fault PIN_WRONG, TRIES_WAIT, PROFILE_*, STORE_*, DISK_FULL."""
-        return self._opened(profile, self._access.by_pin(profile, pin))
+        return self._opened(profile, lambda: self._access.by_pin(profile, pin), By.TOWN)
 
     def open_as_administrator(self, profile: str, administrator: Administrator) -> Workspace:
         """Raises Fault PROFILE_NOT_SHARED, PROFILE_NOT_BEGUN, PROFILE_*, STORE_*."""
-        return self._opened(profile, self._access.by_administrator(profile, administrator))
+        return self._opened(
+            profile, lambda: self._access.by_administrator(profile, administrator), By.FACILITATOR
+        )
 
     def begin_prepared(self, workspace: Workspace, *, language: str, zone: str = "UTC") -> str | None:
         """Begin the form that was prepared, with the answers that are known; its id, None for none (left)."""
@@ -159,8 +167,14 @@ class Profiles:
         """Hand back: note how far it has come, then close it. It is closed whatever happens."""
         try:
             self.note(workspace)
+            self._noted(Deed.PROFILE_CLOSED, workspace)
         finally:
             workspace.close()
+
+    def _noted(self, deed: Deed, workspace: Workspace) -> None:
+        """Let the computer's own chain say where that of a profile ends now."""
+        audit = workspace.audit
+        self.audit.note(deed, audit.by, profile=workspace.profile, **marked(audit.head()))
 
     def ask_for_help(self, profile: str, *, needed: bool) -> None:
         """Raise or lower the flag; it needs no key."""
@@ -184,11 +198,22 @@ class Profiles:
         """A new PIN by the profile's printed code, which stays good. Raises Fault RECOVERY_CODE_*, PIN_*."""
         self._access.recover(profile, code, new)
 
-    def _opened(self, profile: str, key: bytearray) -> Workspace:
+    def _opened(self, profile: str, key_of: Callable[[], bytearray], by: By) -> Workspace:
         try:
-            return Workspace(self._home, self._vault, self._clock, profile=profile, key=bytes(key))
-        finally:
-            wipe(key)
+            key = key_of()
+            try:
+                made = Workspace(self._home, self._vault, self._clock, profile=profile, key=bytes(key), by=by)
+            finally:
+                wipe(key)
+        except Fault as fault:
+            self.audit.refused(profile, fault)
+            raise
+        try:
+            self._noted(Deed.PROFILE_OPENED, made)
+        except BaseException:
+            made.close()
+            raise
+        return made
 
     def start_over(self, profile: str, pin: str) -> None:
         """Empty a training profile: everything in it was for practice. Raises Fault PIN_WRONG, TRIES_WAIT."""
@@ -199,6 +224,7 @@ class Profiles:
         for path in sorted(self._folder.glob(f"{profile}.db*"), reverse=True):
             overwrite(path)
         self._index.note(profile, summary=ProfileSummary())
+        self.audit.note(Deed.PROFILE_ANEW, By.TOWN, profile=profile)
 
     # -- forgetting
 
@@ -217,7 +243,7 @@ class Profiles:
             finally:
                 workspace.close()
         self._index.note(profile, forgetting=True)
-        return self._forget(profile, entry.title)
+        return self._forget(profile, By.FACILITATOR, entry.title)
 
     def forget_open(self, workspace: Workspace, *, confirmed: bool = False) -> Forgotten:
         """The same by whoever has it open; it is closed then."""
@@ -226,10 +252,12 @@ class Profiles:
         title = self.entry(workspace.profile).title
         workspace.close()
         self._index.note(workspace.profile, forgetting=True)
-        return self._forget(workspace.profile, title)
+        return self._forget(workspace.profile, workspace.audit.by, title)
 
-    def _forget(self, profile: str, title: str = "") -> Forgotten:
+    def _forget(self, profile: str, by: By, title: str = "") -> Forgotten:
         forgotten = forget_profile(self._home, self._vault, profile, title)
+        # Told twice after a kill in between, rather than never.
+        self.audit.note(Deed.PROFILE_FORGOTTEN, by, profile=profile)
         self._index.drop(profile)
         return forgotten
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit_entry import By, Deed
+from hrcapp.officer.audit_shared import SharedTrail
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.profiles_administrator import Administration, Administrator
 from hrcapp.officer.profiles_keys import ProfileKeys, wipe
@@ -17,9 +19,10 @@ from hrcapp.vault import Vault
 class Access:
     """The keys of all profiles of a laptop. `folder`: where tries are counted; `cost`: see `vault.slots`."""
 
-    def __init__(self, vault: Vault, folder: Path, clock: Clock, cost: int) -> None:
+    def __init__(self, vault: Vault, folder: Path, clock: Clock, cost: int, audit: SharedTrail) -> None:
         self._vault, self._folder, self._clock, self._cost = vault, folder, clock, cost
-        self.administration = Administration(vault, self.tries("administrator"), cost)
+        self._audit = audit
+        self.administration = Administration(vault, self.tries("administrator"), cost, audit)
 
     def tries(self, name: str) -> Tries:
         """The wrong tries at the PIN of a profile."""
@@ -53,17 +56,17 @@ class Access:
     def change_pin(self, profile: str, old: str, new: str) -> None:
         check_pin(new)
         keys, key = self._opened(profile, old)
-        self._rekey(keys, key, new)
+        self._rekey(keys, key, new, By.TOWN, "pin")
 
     def reset_pin(self, profile: str, administrator: Administrator, new: str) -> None:
         check_pin(new)
         key = self.by_administrator(profile, administrator)
-        self._rekey(self._begun(profile), key, new)
+        self._rekey(self._begun(profile), key, new, By.FACILITATOR, "administrator")
 
     def recover(self, profile: str, code: str, new: str) -> None:
         check_pin(new)
         keys = self._begun(profile)
-        self._rekey(keys, keys.by_code(code), new)
+        self._rekey(keys, keys.by_code(code), new, By.TOWN, "code")
 
     def _begun(self, profile: str) -> ProfileKeys:
         keys = ProfileKeys.read(self._vault, profile)
@@ -78,9 +81,10 @@ class Access:
         tries.passed()
         return keys, key
 
-    def _rekey(self, keys: ProfileKeys, key: bytearray, pin: str) -> None:
+    def _rekey(self, keys: ProfileKeys, key: bytearray, pin: str, by: By, detail: str) -> None:
         try:
             keys.with_pin(key, pin, self._cost).write(self._vault)
         finally:
             wipe(key)
         self.tries(keys.id).passed()
+        self._audit.note(Deed.PIN, by, profile=keys.id, detail=detail)

@@ -11,6 +11,8 @@ from typing import Any
 
 from hrcapp.exchange import age, canonical_json
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit_entry import Deed
+from hrcapp.officer.audit_shared import SharedTrail
 from hrcapp.officer.profiles_rules import check_passphrase
 from hrcapp.officer.profiles_tries import Tries
 from hrcapp.vault import Vault, wrapping
@@ -32,8 +34,8 @@ class Administrator:
 class Administration:
     """The administrator's key of one laptop."""
 
-    def __init__(self, vault: Vault, tries: Tries, cost: int) -> None:
-        self._vault, self._tries, self._cost = vault, tries, cost
+    def __init__(self, vault: Vault, tries: Tries, cost: int, audit: SharedTrail) -> None:
+        self._vault, self._tries, self._cost, self._audit = vault, tries, cost, audit
 
     @property
     def recipient(self) -> str:
@@ -45,7 +47,7 @@ class Administration:
         """Make the key. Raises Fault ADMINISTRATOR_KNOWN, PASSPHRASE_SHORT."""
         if self._read() is not None:
             raise Fault(Code.ADMINISTRATOR_KNOWN)
-        return self._make(passphrase)
+        return self._make(passphrase, "set")
 
     def check(self, passphrase: str) -> Administrator:
         """Raises Fault PASSPHRASE_WRONG, TRIES_WAIT, ADMINISTRATOR_MISSING."""
@@ -56,7 +58,9 @@ class Administration:
         try:
             identity = Slot.from_json(found["slot"]).unlock(passphrase, _CONTEXT).decode()
         except wrapping.WrongKey as error:
-            raise Fault(Code.PASSPHRASE_WRONG) from error
+            fault = Fault(Code.PASSPHRASE_WRONG)
+            self._audit.refused("", fault)
+            raise fault from error
         self._tries.passed()
         return Administrator(str(found["recipient"]), identity)
 
@@ -65,6 +69,7 @@ class Administration:
         check_passphrase(new)
         administrator = self.check(old)
         self._keep(administrator, new)
+        self._audit.note(Deed.ADMINISTRATOR, detail="changed")
         return administrator
 
     def replace(self, code: str, passphrase: str) -> Administrator:
@@ -75,15 +80,16 @@ class Administration:
         """
         if not self._vault.fits(code):
             raise Fault(Code.RECOVERY_CODE_WRONG)
-        made = self._make(passphrase)
+        made = self._make(passphrase, "replaced")
         self._tries.passed()
         return made
 
-    def _make(self, passphrase: str) -> Administrator:
+    def _make(self, passphrase: str, detail: str) -> Administrator:
         check_passphrase(passphrase)
         identity, recipient = age.generate()
         made = Administrator(recipient, identity)
         self._keep(made, passphrase)
+        self._audit.note(Deed.ADMINISTRATOR, detail=detail)
         return made
 
     def _keep(self, administrator: Administrator, passphrase: str) -> None:

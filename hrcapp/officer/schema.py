@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from hrcapp.officer import audit
 from hrcapp.store import Migration, blobs, create, journal
 
 _FIRST = create(
@@ -259,4 +260,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _OPENED,
     _CHANGED_FILES,
     _FORGOTTEN,
+    audit.SCHEMA,
 )

@@ -5,6 +5,7 @@ Typesetting and signing are reached through `statement` by name, so that they ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.drafts import Draft, Drafts
 from hrcapp.officer.editor import Clock
@@ -82,8 +85,10 @@ class Begun:
 class Signing:
     """The statements of a profile."""
 
-    def __init__(self, store: Store, drafts: Drafts, kit: CampaignKit, vault: Vault, clock: Clock) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, drafts: Drafts, kit: CampaignKit, vault: Vault, clock: Clock, audit: Trail
+    ) -> None:
+        self._store, self._audit = store, audit
         self._drafts = drafts
         self._kit = kit
         self._vault = vault
@@ -152,6 +157,8 @@ class Signing:
                 raise Fault(Code.STATEMENT_ANSWERS_CHANGED)
             keep_version(self._store, draft, after)
             self._drafts.touch(draft)
+            file = hashlib.sha256(after.pdf).hexdigest()
+            self._audit.about(Deed.FORM_SIGNED, draft, count=after.signed, file=file, detail=after.kind)
         return after
 
     def version(self, draft: str) -> SignedVersion | None:

@@ -6,6 +6,7 @@ out there is another statement, and is not taken back.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,8 @@ from hrcapp import statement
 from hrcapp.exchange.place import check_copy
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.drafts import Drafts
 from hrcapp.officer.editor import Clock
 from hrcapp.officer.signing import Signing, same_answers
@@ -42,8 +45,8 @@ class TakenBack:
 class Travels:
     """The statements of a profile that are signed elsewhere."""
 
-    def __init__(self, store: Store, drafts: Drafts, signing: Signing, clock: Clock) -> None:
-        self._store = store
+    def __init__(self, store: Store, drafts: Drafts, signing: Signing, clock: Clock, audit: Trail) -> None:
+        self._store, self._audit = store, audit
         self._drafts = drafts
         self._signing = signing
         self._clock = clock
@@ -60,7 +63,10 @@ class Travels:
         write_whole(path, version.pdf, mode=0o644)
         check_copy(path, version.pdf)
         now = self._clock()
-        self._store.execute("UPDATE passed_on SET handed_at = ? WHERE id = ?", (now.isoformat(), row))
+        with self._store.transaction():
+            self._store.execute("UPDATE passed_on SET handed_at = ? WHERE id = ?", (now.isoformat(), row))
+            file = hashlib.sha256(version.pdf).hexdigest()
+            self._audit.about(Deed.FORM_PASSED_ON, draft, count=version.signed, file=file)
         return PassedOn(now, version.signed)
 
     def passed_on(self, draft: str) -> PassedOn | None:

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from hrcapp.exchange.place import put
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.cards import Card
 from hrcapp.officer.finishing import finish
 from hrcapp.officer.outbox import file_name
 from hrcapp.officer.profiles import Profiles
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.officer.profiles_index import ProfileEntry
-from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workspace import Workspace
 from hrcapp.statement import SignatureKind
 from hrcapp.store import InTurn, at_once
@@ -61,14 +61,13 @@ def act_on_all(
     towns: Sequence[ProfileEntry],
     administrator: Administrator,
     act: Act,
-    log: WorkshopLog,
     *,
     folder: Path | None = None,
     in_turn: InTurn = at_once,
     progress: Progress | None = None,
     done: list[Outcome] | None = None,
 ) -> list[Outcome]:
-    """Do one thing for each town in turn, note it in the log, and bring the board up to date.
+    """Do one thing for each town in turn, note it in the audit, and bring the board up to date.
 
     `progress` gets (towns done, all) before each and may raise to stop: what was done until then is in
     `done`, which is filled as it goes on.
@@ -77,7 +76,7 @@ def act_on_all(
     for count, entry in enumerate(towns):
         if progress:
             progress(count, len(towns))
-        results += in_turn(lambda entry=entry: _town(profiles, entry, administrator, act, log, folder))  # type: ignore[misc]
+        results += in_turn(lambda entry=entry: _town(profiles, entry, administrator, act, folder))  # type: ignore[misc]
     return results
 
 
@@ -96,7 +95,6 @@ def _town(
     entry: ProfileEntry,
     administrator: Administrator,
     act: Act,
-    log: WorkshopLog,
     folder: Path | None,
 ) -> list[Outcome]:
     results = [
@@ -104,7 +102,8 @@ def _town(
         for path, fault in _opened(profiles, entry, administrator, act, folder)
     ]
     for one in results:
-        log.note(str(act), entry.id, one.fault)
+        code = str(one.fault.code) if one.fault else ""
+        profiles.audit.note(Deed.MANY, profile=entry.id, detail=str(act), code=code)
     return results
 
 

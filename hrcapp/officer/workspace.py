@@ -5,13 +5,19 @@ Each thing that can be done is loaded when it is first done; what has a state of
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrcapp.exchange.keys import DeviceKeys
+from hrcapp.model.faults import Fault
+from hrcapp.officer.audit import Trail
+from hrcapp.officer.audit_entry import By
+from hrcapp.officer.audit_noticed import of_folder, of_kit
 from hrcapp.officer.campaign_kit import CampaignKit
+from hrcapp.officer.rescue import Rescue
 from hrcapp.officer.schema import MIGRATIONS
 from hrcapp.store import Home, Role, Store, open_store, proving, recover_vault, vault_of
 from hrcapp.vault import Vault
@@ -54,6 +60,7 @@ class Workspace:
         *,
         profile: str = DEFAULT_PROFILE,
         key: bytes | None = None,
+        by: By = By.OWNER,
     ) -> None:
         if (key is None) != (profile == DEFAULT_PROFILE):
             raise ValueError("a profile has its own key, and the default one has none")
@@ -61,16 +68,25 @@ class Workspace:
         self.home = home
         self.vault = vault
         self.clock = clock
-        self.device = _device(vault)
+        self.device = device_of(vault)
         self.store: Store = open_store(profile_path(home, profile), key or vault.store_key, MIGRATIONS)
+        self.audit = Trail(self.store, clock, by, "" if profile == DEFAULT_PROFILE else profile)
+        self.rescue = Rescue.of(home, profile, key or vault.store_key)
         with proving(self.store):
-            self.kit = CampaignKit(home)
+            self.kit = CampaignKit(home, self._notice)
+            self._notice()
+
+    def _notice(self) -> None:
+        """Let the audit know what lies in files. What can't be noted now is noticed at the next opening."""
+        with suppress(Fault):
+            of_desk = of_folder(self.home, self.vault) if self.profile == DEFAULT_PROFILE else {}
+            self.audit.opened(**of_desk, **of_kit(self.kit))
 
     @cached_property
     def drafts(self) -> Drafts:
         from hrcapp.officer.drafts import Drafts
 
-        return Drafts(self.store, self.clock, self.kit.files)
+        return Drafts(self.store, self.clock, self.kit.files, self.audit)
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -82,7 +98,7 @@ class Workspace:
     def forgetting(self) -> Forgetting:
         from hrcapp.officer.forgetting import Forgetting
 
-        return Forgetting(self.store, self.clock)
+        return Forgetting(self.store, self.clock, self.audit)
 
     @cached_property
     def make_ups(self) -> MakeUps:
@@ -94,37 +110,39 @@ class Workspace:
     def signing(self) -> Signing:
         from hrcapp.officer.signing import Signing
 
-        return Signing(self.store, self.drafts, self.kit, self.vault, self.clock)
+        return Signing(self.store, self.drafts, self.kit, self.vault, self.clock, self.audit)
 
     @cached_property
     def travels(self) -> Travels:
         from hrcapp.officer.travel import Travels
 
-        return Travels(self.store, self.drafts, self.signing, self.clock)
+        return Travels(self.store, self.drafts, self.signing, self.clock, self.audit)
 
     @cached_property
     def outbox(self) -> Outbox:
         from hrcapp.officer.outbox import Outbox
 
-        return Outbox(self.store, self.drafts, self.attachments, self.kit, self.device, self.clock)
+        return Outbox(
+            self.store, self.drafts, self.attachments, self.kit, self.device, self.clock, self.audit
+        )
 
     @cached_property
     def mailing(self) -> Mailing:
         from hrcapp.officer.mailing import Mailing
 
-        return Mailing(self.store, self.drafts, self.outbox, self.kit, self.clock)
+        return Mailing(self.store, self.drafts, self.outbox, self.kit, self.clock, self.audit)
 
     @cached_property
     def courier(self) -> Courier:
         from hrcapp.officer.courier import Courier
 
-        return Courier(self.store, self.clock)
+        return Courier(self.store, self.clock, self.audit)
 
     @cached_property
     def answers(self) -> Answers:
         from hrcapp.officer.answers import Answers
 
-        return Answers(self.store, self.kit, self.device, self.clock)
+        return Answers(self.store, self.kit, self.device, self.clock, self.audit)
 
     @cached_property
     def handover(self) -> DraftHandover:
@@ -139,6 +157,7 @@ class Workspace:
             self.kit,
             self.device,
             self.clock,
+            self.audit,
         )
 
     @classmethod
@@ -167,7 +186,7 @@ def profile_path(home: Home, profile: str = DEFAULT_PROFILE) -> Path:
     return home.folder("profiles") / f"{profile}.db"
 
 
-def _device(vault: Vault) -> DeviceKeys:
+def device_of(vault: Vault) -> DeviceKeys:
     """The keys of this device, made silently at the first start."""
     if found := vault.get(_DEVICE):
         return DeviceKeys.from_bytes(found)

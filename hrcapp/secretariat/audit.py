@@ -101,7 +101,7 @@ class Audit:
         """The readable lines of a desk, in their order, each in its place."""
         rows = self.store.rows("SELECT * FROM event WHERE desk = ? ORDER BY seq, digest", (desk,))
         made.desks[desk] = len(rows)
-        chain = _Chain(desk, made)
+        chain = LineChain(desk, made)
         for row in rows:
             made.lines += 1
             chain.number(row["seq"], row["digest"])
@@ -174,7 +174,7 @@ class Audit:
 
 
 @dataclass
-class _Chain:
+class LineChain:
     """The lines of one desk, by their numbers."""
 
     desk: str

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hrcapp.model.status import ReviewState
+from hrcapp.officer.audit_check import check_trail
 from hrcapp.officer.schema import MIGRATIONS as OFFICER
 from hrcapp.officer.workspace import Workspace, profile_path
 from hrcapp.secretariat.desk import Desk
@@ -79,7 +80,12 @@ def test_a_laptop_of_any_earlier_version(town: Stage, tmp_path: Path, number: in
     key = vault_of(home).store_key
     before = write_earlier(profile_path(home), key, earlier(OFFICER, number), town.workspace.store)
     opened = Workspace.open(home, clock=town.clock)
+    noted = before.pop("audit", [])
     assert contents(opened.store, before) == before
+    audit = check_trail(opened.audit)
+    assert audit.is_whole
+    assert [one.line.decode() for one in audit.entries[: len(noted)]] == [row["line"] for row in noted]
+    assert audit.entries[0].detail == ("existing" if number >= FIRST_FORMS else "new")
     assert all(blobs.get(opened.store, row["sha256"]) == row["data"] for row in before["blob"])
     assert sorted(plain_tables(opened.store)) == sorted(plain_tables(town.workspace.store))
     assert opened.store.rows("PRAGMA foreign_key_check") == []

@@ -135,6 +135,13 @@ class OfficerDesk(FormPages):
         self.flush()
         self.store(lambda: SwitchOnPage.read(self), self.show)
 
+    def go_audit(self) -> None:
+        """What was done on this computer, or in this town's form."""
+        from hrcapp.ui.officer.audits import go_audit
+
+        self.flush()
+        go_audit(self)
+
     def go_help(self) -> None:
         from hrcapp.ui.officer.help_page import HelpPage
 

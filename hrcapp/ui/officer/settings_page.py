@@ -49,6 +49,7 @@ class SettingsPage(Page):
             _card(look, _("Passphrase"), *passphrase_items(look, self._desk)),
             self._second_copy(look),
             self._workshop(look),
+            self._audit(look),
             self._where(look),
             gap=14,
             width=820,
@@ -140,6 +141,16 @@ class SettingsPage(Page):
         identified(begin, "set-up-workshop")
         about = Label(look, told, "body", "text_soft", wrap=True)
         return _card(look, _("This laptop is used by several towns"), about, row(look, begin, None))
+
+    def _audit(self, look: Look) -> Card:
+        told = _(
+            "Each act is recorded with its time and the version of the app, without names and answers."
+            " An entry that is changed or taken out shows."
+        )
+        show = Button(look, _("Show what was done"), icon="history", on_click=self._desk.go_audit)
+        identified(show, "show-audit")
+        about = Label(look, told, "body", "text_soft", wrap=True)
+        return _card(look, _("What was done on this computer"), about, row(look, show, None))
 
     def _where(self, look: Look) -> Card:
         home, kit = self._desk.context.home, self._desk.workspace.kit.current()

@@ -37,7 +37,6 @@ class BulkWork:
                 towns,
                 administrator,
                 act,
-                workshop.log,
                 folder=folder,
                 in_turn=desk.tasks.in_turn,
                 progress=job.report,

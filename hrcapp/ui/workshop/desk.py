@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
 from hrcapp.officer.workspace import utc_now
@@ -21,6 +22,7 @@ from hrcapp.ui.workshop.board_page import BoardPage
 from hrcapp.ui.workshop.idle import WARN_S, IdleWatch, idle_minutes
 
 if TYPE_CHECKING:
+    from hrcapp.officer.audit_check import Chain
     from hrcapp.officer.workshop_ceremony import CeremonyTurn
     from hrcapp.officer.workspace import Workspace
     from hrcapp.ui.workshop.ceremony import Ceremony
@@ -170,7 +172,7 @@ class BoardDesk(Host):
             return
 
         def opened() -> Workspace:
-            workshop.log.note("ceremony", entry.id)
+            workshop.profiles.audit.note(Deed.CEREMONY, profile=entry.id, subject=now.draft)
             return workshop.profiles.open_as_administrator(entry.id, administrator)
 
         back = (found, administrator)
@@ -190,18 +192,24 @@ class BoardDesk(Host):
 
         self.store(lambda: turns(profiles, [entry] if entry else [], administrator), renewed)
 
-    def go_log(self) -> None:
-        """What was done with the passphrase."""
-        from hrcapp.ui.workshop.log_page import LogPage
+    def go_audit(self) -> None:
+        """What was done on this laptop."""
+        from hrcapp.ui.officer.audit_page import AuditPage
 
-        self.store(self.workshop.log.entries, lambda found: self.show(LogPage(self, found)))
+        audit = self.workshop.profiles.audit
+        titles = {one.id: one.title for one in self.entries.values()}
+
+        def show(found: Chain) -> None:
+            self.show(AuditPage(self, found, titles, audit.export, menu_key="facilitator"))
+
+        self.store(audit.check, show)
 
     def leave(self) -> None:
         """No board any more; the profiles stay."""
-        log, home = self.workshop.log, self.context.home
+        audit, home = self.workshop.profiles.audit, self.context.home
 
         def off() -> None:
-            log.note("off")
+            audit.note(Deed.WORKSHOP, detail="off")
             home.change(workshop=None)
 
         def gone(_none: None) -> None:

@@ -35,9 +35,7 @@ def _forget(desk: BoardDesk, entry: ProfileEntry, *, confirmed: bool) -> None:
         return
 
     def work() -> Forgotten:
-        found = workshop.profiles.forget(entry.id, administrator, confirmed=confirmed)
-        workshop.log.note("forget", entry.id)
-        return found
+        return workshop.profiles.forget(entry.id, administrator, confirmed=confirmed)
 
     def failed(fault: Fault) -> None:
         if fault.code is not Code.PROFILE_NOT_RECEIVED or confirmed:

@@ -27,15 +27,15 @@ def laptop_card(look: Look, desk: BoardDesk) -> Card:
     identified(gather, "to-gather")
     own = Button(look, _("Desk of this laptop"), icon="house", on_click=desk.go_own)
     identified(own, "to-own-desk")
-    log = Button(look, _("What was done"), icon="history", on_click=desk.go_log)
-    identified(log, "to-log")
+    audit = Button(look, _("What was done"), icon="history", on_click=desk.go_audit)
+    identified(audit, "to-audit")
     leave = Button(look, _("End the workshop on this laptop"), icon="lock-open", on_click=lambda: _ask(desk))
     identified(leave, "leave-workshop")
     return Card(
         look,
         Heading(look, _("This laptop"), "h2"),
         column(look, Label(look, words, "small_strong", wrap=True), minutes, gap=6),
-        flow(look, gather, own, log, leave, gap=10),
+        flow(look, gather, own, audit, leave, gap=10),
         gap=12,
         margins=(20, 14, 18, 16),
     )

@@ -75,9 +75,7 @@ class NewAdministratorPage(FormPage):
         workshop, code, passphrase = self._desk.workshop, self._code, typed.passphrase
 
         def replace() -> Administrator:
-            made = workshop.profiles.administration.replace(code, passphrase)
-            workshop.log.note("administrator")
-            return made
+            return workshop.profiles.administration.replace(code, passphrase)
 
         def done(_made: Administrator) -> None:
             told = Notice("success", lambda: (_("The new passphrase counts from now on"), ""))

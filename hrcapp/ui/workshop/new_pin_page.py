@@ -59,7 +59,6 @@ class NewPinPage(FormPage):
 
         def reset() -> None:
             workshop.profiles.reset_pin(profile, administrator, pin)
-            workshop.log.note("pin", profile)
 
         def done(_none: None) -> None:
             title = isolated(self._entry.title)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrcapp.i18n import _
 from hrcapp.i18n.sentences import sentence
 from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.audit_entry import By, Deed
 from hrcapp.officer.profiles import Profiles
-from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.form_page import FormPage
 from hrcapp.ui.common.hidden_line import show_box
@@ -146,7 +146,7 @@ class SwitchOnPage(FormPage):
                 administration.check(passphrase)
             else:
                 administration.set(passphrase)
-            WorkshopLog(home, desk.workspace.clock).note("on")
+            desk.workspace.audit.note(Deed.WORKSHOP, detail="on", by=By.FACILITATOR)
             home.change(workshop=True, workshop_title=title or None)
 
         desk.flush()

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
 from hrcapp.officer.profiles import Profiles
-from hrcapp.officer.workshop_log import WorkshopLog
-from hrcapp.officer.workspace import Workspace, utc_now
+from hrcapp.officer.workspace import Workspace
 from hrcapp.store import settle, vault_of
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
@@ -48,7 +47,6 @@ class Workshop:
 
         def opened(found: tuple[Profiles, tuple[ProfileEntry, ...]]) -> None:
             self.profiles, entries = found
-            self.log = WorkshopLog(self.context.home, utc_now)
             self._show(entries, notice)
             shown()
 

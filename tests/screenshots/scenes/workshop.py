@@ -157,8 +157,8 @@ def results(look: Look) -> QWidget:
     return _window(look, made, go)
 
 
-@scenes.add("workshop-log", EN, AR)
-def log(look: Look) -> QWidget:
+@scenes.add("workshop-audit", EN, AR)
+def audit(look: Look) -> QWidget:
     made = _filled(look)
 
     def go(desk: BoardDesk) -> None:
@@ -169,7 +169,7 @@ def log(look: Look) -> QWidget:
         page = desk.shell.page
         assert isinstance(page, FacilitatorPage)
         page.work.begin(Act.CHECK, page.chosen())
-        desk.go_log()
+        desk.go_audit()
 
     return _window(look, made, go)
 

@@ -10,10 +10,10 @@ from hrcapp.exchange import bundle
 from hrcapp.media.tables import read_table
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.profiles_index import ProfileEntry
 from hrcapp.officer.workshop import Act, Outcome, act_on_all
 from hrcapp.officer.workshop_ceremony import turns
-from hrcapp.officer.workshop_log import WorkshopLog
 from hrcapp.officer.workshop_names import names_in
 from hrcapp.officer.workshop_training import begin_anew
 from tests.officer_stage import answer_to
@@ -46,7 +46,7 @@ def towns(stage: WorkshopStage) -> list[ProfileEntry]:
 def do(
     stage: WorkshopStage, act: Act, chosen: list[ProfileEntry], folder: Path | None = None
 ) -> list[Outcome]:
-    return act_on_all(stage.profiles, chosen, stage.administrator, act, stage.log, folder=folder)
+    return act_on_all(stage.profiles, chosen, stage.administrator, act, folder=folder)
 
 
 def told(results: list[Outcome]) -> dict[str, Code | None]:
@@ -129,32 +129,18 @@ def test_stopping_keeps_what_was_done(stage: WorkshopStage) -> None:
             raise Fault(Code.INTERRUPTED)
 
     with pytest.raises(Fault):
-        act_on_all(stage.profiles, made, stage.administrator, Act.CHECK, stage.log, progress=stop, done=done)
+        act_on_all(stage.profiles, made, stage.administrator, Act.CHECK, progress=stop, done=done)
     assert [one.title for one in done] == ["Signed", "Whole"]
 
 
-def test_the_log_holds_no_names_and_shows_what_was_changed(stage: WorkshopStage) -> None:
+def test_what_is_done_for_many_is_noted_without_names(stage: WorkshopStage) -> None:
     do(stage, Act.CHECK, towns(stage))
-    path = stage.home.path / "workshop" / "log.jsonl"
-    text = path.read_bytes()
-    assert b"Whole" not in text
-    entries = stage.log.entries()
-    assert [one.code for one in entries] == ["workshop-no-form", "answers-incomplete", "", ""]
-    assert all(one.intact for one in entries)
-    lines = text.splitlines(keepends=True)
-    path.write_bytes(b"".join([lines[0], *lines[2:]]))
-    assert [one.intact for one in stage.log.entries()] == [False, False, True]
-    path.write_bytes(text.replace(b"answers-incomplete", b"answers-incomplet_"))
-    assert [one.intact for one in stage.log.entries()] == [False, True, True, True]
-
-
-def test_a_line_cut_short_by_a_power_cut_spoils_no_later_one(stage: WorkshopStage) -> None:
-    log = WorkshopLog(stage.home, stage.clock)
-    log.note("on")
-    path = stage.home.path / "workshop" / "log.jsonl"
-    path.write_bytes(path.read_bytes() + b'{"act":"ch')
-    log.note("off")
-    assert [(one.act, one.intact) for one in log.entries()] == [("off", False), ("on", True)]
+    chain = stage.profiles.audit.check()
+    assert chain.is_whole
+    many = [one for one in chain.entries if one.deed == Deed.MANY]
+    assert [one.code for one in many] == ["", "", "answers-incomplete", "workshop-no-form"]
+    assert {one.detail for one in many} == {"check"}
+    assert not [one for one in chain.entries if b"Whole" in one.line]
 
 
 @pytest.mark.parametrize(
