@@ -11,7 +11,7 @@ import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,12 +65,21 @@ def look(path: Path) -> CopyFound:
         return _found(path, _member(file, INDEX, _INDEX_BYTES))
 
 
-def restore(path: Path, home: Home, typed: str, *, keyring: bool = False, instead: bool = False) -> CopyFound:
+def restore(
+    path: Path,
+    home: Home,
+    typed: str,
+    *,
+    keyring: bool = False,
+    instead: bool = False,
+    leave: Callable[[], object] = lambda: None,
+) -> CopyFound:
     """Fill the data folder, which nobody has used yet, from a copy.
 
     All of it is taken aside and checked before anything is in its place; the folder counts as used only when
     everything is, so a restore that is cut short is begun again. `instead`: the folder holds data that can't
-    be opened; they are kept in a folder inside it.
+    be opened, or are damaged; they are kept in a folder inside it. `leave` lets go of them, once the copy has
+    proved whole.
     Raises Fault FOLDER_NOT_EMPTY, SECOND_COPY_UNREADABLE, SECOND_COPY_CHANGED, RECOVERY_CODE_*, DISK_FULL,
     STORE_*.
     """
@@ -81,6 +90,7 @@ def restore(path: Path, home: Home, typed: str, *, keyring: bool = False, instea
         if home.role not in (None, out.found.role):
             raise Fault(Code.ROLE_OTHER, role=str(home.role))
         if instead:
+            leave()
             set_aside(home)
         _move(out.found, out.folder, home)
     adopt_vault(home, typed, keyring=keyring)

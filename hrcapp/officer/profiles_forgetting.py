@@ -36,8 +36,8 @@ def forget_profile(home: Home, vault: Vault, profile: str, title: str) -> Forgot
     """Erase; what is gone already does not matter. Raises Fault DISK_FULL, STORE_READ_ONLY."""
     vault.erase(PREFIX + profile)
     folder = home.folder("profiles")
-    # The log beside it and what a migration kept as well.
-    for path in (*folder.glob(f"{profile}.db*"), folder / f"{profile}.tries"):
+    # The log beside it, what a migration kept, what was rescued from a damaged one, and the tries as well.
+    for path in folder.glob(f"{profile}.*"):
         overwrite(path)
     place = str(home.settings().get(second_copy.PLACE, ""))
     copies = second_copy.holding(Path(place), vault, f"profiles/{profile}.db") if place else ()

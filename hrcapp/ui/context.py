@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -15,13 +16,17 @@ from hrcapp.ui.style import Style
 from hrcapp.ui.tasks import Tasks
 from hrcapp.vault import Vault
 
+if TYPE_CHECKING:
+    from hrcapp.ui.common.host import Host
+
 
 @dataclass
 class AppContext:
     """One running app on one data folder. `shell` is the window now open, whichever side's it is.
 
     `vault` is the officer's, once it was opened: what somebody typed at the start is not asked again.
-    `begin` shows the window that the settings of the data folder call for now.
+    `begin` shows the window that the settings of the data folder call for now. `restore` offers a second copy
+    in a window whose data are damaged; its second argument lets go of them.
     """
 
     app: QApplication
@@ -34,6 +39,9 @@ class AppContext:
     shell: Shell | None = field(default=None, repr=False)
     given: GivenFiles = field(default_factory=GivenFiles, repr=False)
     begin: Callable[[], object] = field(default=lambda: None, repr=False)
+    restore: Callable[[Host, Callable[[], object]], object] = field(
+        default=lambda _host, _leave: None, repr=False
+    )
 
     def take_over(self, shell: Shell) -> None:
         """Show a window in the place of the one before, remembering what is chosen in it."""

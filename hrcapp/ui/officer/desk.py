@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hrcapp.i18n import _
+from hrcapp.model.faults import Code, Fault
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.common.second_copies import SecondCopies
 from hrcapp.ui.context import AppContext
@@ -48,6 +49,20 @@ class OfficerDesk(FormPages):
                 MenuItem("help", "circle-question-mark", lambda: _("Help"), self.go_help),
             ),
         )
+
+    def tell(self, fault: Fault) -> None:
+        """As any window does; a damaged store leads to what helps."""
+        if fault.code is not Code.STORE_DAMAGED:
+            super().tell(fault)
+            return
+        from hrcapp.ui.officer.rescued import damaged_notice
+
+        self.show_notice(damaged_notice(self, fault, may_restore=self.may_restore))
+
+    @property
+    def may_restore(self) -> bool:
+        """Whether whoever sits here may put a second copy in the place of everything."""
+        return True
 
     def above(self, look: Look) -> tuple[Item, ...]:
         """Also that a room is open, on every page but its own."""

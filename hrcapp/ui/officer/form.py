@@ -22,6 +22,7 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Step
 from hrcapp.submission import title_of
 from hrcapp.submission.filled import Problem
+from hrcapp.ui.officer.kept_beside import KeptBeside
 from hrcapp.ui.officer.runner import Runner
 from hrcapp.ui.officer.save_state import SaveState
 from hrcapp.xforms import Changes, FormSession
@@ -67,6 +68,7 @@ class OpenForm:
         self.save_state = SaveState("saved", card.changed_at)
         self.on_save_state: Callable[[SaveState], None] = _nothing
         self.on_changes: Callable[[Changes, str], None] = _nothing
+        self.beside = KeptBeside(workspace.rescue, runner, draft.id)
         self._writing = False
         self._broken = False
         self._finishing = False
@@ -201,6 +203,7 @@ class OpenForm:
     def _written(self, result: tuple[tuple[bool, bool], datetime]) -> None:
         (self.can_undo, self.can_redo), at = result
         self._writing = False
+        self.beside.written()
         if self.editor.has_pending and not self._finishing:
             self.flush()
         else:
@@ -210,6 +213,7 @@ class OpenForm:
         self._writing = False
         self.editor.give_back(steps)
         self._set_state(SaveState("failed", self.save_state.at, fault))
+        self.beside.refused(fault, self.session)
 
     def _set_state(self, state: SaveState) -> None:
         if state != self.save_state or state.kind == "saved":

@@ -36,6 +36,7 @@ class OpenForms(QObject):
         if self.current is not None:
             self._left.append(self.current)
         self.current = made = make(self._host.tasks, self._wake)
+        made.beside.on_damaged = self._host.tell
         return made
 
     def flush(self) -> None:

@@ -20,7 +20,10 @@ from hrcapp.ui.start.restore_page import RestorePage
 
 
 class CopyRestoring:
-    """`instead`: in the place of data that can't be opened, which are kept beside."""
+    """`instead`: in the place of data that can't be opened or are damaged, which are kept beside.
+
+    `leave` closes them, on the store's thread; what fails after that is for `lost` to tell.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,12 @@ class CopyRestoring:
         tell: Callable[[Fault], None],
         *,
         instead: bool = False,
+        leave: Callable[[], object] | None = None,
+        lost: Callable[[Fault], object] | None = None,
     ) -> None:
         self._context, self._window = context, window
         self._done, self._tell, self._instead = done, tell, instead
+        self._leave, self._lost, self._left = leave, lost, False
 
     def choose(self) -> None:
         """Ask for the file; the dialog begins on the stick, if one is there."""
@@ -48,17 +54,28 @@ class CopyRestoring:
     def _offer(self, looked: tuple[CopyFound, datetime | None]) -> None:
         (found, newest), context, instead = looked, self._context, self._instead
 
-        def restore(typed: str) -> None:
-            context.tasks.store(
-                lambda: restoring.restore(
-                    found.path, context.home, typed, keyring=context.keyring, instead=instead
-                ),
-                self._done,
-                page.refused,
+        def work(typed: str) -> CopyFound:
+            home, keyring = context.home, context.keyring
+            return restoring.restore(
+                found.path, home, typed, keyring=keyring, instead=instead, leave=self._let_go
             )
+
+        def failed(fault: Fault) -> None:
+            if self._left and self._lost is not None:
+                self._lost(fault)
+            else:
+                page.refused(fault)
+
+        def restore(typed: str) -> None:
+            context.tasks.store(lambda: work(typed), self._done, failed)
 
         page = RestorePage(found, restore, self._window.back, newest=newest, instead=instead)
         self._window.open(page)
+
+    def _let_go(self) -> None:
+        if self._leave is not None and not self._left:
+            self._left = True
+            self._leave()
 
 
 def restored(found: CopyFound, language: str) -> tuple[str, str]:

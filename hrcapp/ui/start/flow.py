@@ -16,12 +16,14 @@ from hrcapp.ui.common.host import Host
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.officer.desk import OfficerDesk
+from hrcapp.ui.officer.rescued import put_back, put_back_notice
 from hrcapp.ui.pages import Desk, Page
 from hrcapp.ui.shell import Shell
 
 if TYPE_CHECKING:
     from hrcapp.exchange.restoring import CopyFound
     from hrcapp.officer.incoming import OfferedKit
+    from hrcapp.officer.rescue import PutBack
     from hrcapp.ui.start.copy_restoring import CopyRestoring
     from hrcapp.ui.start.unlocking import Asked, Unlocking
     from hrcapp.ui.start.welcome_page import WelcomePage
@@ -41,7 +43,8 @@ class StartFlow:
         self.workshop: Workshop | None = None
         self._page: WelcomePage | Asked
         self._after_restore: Notice | None = None
-        context.begin = self.begin
+        self._put_back: PutBack | None = None
+        context.begin, context.restore = self.begin, self._restore_at_work
 
     def begin(self) -> None:
         """Open the window that this data folder calls for."""
@@ -70,8 +73,8 @@ class StartFlow:
                 then(desk)
             self._context.given.taken_by(lambda path: take_given(desk, path))
 
-        desk.go_home(shown, self._after_restore)
-        self._after_restore = None
+        desk.go_home(shown, put_back_notice(self._put_back, self._after_restore))
+        self._after_restore = self._put_back = None
 
     @property
     def _shows_board(self) -> bool:
@@ -102,6 +105,7 @@ class StartFlow:
         context = self._context
         workspace = Workspace.open(context.home, keyring=context.keyring, vault=context.vault)
         settle(context.home, workspace.vault)
+        self._put_back = put_back(workspace)
         return workspace
 
     # -- the first start
@@ -239,6 +243,20 @@ class StartFlow:
     def _restore_instead(self) -> None:
         """A second copy in the place of data that can't be opened."""
         self._copies(instead=True).choose()
+
+    def _restore_at_work(self, host: Host, leave: Callable[[], object]) -> None:
+        """The same for data that turned out to be damaged while somebody works; the way back is open."""
+        from hrcapp.ui.start.copy_restoring import CopyRestoring
+
+        CopyRestoring(
+            self._context,
+            host.shell,
+            self._restored,
+            host.tell,
+            instead=True,
+            leave=leave,
+            lost=self.trouble,
+        ).choose()
 
     # -- the window
 

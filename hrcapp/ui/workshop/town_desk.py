@@ -58,6 +58,11 @@ class TownDesk(OfficerDesk):
             return whole
         return replace(whole, items=tuple(one for one in whole.items if one.key not in _LAPTOPS_OWN))
 
+    @property
+    def may_restore(self) -> bool:
+        """A town does not decide for the others."""
+        return self.entry is None
+
     def new_form(self, *, practice: bool) -> None:
         super().new_form(practice=practice or self.training)
 

@@ -12,12 +12,14 @@ from hrcapp.officer.workspace import Workspace
 from hrcapp.store import settle, vault_of
 from hrcapp.ui.common.notice import Notice
 from hrcapp.ui.context import AppContext
+from hrcapp.ui.officer.rescued import put_back, put_back_notice
 from hrcapp.ui.workshop.desk import BoardDesk
 from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
     from hrcapp.officer.profiles_administrator import Administrator
     from hrcapp.officer.profiles_index import ProfileEntry
+    from hrcapp.officer.rescue import PutBack
     from hrcapp.ui.workshop.ceremony import Ceremony
     from hrcapp.ui.workshop.town_desk import TownDesk
 
@@ -75,7 +77,15 @@ class Workshop:
 
     def enter(self, entry: ProfileEntry, workspace: Workspace, *, notice: Notice | None = None) -> None:
         """The town's own window, on a profile that was just opened."""
-        self._enter(entry, workspace, lambda desk: desk.go_home(lambda: None, notice))
+
+        def back(found: PutBack | None) -> None:
+            told = put_back_notice(found, notice)
+            self._enter(entry, workspace, lambda desk: desk.go_home(lambda: None, told))
+
+        if workspace.rescue.waiting():
+            self.context.tasks.store(lambda: put_back(workspace), back)
+        else:
+            back(None)
 
     def enter_to_sign(
         self, entry: ProfileEntry, workspace: Workspace, draft: str, back: tuple[Ceremony, Administrator]
