@@ -118,6 +118,7 @@ class Document:
             if number > 1:
                 pen.next_page()
             self._paint(pen, page, Page(number, len(pages)))
+            page.clear()  # what is drawn is not needed any more
         root.prune()
         return finish(self, pen, root, outline.entries, now, identifier)
 

@@ -64,7 +64,7 @@ def _pages(pdf: Pdf, pen: Pen) -> None:
         resources.XObject = Dictionary(rasters)
     for content in contents:
         page = pdf.add_blank_page(page_size=pen.size)
-        page.obj.Contents = pdf.make_stream(content)
+        page.obj.Contents = pdf.make_stream(content, Filter=Name.FlateDecode)
         page.obj.Resources = resources
 
 

@@ -10,7 +10,7 @@ from hrcapp.typeset.blocks import Band
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A band `down` points below the top of its page; a repeated one is decoration."""
 

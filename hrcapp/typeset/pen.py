@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -76,13 +77,13 @@ class Pen:
         self._mcid = 0
 
     def finish(self) -> list[bytes]:
-        """The content stream of every page."""
+        """The content stream of every page, compressed (zlib)."""
         self._close_page()
         return self._contents
 
     def _close_page(self) -> None:
-        self._contents.append("\n".join(self._canvas._code).encode("ascii"))
-        self._canvas.showPage()
+        self._contents.append(zlib.compress("\n".join(self._canvas._code).encode("ascii")))
+        self._canvas._startPage()  # not showPage, by which the canvas keeps every page a second time
 
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:

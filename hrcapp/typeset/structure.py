@@ -12,7 +12,7 @@ Tag = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """A marked stretch of one page's content stream."""
 
@@ -46,7 +46,7 @@ class InputPlace:
     rtl: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """A structure element. `attributes` are kept by their owner (Layout, Table, List).
 

@@ -14,13 +14,15 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hrcapp.secretariat import party_search
 from hrcapp.secretariat.custody import STORE_NAME
 from hrcapp.secretariat.desk import Desk
-from hrcapp.secretariat.report.compose import compose
+from hrcapp.secretariat.report.as_xlsx import as_xlsx
+from hrcapp.secretariat.report.compose import annexes, compose
 from hrcapp.ui.secretariat import registry
 from hrcapp.ui.secretariat.inbox_rows import FileRows, Listed, list_files, read
 from tests.bench.filled_desk import fill
@@ -94,7 +96,7 @@ def _make_searchable(desk: Desk, count: int) -> None:
 
 
 def _report(folder: Path, count: int) -> Figures:
-    """The whole document, from counted figures to the bytes of the PDF."""
+    """The whole report, from counted figures to the bytes of its PDFs, then of its workbook."""
     world = World.make(folder)
     empty = world.desk.report.content(_MOMENT.date(), "en")
     world.desk.close()
@@ -102,11 +104,13 @@ def _report(folder: Path, count: int) -> Figures:
     before, sizes = _most_memory(), []
 
     def written() -> None:
-        document = compose(content, "sample")
-        sizes.append(len(document.render(now=_MOMENT, identifier="urn:hrc:report:sample-en")))
+        for document in chain([compose(content, "sample")], annexes(content, "sample")):
+            sizes.append(len(document.render(now=_MOMENT, identifier="urn:hrc:report:sample-en")))
 
-    spent = _cpu(written)
-    return {"report_ms": spent, "rss_before": before, "rss_report": _most_memory(), "pdf_mb": sizes[0] / 1e6}
+    found = {"report_ms": _cpu(written), "rss_before": before, "rss_report": _most_memory()}
+    found |= {"pdfs": len(sizes), "pdf_mb": sum(sizes) / 1e6}
+    found["workbook_ms"] = _cpu(lambda: as_xlsx(content, compose(content, "sample", whole=True), "sample"))
+    return found | {"rss_workbook": _most_memory()}
 
 
 def _cpu(work: Callable[[], object]) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.model.files import write_whole
@@ -21,10 +22,13 @@ from hrcapp.secretariat.report.editor import Editor
 from hrcapp.secretariat.report.editor_checks import refuse_withheld
 from hrcapp.secretariat.withheld import withheld
 
+if TYPE_CHECKING:
+    from hrcapp.typeset import Document
+
 
 @dataclass(frozen=True)
 class ReportFiles:
-    """Where a report was written, and its number."""
+    """Where a report was written, and its number. `annexes`: the names of a long annex, in their order."""
 
     json: Path
     pdf: Path
@@ -32,11 +36,12 @@ class ReportFiles:
     html: Path
     xlsx: Path
     id: str
+    annexes: tuple[Path, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file, the document first."""
-        return (self.pdf, self.docx, self.html, self.xlsx, self.json)
+        return (self.pdf, *self.annexes, self.docx, self.html, self.xlsx, self.json)
 
 
 class Report:
@@ -59,7 +64,8 @@ class Report:
         self.editor = editor
 
     def build(self, as_of: date, language: str, out: Path) -> ReportFiles:
-        """Write `report.json` and `report-<language>` as .pdf, .docx, .html and .xlsx.
+        """Write `report.json` and `report-<language>` as .pdf, .docx, .html and .xlsx; where the annex is
+        long, its names as `report-<language>-annex-<part>.pdf`.
 
         The same input gives the same bytes.
 
@@ -75,7 +81,8 @@ class Report:
         for name, made in (outputs | {"report.json": data}).items():
             write_whole(out / name, made, mode=0o644)
         pdf, docx, html, xlsx = (out / name for name in outputs)
-        return ReportFiles(out / "report.json", pdf, docx, html, xlsx, number)
+        annexes = tuple(_write_annexes(content, number, out))
+        return ReportFiles(out / "report.json", pdf, docx, html, xlsx, number, annexes)
 
     def content(self, as_of: date, language: str) -> Content:
         """What the report says, as of the end of that day."""
@@ -115,13 +122,26 @@ def _documents(content: Content, number: str) -> dict[str, bytes]:
     from hrcapp.secretariat.report.compose import compose
     from hrcapp.secretariat.report.look import foot_words
 
-    day, language = content.snapshot.as_of, content.language
     document = compose(content, number)
-    foot = foot_words(content.say, number, format_date(day, language))
-    moment = datetime.combine(day, time(), UTC)
+    foot = foot_words(content.say, number, format_date(content.snapshot.as_of, content.language))
     return {
-        "pdf": document.render(now=moment, identifier=f"urn:hrc:report:{number}-{language}"),
+        "pdf": _printed(content, document, number),
         "docx": as_docx(content, document, foot),
         "html": as_html(document, foot, content.say),
-        "xlsx": as_xlsx(content, document, number),
+        "xlsx": as_xlsx(content, compose(content, number, whole=True), number),
     }
+
+
+def _write_annexes(content: Content, number: str, out: Path) -> Iterator[Path]:
+    """One after the other: each is written before the next is set."""
+    from hrcapp.secretariat.report.compose import annexes
+
+    for part, document in enumerate(annexes(content, number), start=1):
+        path = out / f"report-{content.language}-annex-{part}.pdf"
+        write_whole(path, _printed(content, document, f"{number}-annex-{part}"), mode=0o644)
+        yield path
+
+
+def _printed(content: Content, document: Document, name: str) -> bytes:
+    moment = datetime.combine(content.snapshot.as_of, time(), UTC)
+    return document.render(now=moment, identifier=f"urn:hrc:report:{name}-{content.language}")

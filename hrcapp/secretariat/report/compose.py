@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from hrcapp.i18n.dates import format_date
 from hrcapp.secretariat.report import look, sections, words
-from hrcapp.secretariat.report.annex import annex
+from hrcapp.secretariat.report.annex import annex, count_of_parts, parts, table
 from hrcapp.secretariat.report.content import Content
 from hrcapp.secretariat.report.look import Setting
 from hrcapp.typeset import MM, SOFT, Block, Contents, Document, Heading, Paragraph, Style
@@ -19,24 +19,49 @@ _TALLIED = {
 }
 
 
-def compose(content: Content, number: str) -> Document:
-    """Title, contents, the sections in their order, the annex, and how all of it is counted."""
+def compose(content: Content, number: str, *, whole: bool = False) -> Document:
+    """Title, contents, the sections in their order, the annex, and how all of it is counted.
+
+    Long lists of the annex are `annexes`, unless all is to be in one document.
+    """
     say, language = content.say, content.language
     setting = Setting.of(language)
     date = format_date(content.snapshot.as_of, language)
-    document = Document(
+    document = _document(content, number, date, setting)
+    document.add(*_title(content, date, setting))
+    for section, title in words.SECTION_TITLES.items():
+        document.add(look.heading(say(title), setting), *_section(content, section, setting))
+    document.add(look.heading(say(words.ANNEX), setting), *annex(content, setting, whole=whole))
+    document.add(look.heading(say(words.METHOD), setting), *_method(content, date, setting))
+    return document
+
+
+def annexes(content: Content, number: str) -> Iterator[Document]:
+    """The documents beside a report of very many, one after the other; none beside any other."""
+    say, setting = content.say, Setting.of(content.language)
+    date, of = format_date(content.snapshot.as_of, content.language), count_of_parts(content)
+    for part, lists in enumerate(parts(content), start=1):
+        named = say(words.ANNEX_PART).format(part=content.number(part), parts=content.number(of))
+        document = _document(content, number, date, setting, say(words.ANNEX), named)
+        document.add(
+            Heading(say(words.ANNEX), 1, setting.title, before=9 * MM, listed=False),
+            Paragraph(f"{named} · {say(words.AS_OF).format(date=date)}", setting.small, before=1.5 * MM),
+        )
+        for listed in lists:
+            document.add(look.subheading(say(listed.title), setting), table(content, listed))
+        yield document
+
+
+def _document(content: Content, number: str, date: str, setting: Setting, *title: str) -> Document:
+    """An empty one with masthead and foot; `title` goes into its own after the report's."""
+    say, language = content.say, content.language
+    return Document(
         language,
-        f"{say(words.TITLE)} – {say(words.AS_OF).format(date=date)}",
+        " – ".join((say(words.TITLE), say(words.AS_OF).format(date=date), *title)),
         foot=look.foot(say, number, date, language, setting),
         author=say(words.CAMPAIGN_LINE),
         subject=say(words.CAMPAIGN_NAME),
-    )
-    document.add(*look.masthead(say, setting), *_title(content, date, setting))
-    for section, title in words.SECTION_TITLES.items():
-        document.add(look.heading(say(title), setting), *_section(content, section, setting))
-    document.add(look.heading(say(words.ANNEX), setting), *annex(content, setting))
-    document.add(look.heading(say(words.METHOD), setting), *_method(content, date, setting))
-    return document
+    ).add(*look.masthead(say, setting))
 
 
 def _title(content: Content, date: str, setting: Setting) -> Iterator[Block]:

@@ -84,7 +84,7 @@ class Content:
     def partners(self) -> list[Member]:
         return self.listed(member for member in self.snapshot.members if not member.is_government)
 
-    @property
+    @cached_property
     def pledges_alone(self) -> list[Member]:
         """Those whose form is still to come."""
         return self.listed(member for member in self.snapshot.members if not member.has_form)

@@ -14,6 +14,7 @@ from hrcapp.i18n.sorting import sort_key
 from hrcapp.model.party import UNKNOWN_COUNTRY
 from hrcapp.secretariat.coding import Finding
 from hrcapp.secretariat.report import look, markdown, phrases, words
+from hrcapp.secretariat.report.annex import is_long
 from hrcapp.secretariat.report.content import MOST, Content
 from hrcapp.secretariat.report.look import Setting
 from hrcapp.secretariat.report.markdown import Kind, Run
@@ -198,7 +199,10 @@ def _finding(content: Content, finding: Finding) -> list[Span]:
 
 def partners(content: Content, setting: Setting) -> Iterator[Block]:
     """The networks and partners, apart from the governments."""
-    if content.partners:
+    if is_long(content) and content.partners:
+        told = content.say(words.PARTNERS_BESIDE).format(number=content.number(len(content.partners)))
+        yield Paragraph(told, setting.text, before=_AFTER)
+    elif content.partners:
         names = [content.name(member) for member in content.partners]
         yield Listing(
             [[Span(isolate_name(name))] for name in names],

@@ -54,6 +54,12 @@ SECTION_TITLES = {
     "next": N_("Next steps"),
 }
 ANNEX = N_("Annex: who has contributed")
+ANNEX_BESIDE = N_(
+    "{number} names. They stand in the documents beside this report ({documents} in all, numbered), "
+    "and in its workbook."
+)
+ANNEX_PART = N_("Part {part} of {parts}")
+PARTNERS_BESIDE = N_("{number} networks and partners. Their names are in the annex.")
 METHOD = N_("How this report counts")
 
 TEN, HUNDRED, THOUSAND = N_("10 pioneers"), N_("100 cities and territories"), N_("1000 by 2030")
