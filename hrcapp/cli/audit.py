@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from hrcapp.cli import desk_audit
 from hrcapp.cli.audit_files import look, report
+from hrcapp.cli.data import open_vault
 from hrcapp.cli.say import say, say_json
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.dates import format_stamp
 from hrcapp.model.faults import Code, Fault
-from hrcapp.store import Home, Role, vault_of
+from hrcapp.store import Home, Role
 
 if TYPE_CHECKING:
     from hrcapp.officer.audit_shared import SharedTrail
@@ -110,7 +111,7 @@ def _shared() -> SharedTrail:
 
     home = Home.open()
     home.claim(Role.OFFICER)
-    return SharedTrail(home, vault_of(home), lambda: datetime.now(UTC))
+    return SharedTrail(home, open_vault(home), lambda: datetime.now(UTC))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from hrcapp.cli.data import open_vault
 from hrcapp.cli.say import read_file, say
-from hrcapp.exchange.names import COPY_EXTENSION
+from hrcapp.exchange.names import COPIED, COPY_EXTENSION
 from hrcapp.i18n import _, active_language
 from hrcapp.i18n.dates import format_stamp
 from hrcapp.model.faults import Code, Fault
@@ -45,6 +45,7 @@ def _make(options: argparse.Namespace) -> int:
 
     home = Home.open()
     copy = second_copy.write(home, open_vault(home), options.folder, now=datetime.now(UTC))
+    home.change(**{COPIED: copy.index})
     say(f"{copy.path}  {size_text(copy.size)}")
     return 0
 

@@ -50,8 +50,9 @@ COPY_FORMAT = "hrc-second-copy/1"
 UPDATE_FORMAT = "hrc-update/1"
 AUDIT_FORMAT = "hrc-audit/1"
 
-RESTORED = "restored"
-"""The setting that a restored data folder has: the SHA-256 of the index of the copy that it came from."""
+RESTORED, COPIED, PLACED = "restored", "second_copy_index", "update_placed"
+"""Settings that tell the audit what was done beside the stores: SHA-256 of the index of the copy that the
+folder came from, of that of its newest copy, of the package of an update."""
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_FILES = 64

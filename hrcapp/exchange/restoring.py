@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from hrcapp.exchange import canonical_json
-from hrcapp.exchange.names import COPY_FORMAT
+from hrcapp.exchange.names import COPY_FORMAT, RESTORED
 from hrcapp.exchange.second_copy import DATABASES, HELD, INDEX, PROTECTED, PURPOSE, SEAL
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import sync_file, sync_folder, write_whole
@@ -44,6 +44,8 @@ class CopyFound:
     made_at: datetime
     files: tuple[tuple[str, int, str], ...]
     """Name, size in bytes and SHA-256 in hex of each."""
+    index: str
+    """SHA-256 of the list of them."""
 
     @property
     def size(self) -> int:
@@ -94,7 +96,7 @@ def restore(
             set_aside(home)
         _move(out.found, out.folder, home)
     adopt_vault(home, typed, keyring=keyring)
-    _adopt_settings(home, settings)
+    _adopt_settings(home, settings, out.found.index)
     return out.found
 
 
@@ -161,7 +163,8 @@ def _found(path: Path, index: bytes) -> CopyFound:
         raise ValueError("a name that no data folder has")
     if any(size < 0 for _name, size, _sha256 in files) or _SETTINGS not in names or _RECOVERY not in names:
         raise ValueError("not a whole copy")
-    return CopyFound(path, Role(said["role"]), datetime.fromisoformat(said["made"]), files)
+    mark = hashlib.sha256(index).hexdigest()
+    return CopyFound(path, Role(said["role"]), datetime.fromisoformat(said["made"]), files, mark)
 
 
 def _check_room(folder: Path, found: CopyFound) -> None:
@@ -217,7 +220,7 @@ def _move(found: CopyFound, aside: Path, home: Home) -> None:
             sync_folder(folder)
 
 
-def _adopt_settings(home: Home, data: bytes) -> None:
+def _adopt_settings(home: Home, data: bytes, index: str) -> None:
     """Last of all: with the role in it the folder is somebody's."""
     try:
         said = json.loads(data)
@@ -225,5 +228,5 @@ def _adopt_settings(home: Home, data: bytes) -> None:
         said = {}
     mine = home.settings()
     kept = {key: value for key, value in said.items() if key not in _OF_THE_OLD_COMPUTER}
-    text = json.dumps({**kept, **mine}, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps({**kept, **mine, RESTORED: index}, ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(home.path / _SETTINGS, text.encode())

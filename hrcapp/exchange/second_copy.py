@@ -45,12 +45,16 @@ _DATE = "%Y%m%dT%H%M%SZ"
 
 @dataclass(frozen=True)
 class Copy:
-    """A file that was found or written: of which folder (eight hex digits), made when, how large in bytes."""
+    """A file that was found or written: of which folder (eight hex digits), made when, how large in bytes.
+
+    `index` is the SHA-256 of its index, of one that was just written.
+    """
 
     path: Path
     owner: str
     made_at: datetime
     size: int
+    index: str = ""
 
 
 def owner_of(vault: Vault) -> str:
@@ -104,7 +108,7 @@ def write(home: Home, vault: Vault, folder: Path, *, now: datetime) -> Copy:
     for old in copies(folder, owner)[_KEEP:]:
         with suppress(OSError):
             old.path.unlink()
-    return Copy(target, owner, now, target.stat().st_size)
+    return Copy(target, owner, now, target.stat().st_size, hashlib.sha256(index).hexdigest())
 
 
 def holding(folder: Path, vault: Vault, name: str) -> list[Path]:

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrcapp.exchange import second_copy
+from hrcapp.exchange.names import PLACED
 from hrcapp.exchange.place import check_space, telling
 from hrcapp.exchange.update import Kind
 from hrcapp.exchange.update_check import Checked, Standing, opened
@@ -68,6 +69,8 @@ def place(
     with telling(folder, needed), _made_apart(target) as part:
         _unpack(checked, part)
         _try(part, version)
+    if home is not None and home.role is not None:
+        home.change(**{PLACED: checked.package.sha256})
     return target
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hrcapp.exchange.names import COPIED
 from hrcapp.i18n import _
 from hrcapp.model.faults import Code, Fault
 from hrcapp.store import Home
@@ -129,7 +130,7 @@ class SecondCopies(QObject):
 
         now = datetime.now(UTC)
         copy = second_copy.write(self._home, self._vault(), place, now=now)
-        self._home.change(**{LAST: now.isoformat()})
+        self._home.change(**{LAST: now.isoformat(), COPIED: copy.index})
         return copy
 
     def _last_one(self) -> None:

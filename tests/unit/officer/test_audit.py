@@ -219,9 +219,9 @@ def test_an_entry_holds_nothing_but_words_ids_and_hashes() -> None:
         {"count": -1},
         {"n": 0},
     ):
-        given: dict[str, Any] = {"n": 1, "at": NOW, "by": By.OWNER, "deed": Deed.BEGUN, "app": "0.1.0", **said}
+        usual: dict[str, Any] = {"n": 1, "at": NOW, "by": By.OWNER, "deed": Deed.BEGUN, "app": "0.1.0"}
         with pytest.raises(ValueError, match=r".+"):
-            Entry(**given)
+            Entry(**{**usual, **said})
 
 
 def test_a_full_disk_leaves_neither_the_deed_nor_its_entry(stage: Stage) -> None:
