@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.conftest import start as start
+
 SIZE_KB = 12_000
 
 
