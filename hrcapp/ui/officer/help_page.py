@@ -10,6 +10,7 @@ from hrcapp.ui.access import identified
 from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.problem_reports_page import reports_button
+from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
 from hrcapp.ui.officer.reading import Reading
@@ -59,11 +60,11 @@ class HelpPage(Page):
         blank = Button(look, _("Blank form"), icon="printer", on_click=self._desk.go_blank)
         identified(blank, "blank-form")
         keys = (
-            ("Tab", _("to the next field, Shift+Tab back")),
+            (told("Tab"), _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
             ("F2", _("the second language, shown or hidden")),
-            ("Ctrl+Z, Ctrl+Y", _("undo and redo, also after a restart")),
-            ("Ctrl++, Ctrl+-", _("larger and smaller text")),
+            (told("Ctrl+Z, Ctrl+Y"), _("undo and redo, also after a restart")),
+            (told("Ctrl++, Ctrl+-"), _("larger and smaller text")),
         )
         return _card(
             look,

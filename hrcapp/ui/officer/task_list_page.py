@@ -81,7 +81,7 @@ class TaskListPage(Page):
         items += form_versions.banners(self._desk, form, look)
         side = self._languages(look)
         if not look.narrow:
-            side.setFixedWidth(look.px(SIDE))
+            side.setFixedWidth(max(look.px(SIDE), side.minimumSizeHint().width()))
         both = beside(look, (self._sections(look), 1), side, gap=24)
         layout = both.layout()
         if layout is not None:

@@ -10,6 +10,7 @@ from hrcapp.i18n import _, pgettext
 from hrcapp.ui.common.about import about
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.problem_reports_page import reports_button
+from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import Card, Heading, KeyValues, TopBar
@@ -31,12 +32,12 @@ class AboutPage(Page):
 
     def build(self, look: Look) -> QWidget:
         keys = (
-            ("Tab", _("to the next field, Shift+Tab back")),
-            ("Enter", _("opens what is chosen in a table or a figure")),
+            (told("Tab"), _("to the next field, Shift+Tab back")),
+            (told("Enter"), _("opens what is chosen in a table or a figure")),
             ("F6", _("from the menu into the page and back")),
-            ("Ctrl+1 … Ctrl+9", _("the pages of the menu, in their order")),
-            ("Alt+←", _("back to the page before")),
-            ("Ctrl++, Ctrl+-", _("larger and smaller text")),
+            (told("Ctrl+1 … Ctrl+9"), _("the pages of the menu, in their order")),
+            (told("Alt+←"), _("back to the page before")),
+            (told("Ctrl++, Ctrl+-"), _("larger and smaller text")),
         )
         reports = reports_button(look, self._office, self.menu_key)
         words = Heading(look, _("What it is made of"), "h2")

@@ -55,6 +55,8 @@ class InboxPanel(Card):
             items.append(Label(look, shown.advice, "small", "text_soft", wrap=True))
         items += [self._button(found, step) for step in shown.steps]
         body = column(look, *items, None, gap=10, margins=(16, 14, 16, 14))
+        if not look.narrow:  # long words make room
+            self.setFixedWidth(max(look.px(WIDTH), body.minimumSizeHint().width() + look.px(14)))
         self._put(body if look.narrow else PageScroll(look, body, on_surface=True))
 
     def _button(self, found: inbox.Row, step: inbox_file.Step) -> Button:

@@ -89,7 +89,9 @@ class ReviewPage(Page):
         else:
             left = self.office.body(look, live.head, live.answers, gap=12)
             right = PageScroll(look, live.side)
-            right.setFixedWidth(look.px(review_side.WIDTH + 34))
+            right.setFixedWidth(
+                max(look.px(review_side.WIDTH + 34), live.side.minimumSizeHint().width() + look.px(12))
+            )
             middle = row(look, (left, 1), right, gap=0)
         live.follow()
         built = page(look, self._bar(look), middle, live.actions)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified, labelled
+from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat import translation
 from hrcapp.ui.secretariat.translation_editor import TranslationEditor
@@ -86,8 +87,8 @@ class TranslationView:
             (self._checked, "keep-checked", "Ctrl+Shift+Enter"),
         ):
             identified(button, name)
-            button.setToolTip(keys)
-            button.setAccessibleDescription(keys)
+            button.setToolTip(told(keys))
+            button.setAccessibleDescription(told(keys))
         return ActionBar(look, [], [self._draft, self._checked])
 
     def follow(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
 from hrcapp.ui.common.host import page
+from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import Card, Heading, KeyValues, Note, TopBar, column
@@ -36,8 +37,8 @@ class HelpPage(Page):
             ("shield-check", _("The facilitator checks and packs the forms, and takes them on a stick.")),
         )
         keys = (
-            ("Enter", _("open the town that is marked")),
-            ("Ctrl+L", _("hand the form back and lock it")),
+            (told("Enter"), _("open the town that is marked")),
+            (told("Ctrl+L"), _("hand the form back and lock it")),
             ("F11", _("fill the screen with the board, or not")),
             ("F6", _("from the menu into the page and back")),
         )

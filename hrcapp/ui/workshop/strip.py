@@ -12,6 +12,7 @@ from hrcapp.i18n import _, ngettext
 from hrcapp.ui.access import announce, identified
 from hrcapp.ui.bidi import isolated
 from hrcapp.ui.common.words import number
+from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import Button, Ground, IconLabel, Label, Pill
 from hrcapp.ui.widgets.layout import Item, flow, row
@@ -41,7 +42,7 @@ class Strip(Ground):
             small=True,
             on_click=on_hand_back,
         )
-        back.setToolTip("Ctrl+L")
+        back.setToolTip(told("Ctrl+L"))
         identified(back, "hand-back")
         whose: list[Item] = [self._icon, (self._words, 1)]
         acts: list[QWidget] = []

@@ -8,6 +8,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.i18n import _
 from hrcapp.model.status import PartyStanding
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.office import Office
@@ -64,7 +65,7 @@ def _office(look: Look) -> Office:
 
 @scenes.add("desk-party-chooser", _DIALOG, _DIALOG_AR)
 def chooser(look: Look) -> QWidget:
-    asked = Asked("Which party is the same?", "The one you choose stands for both.", "Merge")
+    asked = Asked(_("Which party is the same?"), "The one you choose stands for both.", _("Merge"))
     dialog = PartyChooser(_office(look), asked, lambda _reference: None)
     dialog.search.setText("san")
     return dialog

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrcapp.i18n import _
 from hrcapp.secretariat.trust import Finding
 from hrcapp.statement import Match, Sheet, SignatureKind
 from hrcapp.ui.look import Look
@@ -61,7 +62,7 @@ def trust(look: Look) -> QWidget:
 def archiving(look: Look) -> QWidget:
     def go(office: Office) -> None:
         office.archiver.running, office.archiver.at = True, (1, 3)
-        office.archiver.title = lambda: "Archiving" if look.language == "en" else "أرشفة"
+        office.archiver.title = lambda: _("Archiving")
         office.go_trust()
 
     return window(look, desk(), go)
