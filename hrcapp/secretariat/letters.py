@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hrcapp.exchange.kit import Kit, safety_words
 from hrcapp.exchange.names import KIT_EXTENSION
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.i18n.dates import format_date
 from hrcapp.i18n.languages import is_rtl
 from hrcapp.i18n.numbers import format_integer
@@ -90,7 +90,7 @@ def recovery_share(kit: Kit, words: str, language: str, now: datetime) -> bytes:
     listed = [(format_integer(place, language), word) for place, word in enumerate(every, 1)]
     rows = [[cell for pair in listed[at::depth] for cell in pair] for at in range(depth)]
     latin = Style(13, 1.35, bold=True, colour=PETROL)
-    head = (_("Place"), _("Word")) * _COLUMNS
+    head = (pgettext("of a word", "Place"), _("Word")) * _COLUMNS
     table = Table(head, rows, widths=(1, 3) * _COLUMNS, style=latin, before=6)
     return _page(
         kit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hrcapp.i18n import _, ngettext
+from hrcapp.i18n import _, ngettext, pgettext
 from hrcapp.officer.sections import Section
 from hrcapp.submission.questions import questions
 from hrcapp.submission.wording import answer_words
@@ -125,7 +125,7 @@ def _line(
     answer = answer_words(state, session.language, files) or _("Not answered")
     if not state.value and not state.required:
         answer = _("Not answered (optional)")
-    verb = "" if locked else _("Correct") if wrong else _("Change") if state.value else _("Answer")
+    verb = "" if locked else _("Correct") if wrong else _("Change") if state.value else pgettext("button", "Answer")
     return AnswerLine(state.path, _question(state), answer, wrong, bool(state.value), verb)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.dashboard import Figure, Line
@@ -103,7 +103,7 @@ class FigureCard(Card):
             Column[Line](figure.of, lambda line: Number(line.shown), 110, number=True),
         ]
         if any(line.note for line in figure.lines):
-            columns.append(Column[Line](_("Share"), lambda line: Text(line.note), 90))
+            columns.append(Column[Line](pgettext("of a whole", "Share"), lambda line: Text(line.note), 90))
         made = Table[Line](look, figure.title, columns, figure.lines)
         identified(made, f"{figure.key}-table")
         made.opened.connect(lambda place: self._on_open(figure, figure.lines[place]))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from hrcapp.i18n import _
+from hrcapp.i18n import _, pgettext
 from hrcapp.secretariat.report.editor import Written
 from hrcapp.secretariat.report.editor_checks import Check, check_section, check_whole
 from hrcapp.secretariat.report.editor_quotations import Quotation, quotations
@@ -101,7 +101,7 @@ class ReportEditorPage(Page):
         language.set_value(self.language)
         identified(language, "editor-language")
         language.activated.connect(lambda _at: self.go_to(self.section, language.value()))
-        asked = (Question(look, _("Section"), section), Question(look, _("Language of the report"), language))
+        asked = (Question(look, pgettext("of a report", "Section"), section), Question(look, _("Language of the report"), language))
         return [*asked] if look.narrow else [row(look, (asked[0], 3), (asked[1], 2), gap=12)]
 
     def _differing(self, look: Look) -> list[Item]:
