@@ -68,10 +68,16 @@ DETAILS: Mapping[tuple[str, str], str] = {
 }
 
 _WHO: Mapping[str, str] = {
-    By.OWNER: N_("Whoever uses this computer"),
+    By.OWNER: N_("The user"),
     By.TOWN: N_("The town"),
     By.FACILITATOR: N_("The facilitator"),
     By.ANYBODY: N_("Not known"),
+}
+
+_KEPT: Mapping[str, str] = {
+    "file": N_("in a file of this folder"),
+    "keyring": N_("by the key store of this system"),
+    "passphrase": N_("under a passphrase"),
 }
 
 _PROBLEMS: Mapping[Problem, str] = {
@@ -106,8 +112,12 @@ def subject(entry: Entry, titles: Callable[[str], str] = lambda _id: "") -> str:
         parts.append(titles(entry.profile) or _("Profile {number}").format(number=entry.profile[:6]))
     if entry.subject:
         name = titles(entry.subject) or _("Form {number}").format(number=entry.subject[:6])
-        version = _("version {version}").format(version=entry.revision) if entry.revision else ""
-        parts.append(", ".join(filter(None, (name, version))))
+        words = _("{form}, version {version}") if entry.revision else "{form}"
+        parts.append(words.format(form=name, version=entry.revision))
+    if entry.deed == Deed.KIT:
+        parts.append(_("version {version}").format(version=entry.count))
+    if told := _KEPT.get(entry.detail) if entry.deed == Deed.KEYS else None:
+        parts.append(_(told))
     return ": ".join((*parts, *filter(None, (why(entry.code),))))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hrcapp.store import Store
+from tests.crash.audited import audit_faults
 from tests.crash.told import Said, Told
 
 OLD_S = 1.0
@@ -47,7 +48,7 @@ class Life(Protocol):
 
 
 def check_whole(store: Store, loss: Loss) -> None:
-    """SQLite's own check, and SQLCipher's of every page's seal.
+    """SQLite's own check, SQLCipher's of every page's seal, and a laptop's audit.
 
     The latter looks at the bare file, so what the write-ahead log holds is brought there first: a page whose
     writing was cut is whole in the log.
@@ -58,3 +59,4 @@ def check_whole(store: Store, loss: Loss) -> None:
         loss.damaged.append(f"{store.path.name}: {found}")
     if wrong := store.rows("PRAGMA cipher_integrity_check"):
         loss.damaged.append(f"{store.path.name}: {wrong[0]}")
+    loss.damaged += [f"{store.path.name}: {what}" for what in audit_faults(store)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hrcapp.model.status import ReviewState
 from hrcapp.secretariat.arrivals import BY_DROP_BOX, BY_FILE, BY_MAIL
+from tests.crash.audited import audit_faults
 from tests.soak.desks import Staffed
 from tests.soak.run import Soak
 from tests.soak.towns import _ENDS, Device
@@ -70,6 +71,7 @@ def _parties(soak: Soak, desk: Staffed) -> Iterator[str]:
 
 
 def _of_device(device: Device) -> Iterator[str]:
+    yield from (f"audit: {what}" for what in audit_faults(device.space.store))
     for town in device.towns:
         status, revision = device.status(town.number), device.revision(town.number)
         if status is not _ENDS[town.end] or revision != len(town.rulings):

@@ -85,23 +85,30 @@ class AuditPage(Page):
         return Notice("danger", lambda: (told, where)).banner(look)
 
     def _table(self, look: Look) -> Table[Entry]:
-        columns = (
+        columns = [
             Column[Entry](
-                _("What"),
+                _("What was done"),
                 lambda one: Text(audit_words.deed(one), self._subject(one) or " ", strong=True),
             ),
             Column[Entry](_("When"), lambda one: Text(stamp(one.at, look.language)), 220),
-            Column[Entry](_("Who"), lambda one: Text(audit_words.who(one)), 190),
-            Column[Entry](_("Version"), lambda one: Text(one.app), 90),
-            Column[Entry](_("Result"), result, 130),
-        )
+        ]
+        if not look.narrow:
+            columns += [
+                Column[Entry](_("Who"), lambda one: Text(audit_words.who(one)), 150),
+                Column[Entry](_("Version"), lambda one: Text(one.app), 90),
+                Column[Entry](_("Result"), result, 130),
+            ]
         table = Table[Entry](look, self.title(), columns, self._entries, two_lines=True, whole=True)
         identified(table, "audit-table")
         table.choose(0)
         return table
 
     def _subject(self, entry: Entry) -> str:
-        return audit_words.subject(entry, self._called)
+        told = audit_words.subject(entry, self._called)
+        if self._host.shell.look.narrow:
+            failed = _("Not done") if entry.code else ""
+            told = " · ".join(filter(None, (failed, told, audit_words.who(entry), entry.app)))
+        return told
 
     def _called(self, which: str) -> str:
         title = self._titles.get(which, "")
@@ -127,8 +134,6 @@ class AuditPage(Page):
         ask_folder(host.shell, _("Where the record is saved"), host.last_folder, chosen)
 
 
-def result(entry: Entry) -> State:
-    """Done or not."""
-    if entry.code:
-        return State("danger", _("Not done"), "circle-alert")
-    return State("success", _("Done"), "check")
+def result(entry: Entry) -> State | Text:
+    """That it was not done; what was done needs no word."""
+    return State("danger", _("Not done"), "circle-alert") if entry.code else Text("")
