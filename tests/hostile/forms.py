@@ -232,5 +232,5 @@ def formats() -> list[Format]:
     return [
         Format("XForm", _xform, xforms, share=0.5),
         Format("lists beside a form", _beside_door, _beside, share=0.5),
-        Format("XLSForm", _xlsform_door, _xlsform, share=0.01, seconds=70.0, apart=True),
+        Format("XLSForm", _xlsform_door, _xlsform, share=0.15, seconds=70.0, apart=True),
     ]

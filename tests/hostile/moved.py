@@ -114,4 +114,4 @@ def formats() -> list[Format]:
     def copies(chance: Random) -> Case:
         return Case("second copy", changed(chance, WAYS, _made()[0]), by_its_sender=True)
 
-    return [Format("second copies", _door, copies, share=0.1)]
+    return [Format("second copies", _door, copies, share=0.15)]

@@ -164,9 +164,9 @@ def formats() -> list[Format]:
         return Case("form to fill in", _harmed(chance, form()), by_its_sender=True)
 
     return [
-        Format("signed statements", _statement, statements, share=0.05, seconds=30.0, apart=True),
-        Format("statements on their way", _travelling, statements, share=0.02, seconds=70.0, apart=True),
-        Format("forms filled in", _form, sheets, share=0.02, seconds=70.0, apart=True),
-        Format("PDFs that came alone", _desk_takes_either, statements, share=0.02, seconds=70.0, apart=True),
-        Format("scans as PDF", _scan, statements, share=0.01, seconds=70.0, apart=True),
+        Format("signed statements", _statement, statements, share=0.15, seconds=30.0, apart=True),
+        Format("statements on their way", _travelling, statements, share=0.15, seconds=70.0, apart=True),
+        Format("forms filled in", _form, sheets, share=0.15, seconds=70.0, apart=True),
+        Format("PDFs that came alone", _desk_takes_either, statements, share=0.15, seconds=70.0, apart=True),
+        Format("scans as PDF", _scan, statements, share=0.15, seconds=70.0, apart=True),
     ]

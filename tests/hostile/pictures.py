@@ -165,5 +165,5 @@ def formats() -> list[Format]:
         "pictures of a signature": _signature,
     }
     return [
-        Format(name, door, make, share=0.02, seconds=_SECONDS, apart=True) for name, door in doors.items()
+        Format(name, door, make, share=0.15, seconds=_SECONDS, apart=True) for name, door in doors.items()
     ]
