@@ -11,19 +11,21 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from hrcapp import xforms
 from hrcapp.exchange import canonical_json
 from hrcapp.model.files import overwrite, write_whole
-from hrcapp.officer.drafts import Drafts
 from hrcapp.store import Home
 from hrcapp.store.setting_aside import FOLDER as SET_ASIDE
-from hrcapp.submission.filled import give
 from hrcapp.vault import wrapping
-from hrcapp.xforms import FormSession, question_paths
+
+if TYPE_CHECKING:
+    from hrcapp.officer.drafts import Drafts
+    from hrcapp.xforms import FormSession
 
 _FORMAT, _ENDING, _MAX_BYTES = "hrc-rescued/1", ".rescued", 64 * 1024 * 1024
 _ASKED = frozenset({"input", "select1", "select", "rank", "range", "trigger", "secret"})
@@ -103,11 +105,13 @@ class Rescue:
 
 def answers_of(session: FormSession) -> dict[str, str]:
     """Every answer as it stands on the screen, the empty ones too, by its path; files are not among them."""
-    nodes = (session.node(path) for path in question_paths(session.entries()))
+    nodes = (session.node(path) for path in xforms.question_paths(session.entries()))
     return {one.path: one.value for one in nodes if one.control in _ASKED and not one.readonly}
 
 
 def _give(drafts: Drafts, draft: str, answers: Mapping[str, str]) -> None:
+    from hrcapp.submission.filled import give
+
     if drafts.card(draft).locked:
         return
     editor = drafts.open(draft)
