@@ -138,6 +138,7 @@ class Code(StrEnum):
     RECEIPT_NOT_SIGNED = "receipt-not-signed"
     RECEIPT_NOT_FOR_US = "receipt-not-for-us"
     RECEIPT_UNKNOWN_SUBMISSION = "receipt-unknown-submission"
+    RECEIPT_FOR_ANOTHER_TOWN = "receipt-for-another-town"
     STAFF_KEY_UNREADABLE = "staff-key-unreadable"
     STAFF_KEY_OTHER_CAMPAIGN = "staff-key-other-campaign"
     EVENT_UNREADABLE = "event-unreadable"

@@ -20,6 +20,7 @@ from hrcapp.officer.audit import Trail
 from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.campaign_kit import CampaignKit
 from hrcapp.officer.editor import Clock
+from hrcapp.officer.late_answers import LateAnswers
 from hrcapp.officer.moves import submission_of
 from hrcapp.store import InTurn, Store, at_once, blobs
 
@@ -42,18 +43,28 @@ class Answers:
     """The receipts of this device."""
 
     def __init__(
-        self, store: Store, kit: CampaignKit, device: DeviceKeys, clock: Clock, audit: Trail
+        self,
+        store: Store,
+        kit: CampaignKit,
+        device: DeviceKeys,
+        clock: Clock,
+        audit: Trail,
+        late: LateAnswers | None = None,
     ) -> None:
-        self._store, self._audit = store, audit
+        """`late` keeps what is for another town on this laptop."""
+        self._store, self._audit, self._late = store, audit, late
         self._kit = kit
         self._device = device
         self._clock = clock
 
-    def take_in(self, data: bytes, name: str = "") -> Answer:
+    def take_in(self, data: bytes, name: str = "", *, for_others: bool = True) -> Answer:
         """Check a receipt and let it move the form it is for. The same file again changes nothing.
 
+        `for_others`: one for another town on this laptop is kept for her.
+
         Raises Fault KIT_MISSING, RECEIPT_*: RECEIPT_UNKNOWN_SUBMISSION where that form, or that very version
-        of it, was not packed here.
+        of it, was not packed here; RECEIPT_FOR_ANOTHER_TOWN where it was kept for another form on this
+        laptop.
         """
         receipt = open_receipt(data, self._device.identity, self._kit.required(), name)
         known = self._store.row(
@@ -62,6 +73,8 @@ class Answers:
             {"revision": receipt.revision, "hash": receipt.content_hash},
         )
         if known is None or submission_of(self._store, known["draft"]) != receipt.submission_id:
+            if for_others and self._late is not None and self._late.keep(data, name):
+                raise Fault(Code.RECEIPT_FOR_ANOTHER_TOWN, name=name)
             raise Fault(Code.RECEIPT_UNKNOWN_SUBMISSION, name=name)
         draft, digest = str(known["draft"]), hashlib.sha256(data).hexdigest()
         with self._store.transaction():
@@ -90,12 +103,14 @@ class Answers:
         """Take in a receipt file."""
         return self.take_in(take(path), path.name)
 
-    def take_folder(self, folder: Path) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+    def take_folder(
+        self, folder: Path, *, for_others: bool = True
+    ) -> tuple[list[Answer], list[tuple[str, Fault]]]:
         """Take in every receipt of a folder or stick, also out of messages saved there.
 
         Those that can't be are returned with their reason.
         """
-        return self._take_all(_receipts_in(folder))
+        return self._take_all(_receipts_in(folder), for_others=for_others)
 
     def take_from_box(
         self, box: DropBox, in_turn: InTurn = at_once
@@ -140,12 +155,14 @@ class Answers:
             return "", ()
         return last.message, last.comments
 
-    def _take_all(self, files: Iterable[tuple[str, bytes]]) -> tuple[list[Answer], list[tuple[str, Fault]]]:
+    def _take_all(
+        self, files: Iterable[tuple[str, bytes]], *, for_others: bool = True
+    ) -> tuple[list[Answer], list[tuple[str, Fault]]]:
         taken: list[Answer] = []
         refused: list[tuple[str, Fault]] = []
         for name, data in files:
             try:
-                taken.append(self.take_in(data, name))
+                taken.append(self.take_in(data, name, for_others=for_others))
             except Fault as fault:
                 refused.append((name, fault))
         return taken, refused

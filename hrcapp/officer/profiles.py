@@ -210,6 +210,7 @@ class Profiles:
             raise
         try:
             self._noted(Deed.PROFILE_OPENED, made)
+            made.late.into(made.answers)
         except BaseException:
             made.close()
             raise

@@ -129,7 +129,7 @@ def _told(work: Callable[[], Path | None]) -> Told:
 
 def _take_in(workspace: Workspace, folder: Path) -> list[Told]:
     """Receipts and returns for this town; those for others are left to them."""
-    answers, _others = workspace.answers.take_folder(folder)
+    answers, _others = workspace.answers.take_folder(folder, for_others=False)
     return [(None, None) for _one in answers] or [(None, Fault(Code.WORKSHOP_NO_ANSWER))]
 
 

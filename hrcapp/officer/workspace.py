@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hrcapp.officer.editor import Clock
     from hrcapp.officer.forgetting import Forgetting
     from hrcapp.officer.handover import DraftHandover
+    from hrcapp.officer.late_answers import LateAnswers
     from hrcapp.officer.mailing import Mailing
     from hrcapp.officer.make_up import MakeUps
     from hrcapp.officer.outbox import Outbox
@@ -142,7 +143,13 @@ class Workspace:
     def answers(self) -> Answers:
         from hrcapp.officer.answers import Answers
 
-        return Answers(self.store, self.kit, self.device, self.clock, self.audit)
+        return Answers(self.store, self.kit, self.device, self.clock, self.audit, self.late)
+
+    @cached_property
+    def late(self) -> LateAnswers:
+        from hrcapp.officer.late_answers import LateAnswers
+
+        return LateAnswers(self.home, self.device, self.kit)
 
     @cached_property
     def handover(self) -> DraftHandover:

@@ -84,6 +84,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         N_("“{name}” is for another computer."),
         N_("Open it on the computer the form was sent from."),
     ),
+    Code.RECEIPT_FOR_ANOTHER_TOWN: (
+        N_("“{name}” is an answer for another form on this laptop."),
+        N_("It is kept. It counts when that town is opened next."),
+    ),
     Code.RECEIPT_UNKNOWN_SUBMISSION: (
         N_("“{name}” answers a form that is not on this computer."),
         N_("Open it on the computer the form was sent from."),

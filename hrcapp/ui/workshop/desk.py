@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.i18n import _
 from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.profiles_administrator import Administrator
@@ -244,8 +245,11 @@ class BoardDesk(Host):
     # -- the window
 
     def not_now(self, path: Path) -> None:
-        """A file was opened from outside: it belongs to a town, and none is open."""
+        """A file was opened from outside: it belongs to a town, and none is open. A receipt waits for her."""
         name = path.name
+        if path.suffix.lower() == RECEIPT_EXTENSION:
+            self.workshop.keep_answer(path)
+            return
         self.say(
             "info",
             lambda: (

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrcapp.exchange.place import take
 from hrcapp.i18n import _
-from hrcapp.model.faults import Fault
+from hrcapp.i18n.sentences import sentence
+from hrcapp.model.faults import Code, Fault
+from hrcapp.officer.late_answers import LateAnswers
 from hrcapp.officer.profiles import Profiles
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import settle, vault_of
@@ -72,6 +76,22 @@ class Workshop:
             desk.resume(*ceremony, chosen)
         self.context.take_over(desk.shell)
         self.context.given.taken_by(desk.not_now)
+
+    def keep_answer(self, path: Path) -> None:
+        """A receipt was given while no town's form is open: it counts when hers is opened next."""
+        board = self.board
+        if board is None:
+            return
+        name = path.name
+
+        def keep() -> None:
+            LateAnswers.of(self.context.home, self._vault()).keep(take(path), name)
+
+        def words() -> tuple[str, str]:
+            told = sentence(Fault(Code.RECEIPT_FOR_ANOTHER_TOWN, name=name), _)
+            return told.what, told.next
+
+        board.store(keep, lambda _none: board.say("success", words))
 
     # -- a town's form
 
