@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrcapp.cli.say import read_file, say
 from hrcapp.i18n import _, ngettext
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
 
@@ -39,6 +40,11 @@ def add_to(nouns: Any) -> None:
     blank.add_argument("--letter", action="store_true", help=_("on Letter paper, not A4"))
     blank.add_argument("--out", type=Path, required=True, help=_("where to write the PDF"))
     blank.set_defaults(run=_blank)
+    start = verbs.add_parser("quick-start", help=_("make the page that shows how it goes, as a PDF"))
+    start.add_argument("--lang", required=True, choices=SHIPPED, help=_("language of the page"))
+    start.add_argument("--letter", action="store_true", help=_("on Letter paper, not A4"))
+    start.add_argument("--out", type=Path, required=True, help=_("where to write the PDF"))
+    start.set_defaults(run=_quick_start)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -107,6 +113,17 @@ def _blank(options: argparse.Namespace) -> int:
         now=datetime.now(UTC),
     )
     write_whole(options.out, pdf, mode=0o644)
+    say(str(options.out))
+    return 0
+
+
+def _quick_start(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from hrcapp.submission.quick_start import quick_start
+
+    page = quick_start(options.lang, letter=options.letter, now=datetime.now(UTC))
+    write_whole(options.out, page, mode=0o644)
     say(str(options.out))
     return 0
 

@@ -9,6 +9,7 @@ from hrcapp import statement
 from hrcapp import typeset as t
 from hrcapp.i18n.languages import STATEMENTS
 from hrcapp.statement.page import PAPERS
+from hrcapp.submission.quick_start import quick_start
 from tests.typeset.conftest import IDENTIFIER
 from tests.typeset.languages import WORDS
 from tests.unit.statement.sample_towns import TOWNS
@@ -34,6 +35,8 @@ def documents() -> Iterator[Made]:
         values = data(language, signatories=3, emblem=_arms() if paper == "letter" else None)
         yield Made(f"{language}-{paper}-motion", statement.council_motion(values, now=NOW, paper=paper))
         yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
+    for language in STATEMENTS:
+        yield Made(f"quick-start-{language}", quick_start(language, now=NOW))
     yield Made("en-ar-scanned", _scanned("en", "ar"), 2)
     yield Made("el-en-from-a-kit", _from_a_kit())
 

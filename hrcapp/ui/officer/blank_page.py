@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from hrcapp.model.faults import Fault
 from hrcapp.model.files import write_whole
 from hrcapp.officer.forms import OfferedForm, offered
 from hrcapp.submission.blank import blank
+from hrcapp.submission.quick_start import quick_start
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.files import ask_save
 from hrcapp.ui.common.host import page
@@ -52,7 +54,8 @@ class BlankPage(Page):
         return _("Blank form")
 
     def build(self, look: Look) -> QWidget:
-        body = self._desk.body(look, self._choices(look), self._paper(look), self._file(look), width=820)
+        cards = (self._choices(look), self._paper(look), self._file(look), self._quick_start(look))
+        body = self._desk.body(look, *cards, width=820)
         back = Button(look, _("Back"), on_click=self._desk.back)
         identified(back, "back")
         return page(look, TopBar(look, self.title()), body, ActionBar(look, [back], []))
@@ -98,18 +101,31 @@ class BlankPage(Page):
         self._second = "" if chosen == "none" else chosen
 
     def _paper(self, look: Look) -> Card:
-        printed = Button(look, _("Print a blank form"), icon="printer", on_click=self._print)
+        make = partial(self._made, fillable=False)
+        printed = Button(
+            look,
+            _("Print a blank form"),
+            icon="printer",
+            on_click=lambda: self._print(make, self._file_name()),
+        )
         identified(printed, "print-blank")
         saved = Button(
-            look, _("Save it as a PDF"), icon="download", on_click=lambda: self._save(fillable=False)
+            look,
+            _("Save it as a PDF"),
+            icon="download",
+            on_click=lambda: self._save(make, self._file_name()),
         )
         identified(saved, "save-blank")
         told = _("To write on by hand. Somebody types the answers into the app afterwards.")
         return _card(look, _("On paper"), Label(look, told, wrap=True), flow(look, printed, saved, gap=10))
 
     def _file(self, look: Look) -> Card:
+        make = partial(self._made, fillable=True)
         saved = Button(
-            look, _("Save a fillable form"), icon="download", on_click=lambda: self._save(fillable=True)
+            look,
+            _("Save a fillable form"),
+            icon="download",
+            on_click=lambda: self._save(make, self._file_name()),
         )
         identified(saved, "save-fillable")
         told = _("For any PDF reader. “Open a file” on Home takes the saved file in and checks every answer.")
@@ -119,7 +135,33 @@ class BlankPage(Page):
             look, _("On another computer"), Label(look, told, wrap=True), note, flow(look, saved, gap=10)
         )
 
+    def _quick_start(self, look: Look) -> Card:
+        printed = Button(
+            look,
+            _("Print the quick start"),
+            icon="printer",
+            on_click=lambda: self._print(self._page, self._page_name()),
+        )
+        identified(printed, "print-quick-start")
+        saved = Button(
+            look,
+            _("Save it as a PDF"),
+            icon="download",
+            on_click=lambda: self._save(self._page, self._page_name()),
+        )
+        identified(saved, "save-quick-start")
+        saved.setAccessibleDescription(_("Quick start"))
+        told = _("One page to keep beside the computer: from the first answer to the receipt.")
+        return _card(look, _("Quick start"), Label(look, told, wrap=True), flow(look, printed, saved, gap=10))
+
     # -- making it
+
+    def _page(self) -> bytes:
+        language = language_code(self._language)
+        return quick_start(language, letter=self._letter, now=self._desk.workspace.clock())
+
+    def _page_name(self) -> str:
+        return f"quick-start-{language_code(self._language)}.pdf"
 
     def _made(self, *, fillable: bool) -> bytes:
         second = self._second if self._second != self._language else ""
@@ -132,32 +174,32 @@ class BlankPage(Page):
             now=self._desk.workspace.clock(),
         )
 
-    def _save(self, *, fillable: bool) -> None:
+    def _save(self, make: Callable[[], bytes], name: str) -> None:
         desk = self._desk
 
         def chosen(path: Path) -> None:
             desk.remember_folder(path.parent)
             desk.run(
-                lambda _job: write_whole(path, self._made(fillable=fillable), mode=0o644),
+                lambda _job: write_whole(path, make(), mode=0o644),
                 lambda _none: desk.say(
                     "success", lambda: (_("Saved: {name}").format(name=path.name), str(path.parent))
                 ),
             )
 
         filters = [_("PDF documents (*.pdf)")]
-        ask_save(desk.shell, _("Save the PDF"), filters, desk.last_folder, self._file_name(), chosen)
+        ask_save(desk.shell, _("Save the PDF"), filters, desk.last_folder, name, chosen)
 
-    def _print(self) -> None:
+    def _print(self, make: Callable[[], bytes], name: str) -> None:
         if self._working:
             return
         self._working = True
         self._desk.say("info", lambda: (_("The pages are being prepared…"), ""))
-        self._desk.run(lambda _job: self._made(fillable=False), self._ready, self._failed)
+        self._desk.run(lambda _job: make(), lambda pdf: self._ready(name, pdf), self._failed)
 
-    def _ready(self, pdf: bytes) -> None:
+    def _ready(self, name: str, pdf: bytes) -> None:
         self._working = False
         self._desk.show_notice(None)
-        print_pdf(self._desk, self._file_name(), pdf)
+        print_pdf(self._desk, name, pdf)
 
     def _failed(self, fault: Fault) -> None:
         self._working = False

@@ -59,6 +59,8 @@ class HelpPage(Page):
         identified(practise, "practise")
         blank = Button(look, _("Blank form"), icon="printer", on_click=self._desk.go_blank)
         identified(blank, "blank-form")
+        start = Button(look, _("Print the quick start"), icon="printer", on_click=self._desk.go_blank)
+        identified(start, "quick-start")
         keys = (
             (told("Tab"), _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
@@ -70,7 +72,7 @@ class HelpPage(Page):
             look,
             _("How it works"),
             *(Note(look, icon, words, "body", "text", icon_ink="brand") for icon, words in steps),
-            flow(look, practise, blank, gap=10),
+            flow(look, practise, blank, start, gap=10),
             Heading(look, _("Keys"), "h3"),
             KeyValues(look, keys, name_width=150),
         )
