@@ -194,5 +194,5 @@ class Front(Host):
                 lambda: recover_vault(self.context.home, typed), lambda _vault: self.start(), page.refused
             )
 
-        page = UnlockPage(fault, try_code, lambda: self._start_flow().trouble(fault))
+        page = UnlockPage(fault, try_code, lambda: self.context.restore(self, lambda: None))
         self._first(page)

@@ -16,9 +16,9 @@ class SetPassphrasePage(NewPassphraseForm):
 
     def told(self) -> str:
         return _(
-            "Whoever finds this computer or this stick can read the drafts on it as long as their key lies"
-            " beside them. With a passphrase it does not. If you forget it, the printed recovery code opens"
-            " the data; without both, nobody can."
+            "Now the drafts open by themselves, because their key is kept here: whoever finds this computer"
+            " or this stick may be able to read them. With a passphrase they open only to those who know it."
+            " If you forget it, the printed recovery code opens them; without both, nobody can."
         )
 
     def verb(self) -> str:
