@@ -40,8 +40,8 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
 
 
-def workbook(sheets: Sequence[Sheet], properties: Properties) -> bytes:
-    """An .xlsx file; sheets are read from the right where the language is."""
+def workbook(sheets: Iterable[Sheet], properties: Properties) -> bytes:
+    """An .xlsx file; sheets are read from the right where the language is. They are asked for one by one."""
     package = Package(properties)
     book = "/xl/workbook.xml"
     package.relate("", "officeDocument", book)

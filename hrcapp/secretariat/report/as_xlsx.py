@@ -27,8 +27,14 @@ def as_xlsx(content: Content, document: Document, number: str) -> bytes:
         language=content.language,
         day=content.snapshot.as_of,
     )
-    sheets = [_about(content, number), *_tables(content, document), _themes(content), _findings(content)]
-    return workbook(sheets, properties)
+    return workbook(_sheets(content, document, number), properties)
+
+
+def _sheets(content: Content, document: Document, number: str) -> Iterator[Sheet]:
+    yield _about(content, number)
+    yield from _tables(content, document)
+    yield _themes(content)
+    yield _findings(content)
 
 
 def _about(content: Content, number: str) -> Sheet:

@@ -24,14 +24,21 @@ _KINDS = (
     ("search", "ms", "search_page_ms", "CPU of one letter typed, the first fifty hits"),
     ("search_all", "ms", "search_ms", "CPU of one letter typed, every hit"),
     ("parties", "ms", "parties_ms", "CPU to go through the list of all parties"),
-    ("inbox", "ms", "inbox_ms", "CPU to read the list of all files"),
+    ("inbox", "ms", "inbox_ms", "CPU until the inbox shows its first files"),
+    ("inbox_page", "ms", "inbox_page_ms", "CPU to read a hundred files farther down"),
+    ("inbox_search", "ms", "inbox_search_ms", "CPU to look for some letters through all files"),
+    ("registry", "ms", "registry_ms", "CPU to list and sort all parties, once until something changes"),
+    ("registry_search", "ms", "registry_search_ms", "CPU of one letter typed into the registry"),
     ("memory_work", "MB", "rss_import", "the most memory while searching and importing"),
     ("memory_parties", "MB", "rss_parties", "the most memory after that list of all parties"),
-    ("memory_inbox", "MB", "rss_inbox", "the most memory after that list of all files"),
+    ("memory_inbox", "MB", "rss_inbox", "the most memory after that inbox, and all files one by one"),
+    ("memory_registry", "MB", "rss_registry", "the most memory after that registry"),
 )
 _OF_REPORT = (
-    ("report", "ms", "report_ms", "CPU to set the report over all of them, as PDF"),
+    ("report", "ms", "report_ms", "CPU to set the report over all of them, as PDFs"),
     ("memory_report", "MB", "rss_report", "the most memory meanwhile"),
+    ("workbook", "ms", "workbook_ms", "CPU to write its workbook"),
+    ("memory_workbook", "MB", "rss_workbook", "the most memory after that"),
 )
 
 
