@@ -17,6 +17,7 @@ from hrcapp.officer.audit_check import Problem
 from hrcapp.officer.audit_compare import compare
 from hrcapp.officer.audit_entry import FIRST, Deed
 from hrcapp.officer.audit_file import Exported, export, read
+from tests.conftest import ROOT
 from tests.officer_stage import Stage
 
 MISSING = [tool for tool in ("ssh-keygen", "sha256sum") if not shutil.which(tool)]
@@ -71,6 +72,27 @@ def test_a_stranger_checks_it_with_public_tools(stage: Stage, tmp_path: Path) ->
     assert subprocess.run(command, input=data, capture_output=True, check=False).returncode == 0
     other = data.replace(b'"by":"owner"', b'"by":"town"', 1)
     assert subprocess.run(command, input=other, capture_output=True, check=False).returncode != 0
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"public tools are missing: {', '.join(MISSING)}")
+def test_the_recipe_of_the_format_s_page_checks_it(stage: Stage, tmp_path: Path) -> None:
+    made = exported(stage, tmp_path / "out")
+    page = (ROOT / "docs" / "formats" / "audit.md").read_text("utf-8")
+    recipe = page.split("```")[1].replace("FILE.audit.jsonl", made.path.name)
+
+    def run() -> subprocess.CompletedProcess[str]:
+        command = ["bash", "-c", recipe]
+        return subprocess.run(command, cwd=made.path.parent, capture_output=True, text=True, check=False)
+
+    done = run()
+    assert done.returncode == 0, done.stderr
+    assert "does not follow" not in done.stdout
+    assert f"{made.head.count} {made.head.digest}" in done.stdout
+    data = made.path.read_bytes()
+    made.path.write_bytes(data.replace(b'"form-begun"', b'"form-moved"'))
+    changed = run()
+    assert changed.returncode != 0
+    assert "does not follow" in changed.stdout
 
 
 def test_no_changed_byte_passes(stage: Stage, tmp_path: Path) -> None:
