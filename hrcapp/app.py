@@ -21,6 +21,7 @@ from hrcapp.store import Home, Role
 from hrcapp.ui import safety_net
 from hrcapp.ui import style as app_style
 from hrcapp.ui.ahead import LoadAhead
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.focus import FocusRing
 from hrcapp.ui.fonts import load_fonts
@@ -103,9 +104,8 @@ def look_of(settings: dict[str, Any]) -> Look:
     """The look that the settings of a data folder name; what is not chosen comes from the system."""
     scale = settings.get("scale")
     known = scale if scale in [each / 100 for each in SCALES] else 1.0
-    return Look(
-        Theme(bool(settings.get("dark")), float(known)), negotiate([str(settings.get("language", ""))])
-    )
+    colours, language = Colours.of(settings), negotiate([str(settings.get("language", ""))])
+    return Look(Theme(colours.dark, float(known)), language, colours)
 
 
 @dataclass

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrcapp.i18n import _
 from hrcapp.i18n.languages import SHIPPED, endonym
+from hrcapp.ui import colours
 from hrcapp.ui.access import identified
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.look import Look
 from hrcapp.ui.theme import SCALES
 from hrcapp.ui.widgets.button import LinkButton
@@ -29,7 +31,7 @@ def foot(
     *,
     set_language: Callable[[str], None],
     set_scale: Callable[[float], None],
-    set_dark: Callable[[bool], None],
+    set_colours: Callable[[Colours], None],
 ) -> list[QWidget]:
     """The foot of the sidebar: works without internet, language, text size and colours."""
     offline = row(look, (Note(look, "wifi-off", _("Works without internet")), 1), margins=(22, 3, 12, 3))
@@ -49,10 +51,7 @@ def foot(
         _("Text size and colours"),
         [
             [(f"{LRI}{each} %{PDI}", each == percent, partial(set_scale, each / 100)) for each in SCALES],
-            [
-                (_("Light colours"), not look.theme.dark, partial(set_dark, False)),
-                (_("Dark colours"), look.theme.dark, partial(set_dark, True)),
-            ],
+            [(told, each is look.colours, partial(set_colours, each)) for each, told in colours.offered()],
         ],
     )
     identified(size, "choose-size")

@@ -61,4 +61,4 @@ class AppContext:
 
     def _keep(self, look: Look) -> None:
         self.look = look
-        self.home.change(language=look.language, scale=look.theme.scale, dark=look.theme.dark)
+        self.home.change(language=look.language, scale=look.theme.scale, colours=str(look.colours))

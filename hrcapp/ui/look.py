@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QMargins, Qt
 from PySide6.QtGui import QColor, QFont
 
 from hrcapp.i18n.languages import is_rtl
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.theme import ONE_COLUMN_FROM, Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -16,10 +17,11 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 @dataclass(frozen=True)
 class Look:
-    """A theme seen in a language. `small_window`: the window has no room for a sidebar."""
+    """A theme seen in a language. `colours`: why it is light or dark; `small_window`: no sidebar."""
 
     theme: Theme = field(default_factory=Theme)
     language: str = "en"
+    colours: Colours = Colours.SYSTEM
     small_window: bool = False
 
     def speaking(self, language: str) -> Look:

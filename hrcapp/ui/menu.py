@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrcapp.i18n import _
 from hrcapp.ui.access import identified
 from hrcapp.ui.appearance import foot
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Desk, MenuItem, Page
 from hrcapp.ui.tab_order import controls, walk_first
@@ -30,11 +31,11 @@ class Menu:
         *,
         set_language: Callable[[str], None],
         set_scale: Callable[[float], None],
-        set_dark: Callable[[bool], None],
+        set_colours: Callable[[Colours], None],
         toggle: Callable[[], None],
     ) -> None:
         self._desk = desk
-        self._set_language, self._set_scale, self._set_dark = set_language, set_scale, set_dark
+        self._set_language, self._set_scale, self._set_colours = set_language, set_scale, set_colours
         self._toggle = toggle
 
     def sidebar(self, look: Look, page: Page, *, width: int | None = WIDTH) -> QWidget:
@@ -43,7 +44,7 @@ class Menu:
             return own
         items = [self._item(look, item, selected=item.key == page.menu_key) for item in self._desk.items]
         below = foot(
-            look, set_language=self._set_language, set_scale=self._set_scale, set_dark=self._set_dark
+            look, set_language=self._set_language, set_scale=self._set_scale, set_colours=self._set_colours
         )
         names, alone = (self._desk.product(), self._desk.desk()), width is None
         return Sidebar(look, names, items, below, width=width, scrolls=not alone)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from hrcapp.i18n import activate
 from hrcapp.ui import style as app_style
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.look import Look
 from hrcapp.ui.menu import Menu
 from hrcapp.ui.pages import Desk, Page
@@ -38,7 +39,7 @@ class Shell(QMainWindow):
             desk,
             set_language=self.set_language,
             set_scale=self.set_scale,
-            set_dark=self.set_dark,
+            set_colours=self.set_colours,
             toggle=self.toggle_menu,
         )
         self.may_close: Callable[[], bool] = lambda: True
@@ -60,6 +61,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._centre)
         self._bind_keys()
         self._apply(look)
+        app.styleHints().colorSchemeChanged.connect(self._system_colours)
 
     # -- pages
 
@@ -130,8 +132,8 @@ class Shell(QMainWindow):
     def set_scale(self, scale: float) -> None:
         self._change(replace(self.look, theme=replace(self.look.theme, scale=scale)))
 
-    def set_dark(self, dark: bool) -> None:
-        self._change(replace(self.look, theme=replace(self.look.theme, dark=dark)))
+    def set_colours(self, colours: Colours) -> None:
+        self._change(replace(self.look, colours=colours, theme=replace(self.look.theme, dark=colours.dark)))
 
     def set_touch(self, touch: bool) -> None:
         self._change(replace(self.look, theme=replace(self.look.theme, touch=touch)))
@@ -143,6 +145,10 @@ class Shell(QMainWindow):
         self._focus("" if self._menu_open else "page-heading")
 
     # -- inside
+
+    def _system_colours(self) -> None:
+        if self.look.colours is Colours.SYSTEM:
+            self.set_colours(Colours.SYSTEM)
 
     def _change(self, look: Look) -> None:
         if look == self.look:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrcapp.i18n import active_language
 from hrcapp.ui import style as app_style
 from hrcapp.ui.access import identified
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Desk, MenuItem, Page
 from hrcapp.ui.shell import Shell
@@ -63,7 +64,7 @@ def shell(qapp: QApplication, style: app_style.Style, qtbot: QtBot, opened: list
     yield window
     window.set_scale(1.0)
     window.set_language("en")
-    window.set_dark(False)
+    window.set_colours(Colours.LIGHT)
 
 
 def _field(shell: Shell) -> QLineEdit:
@@ -89,10 +90,39 @@ def test_size_and_colours_change_at_once(shell: Shell) -> None:
     shell.look_changed.connect(heard.append)
     shell.set_scale(2.0)
     assert _field(shell).font().pixelSize() == 30
-    shell.set_dark(True)
+    shell.set_colours(Colours.DARK)
     QApplication.processEvents()
     assert shell.palette().window().color() == shell.look.theme.colour("window")
     assert [each.theme.scale for each in heard] == [2.0, 2.0]
+
+
+def test_colours_follow_the_system_unless_they_are_chosen(
+    shell: Shell, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No platform of the tests tells its colours: their answer is put in the place of the system's."""
+
+    def turn(scheme: Qt.ColorScheme) -> None:
+        monkeypatch.setattr("hrcapp.ui.colours.system_is_dark", lambda: scheme is Qt.ColorScheme.Dark)
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    turn(Qt.ColorScheme.Dark)
+    assert shell.look.theme.dark
+    shell.set_colours(Colours.LIGHT)
+    turn(Qt.ColorScheme.Light)
+    turn(Qt.ColorScheme.Dark)
+    assert not shell.look.theme.dark
+    shell.set_colours(Colours.SYSTEM)
+    assert shell.look.theme.dark
+
+
+@pytest.mark.parametrize(
+    ("kept", "colours"),
+    [({}, Colours.SYSTEM), ({"dark": True}, Colours.DARK), ({"dark": False}, Colours.SYSTEM)]
+    + [({"colours": str(each), "dark": True}, each) for each in Colours],
+)
+def test_what_was_chosen_is_kept(kept: dict[str, object], colours: Colours) -> None:
+    """Earlier versions kept only whether it was dark."""
+    assert Colours.of(kept) is colours
 
 
 def test_back_returns_and_pages_are_told(shell: Shell) -> None:

@@ -9,6 +9,8 @@ from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.officer.places import route
 from hrcapp.store import Home, needs_passphrase
 from hrcapp.ui.access import identified
+from hrcapp.ui.colours import Colours
+from hrcapp.ui.colours import offered as colour_choices
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.second_copy_items import second_copy_items, told
 from hrcapp.ui.look import Look
@@ -67,14 +69,10 @@ class SettingsPage(Page):
         size = Chips(look, _("Text size"), sizes, str(round(look.theme.scale * 100)))
         identified(size, "set-size")
         size.chosen.connect(lambda value: shell.set_scale(int(value) / 100))
-        colours = Chips(
-            look,
-            _("Colours"),
-            [("light", _("Light colours")), ("dark", _("Dark colours"))],
-            "dark" if look.theme.dark else "light",
-        )
+        offered = [(str(each), told) for each, told in colour_choices()]
+        colours = Chips(look, _("Colours"), offered, str(look.colours))
         identified(colours, "set-colours")
-        colours.chosen.connect(lambda value: shell.set_dark(value == "dark"))
+        colours.chosen.connect(lambda value: shell.set_colours(Colours(value)))
         return _card(
             look,
             _("On the screen"),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrcapp.store import Home
 from hrcapp.ui import style as app_style
+from hrcapp.ui.colours import Colours
 from hrcapp.ui.context import AppContext
 from hrcapp.ui.look import Look
 from hrcapp.ui.secretariat.office import Office
@@ -44,7 +45,7 @@ def context(qapp: QApplication, style: app_style.Style, tasks: Tasks, tmp_path: 
     if made.shell is not None:
         made.shell.set_language("en")
         made.shell.set_scale(1.0)
-        made.shell.set_dark(False)
+        made.shell.set_colours(Colours.LIGHT)
         made.shell.close()
 
 
