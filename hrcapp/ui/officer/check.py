@@ -125,7 +125,15 @@ def _line(
     answer = answer_words(state, session.language, files) or _("Not answered")
     if not state.value and not state.required:
         answer = _("Not answered (optional)")
-    verb = "" if locked else _("Correct") if wrong else _("Change") if state.value else pgettext("button", "Answer")
+    verb = (
+        ""
+        if locked
+        else _("Correct")
+        if wrong
+        else _("Change")
+        if state.value
+        else pgettext("button", "Answer")
+    )
     return AnswerLine(state.path, _question(state), answer, wrong, bool(state.value), verb)
 
 

@@ -101,7 +101,10 @@ class ReportEditorPage(Page):
         language.set_value(self.language)
         identified(language, "editor-language")
         language.activated.connect(lambda _at: self.go_to(self.section, language.value()))
-        asked = (Question(look, pgettext("of a report", "Section"), section), Question(look, _("Language of the report"), language))
+        asked = (
+            Question(look, pgettext("of a report", "Section"), section),
+            Question(look, _("Language of the report"), language),
+        )
         return [*asked] if look.narrow else [row(look, (asked[0], 3), (asked[1], 2), gap=12)]
 
     def _differing(self, look: Look) -> list[Item]:
