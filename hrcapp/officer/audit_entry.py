@@ -61,6 +61,7 @@ class Deed(StrEnum):
     FORM_MOVED_IN = "form-moved-in"
     FORM_TAKEN_BACK = "form-taken-back"
     FORM_FORGOTTEN = "form-forgotten"
+    GUEST_SIGNED = "guest-signed"
     CARRIED = "carried"
     CARRIED_ON = "carried-on"
     CARRIED_RECEIPT = "carried-receipt"

@@ -35,6 +35,7 @@ DEEDS: Mapping[str, str] = {
     Deed.FORM_MOVED_IN: N_("A form was moved here"),
     Deed.FORM_TAKEN_BACK: N_("A moved form was taken back"),
     Deed.FORM_FORGOTTEN: N_("A form was forgotten"),
+    Deed.GUEST_SIGNED: N_("A statement from another computer was signed here"),
     Deed.CARRIED: N_("A sealed file was taken to carry"),
     Deed.CARRIED_ON: N_("A carried file was passed on"),
     Deed.CARRIED_RECEIPT: N_("A receipt was taken to carry"),

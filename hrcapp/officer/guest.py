@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hrcapp import statement
 from hrcapp.exchange.place import check_copy
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.files import write_whole
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.ways import Turn, seal_of
 from hrcapp.officer.workspace import Workspace
 
@@ -40,3 +42,10 @@ def hand_back(guest: Guest, signed: bytes, path: Path) -> Guest:
     write_whole(path, signed, mode=0o644)
     check_copy(path, signed)
     return Guest(back, path.name, path.parent)
+
+
+def note(workspace: Workspace, guest: Guest) -> None:
+    """Let the audit know that somebody signed here: the hash alone. Raises Fault DISK_FULL."""
+    found = guest.traveller
+    file = hashlib.sha256(found.pdf).hexdigest()
+    workspace.audit.note(Deed.GUEST_SIGNED, file=file, count=len(found.signed))

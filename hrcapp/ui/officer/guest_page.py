@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from hrcapp.i18n import _
 from hrcapp.media import Picture, page_pictures
 from hrcapp.model.faults import Code, Fault
-from hrcapp.officer.guest import Guest, hand_back, turn
+from hrcapp.officer.guest import Guest, hand_back, note, turn
 from hrcapp.officer.ways import Turn
 from hrcapp.statement.travel import travelling_name
 from hrcapp.ui.access import announce, identified
@@ -225,7 +225,11 @@ class GuestPage(Page):
 
         def given(pdf: bytes) -> None:
             self._job = None
-            desk.run(lambda _job: hand_back(found, pdf, path), self._signed, self._refused)
+            desk.run(lambda _job: hand_back(found, pdf, path), noted, self._refused)
+
+        def noted(signed: Guest) -> None:
+            self._signed(signed)
+            desk.store(lambda: note(desk.workspace, signed))
 
         desk.store(lambda: turn(desk.workspace, found, place), begun, self._refused)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from hrcapp import statement
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.status import Status
 from hrcapp.officer import guest
+from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.guest import Guest
 from hrcapp.officer.incoming import Returned, bring_in
 from hrcapp.officer.signing import CardKey, Certificate, Drawn, Typed
@@ -89,7 +91,10 @@ def sign_elsewhere(workspace: Workspace, path: Path, way: OnScreen = WAYS[0], pl
     number = place or (came.traveller.next.field if came.traveller.next else 0)
     signed = give(guest.turn(workspace, came, number), way, workspace.clock())
     out = path.with_name(f"signed-{path.name}")
-    guest.hand_back(came, signed, out)
+    guest.note(workspace, guest.hand_back(came, signed, out))
+    last = workspace.audit.last(Deed.GUEST_SIGNED)
+    assert last is not None
+    assert last.file == hashlib.sha256(out.read_bytes()).hexdigest()
     return out
 
 
