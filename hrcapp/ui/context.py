@@ -18,13 +18,15 @@ from hrcapp.vault import Vault
 
 if TYPE_CHECKING:
     from hrcapp.ui.common.host import Host
+    from hrcapp.ui.common.notice import Notice
 
 
 @dataclass
 class AppContext:
     """One running app on one data folder. `shell` is the window now open, whichever side's it is.
 
-    `vault` is the officer's, once it was opened: what somebody typed at the start is not asked again.
+    `greeting` is what the next first page says. `vault` is the officer's, once it was opened: what somebody
+    typed at the start is not asked again.
     `begin` shows the window that the settings of the data folder call for now. `restore` offers a second copy
     in a window whose data are damaged; its second argument lets go of them.
     """
@@ -37,11 +39,17 @@ class AppContext:
     keyring: bool = False
     vault: Vault | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)
+    greeting: Notice | None = field(default=None, repr=False)
     given: GivenFiles = field(default_factory=GivenFiles, repr=False)
     begin: Callable[[], object] = field(default=lambda: None, repr=False)
     restore: Callable[[Host, Callable[[], object]], object] = field(
         default=lambda _host, _leave: None, repr=False
     )
+
+    def greeted(self) -> Notice | None:
+        """What the first page says, once."""
+        found, self.greeting = self.greeting, None
+        return found
 
     def take_over(self, shell: Shell) -> None:
         """Show a window in the place of the one before, remembering what is chosen in it."""

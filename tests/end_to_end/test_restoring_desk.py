@@ -53,6 +53,7 @@ def test_what_was_decided_is_there(start: Start, tmp_path: Path, where: str) -> 
         person.wait_for("unlock")
         person.push("restore-instead")
     restore(person, copy.path, code)
+    assert person.reads("Choose under “Keys and backup”")
     close(person.run)
     with closing(Desk.open(person.context.home)) as desk:
         assert _events(desk)[: len(events)] == events

@@ -46,3 +46,34 @@ def test_every_town_comes_back_and_what_was_there_is_kept(start: Start, tmp_path
     profiles.lock(profiles.open_as_administrator(towns[0].id, administrator))
     kept = {path.name: path.read_bytes() for path in (tmp_path / "home").glob("set-aside/*/profiles/*.db")}
     assert kept == spoilt
+
+
+def test_a_damaged_town_that_is_opened_leads_to_it(start: Start, tmp_path: Path) -> None:
+    stage = WorkshopStage(tmp_path / "home")
+    town = stage.town("Sample Town")
+    draft, code, stick = stage.form(town), stage.vault.new_recovery_code(), tmp_path / "STICK"
+    stick.mkdir()
+    copy = second_copy.write(stage.home, stage.vault, stick, now=datetime.now(UTC))
+    store = stage.home.path / "profiles" / f"{town.id}.db"
+    data = store.read_bytes()
+    store.write_bytes(data[:4096] + bytes(len(data) - 4096))
+
+    person = start(tmp_path / "home")
+    person.wait_for("board")
+    assert person.run.flow.workshop is not None
+    board = person.run.flow.workshop.board
+    assert board is not None
+    board.go_open(town.id)
+    person.wait_for("open-town")
+    person.write("pin", PIN)
+    person.push("open-go")
+    person.wait(lambda: person.reads("is damaged"))
+    person.push("restore-now")
+    person.answer_dialog(str(copy.path))
+    person.wait_for("restore")
+    person.write("recovery-code", code)
+    person.push("restore")
+    person.wait_for("board")
+    space = person.run.flow.workshop.profiles.open(town.id, PIN)
+    assert space.drafts.open(draft).session.value(NAME) == "Sample Town"
+    space.close()

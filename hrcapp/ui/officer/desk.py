@@ -57,12 +57,17 @@ class OfficerDesk(FormPages):
             return
         from hrcapp.ui.officer.rescued import damaged_notice
 
-        self.show_notice(damaged_notice(self, fault, may_restore=self.may_restore))
+        restore = self._restore if self.may_restore else None
+        self.show_notice(damaged_notice(fault, restore, typed=self.form is not None))
 
     @property
     def may_restore(self) -> bool:
         """Whether whoever sits here may put a second copy in the place of everything."""
         return True
+
+    def _restore(self) -> None:
+        self.flush()
+        self.context.restore(self, self.workspace.close)
 
     def above(self, look: Look) -> tuple[Item, ...]:
         """Also that a room is open, on every page but its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from hrcapp.ui.common.notice import Action, Notice
 
 if TYPE_CHECKING:
     from hrcapp.officer.workspace import Workspace
-    from hrcapp.ui.officer.desk import OfficerDesk
 
 
 def put_back(workspace: Workspace) -> PutBack | None:
@@ -39,9 +39,11 @@ def put_back_notice(found: PutBack | None, before: Notice | None) -> Notice | No
     return Notice("success", words)
 
 
-def damaged_notice(desk: OfficerDesk, fault: Fault, *, may_restore: bool) -> Notice:
-    """That the file is damaged; with an open form, that its words are safe; the way to the second copy."""
-    typed = desk.form is not None
+def damaged_notice(fault: Fault, restore: Callable[[], object] | None, *, typed: bool = False) -> Notice:
+    """That the file is damaged; `restore` leads to the second copy, None where somebody else decides that.
+
+    `typed`: a form is open, whose words are safe.
+    """
 
     def words() -> tuple[str, str]:
         told, parts = sentence(fault, _), []
@@ -52,16 +54,12 @@ def damaged_notice(desk: OfficerDesk, fault: Fault, *, may_restore: bool) -> Not
                     " it is put back afterwards."
                 )
             )
-        if may_restore:
+        if restore is not None:
             parts.append(_("The second copy brings the rest back. The damaged file is kept."))
         else:
             parts.append(_("Call whoever looks after this laptop."))
         return told.what, " ".join(parts)
 
-    action = Action("restore-now", lambda: _("Restore a second copy"), lambda: _restore(desk))
-    return Notice("danger", words, action if may_restore else None)
-
-
-def _restore(desk: OfficerDesk) -> None:
-    desk.flush()
-    desk.context.restore(desk, desk.workspace.close)
+    if restore is None:
+        return Notice("danger", words)
+    return Notice("danger", words, Action("restore-now", lambda: _("Restore a second copy"), restore))

@@ -177,7 +177,7 @@ class Front(Host):
             self.context.take_over(office.shell)
             self.context.given.taken_by(lambda path: take_given(office, path))
 
-        office.go_inbox(then=shown)
+        office.go_inbox(self.context.greeted(), shown)
         office.by_itself.begin()
         office.watching.begin()
 

@@ -11,6 +11,7 @@ from hrcapp.exchange.names import COPY_EXTENSION
 from hrcapp.exchange.restoring import CopyFound
 from hrcapp.i18n import _
 from hrcapp.model.faults import Fault
+from hrcapp.store import Role
 from hrcapp.ui.common.drives import removable
 from hrcapp.ui.common.files import ask_file
 from hrcapp.ui.common.words import stamp
@@ -78,9 +79,19 @@ class CopyRestoring:
             self._leave()
 
 
-def restored(found: CopyFound, language: str) -> tuple[str, str]:
-    """What is there now, and what must be chosen anew on this computer."""
+def restored(found: CopyFound, language: str, *, shared: bool = False) -> tuple[str, str]:
+    """What is there now, and what must be chosen anew on this computer; `shared`: by several towns."""
     title = _("Everything in the copy of {date} is here").format(date=stamp(found.made_at, language))
+    if found.role is Role.SECRETARIAT:
+        return title, _(
+            "Choose under “Keys and backup” where the next second copies go: that is not taken over."
+            " Then get what came since: “Get and send now”."
+        )
+    if shared:
+        return title, _(
+            "Choose where the next second copies go, and a passphrase if there was one: these are not taken"
+            " over. The way there: “Facilitator”, “Desk of this laptop”, “Settings”."
+        )
     return title, _(
         "Choose under Settings where the next second copies go, and a passphrase if there was one:"
         " these are not taken over."

@@ -43,7 +43,6 @@ class StartFlow:
         self.officer: OfficerDesk | None = None
         self.workshop: Workshop | None = None
         self._page: WelcomePage | Asked
-        self._after_restore: Notice | None = None
         self._put_back: PutBack | None = None
         context.begin, context.restore = self.begin, self._restore_at_work
 
@@ -75,8 +74,8 @@ class StartFlow:
                 then(desk)
             self._context.given.taken_by(lambda path: take_given(desk, path))
 
-        desk.go_home(shown, put_back_notice(self._put_back, self._after_restore))
-        self._after_restore = self._put_back = None
+        desk.go_home(shown, put_back_notice(self._put_back, self._context.greeted()))
+        self._put_back = None
 
     @property
     def _shows_board(self) -> bool:
@@ -93,8 +92,7 @@ class StartFlow:
             if before is not None:
                 self._context.tasks.store(before.workspace.close)
 
-        workshop.begin(shown, self._cannot_open, self._after_restore)
-        self._after_restore = None
+        workshop.begin(shown, self._cannot_open, self._context.greeted())
 
     def close(self) -> None:
         """The app ends: lock what is open."""
@@ -212,11 +210,13 @@ class StartFlow:
         return CopyRestoring(self._context, self._window(), self._restored, self._tell, instead=instead)
 
     def _restored(self, found: CopyFound) -> None:
-        """Open what was in it; an officer's Home says what to do next."""
+        """Open what was in it; the first page says what to do next."""
         from hrcapp.ui.start.copy_restoring import restored
 
-        self._context.vault = None
-        self._after_restore = Notice("success", lambda: restored(found, self._window().look.language))
+        context, language = self._context, self._window().look.language
+        shared = self._shows_board
+        context.vault = None
+        context.greeting = Notice("success", lambda: restored(found, language, shared=shared))
         self.begin()
 
     def _tell(self, fault: Fault) -> None:

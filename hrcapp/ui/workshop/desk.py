@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcapp.exchange.names import RECEIPT_EXTENSION
 from hrcapp.i18n import _
+from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.profiles_administrator import Administrator
 from hrcapp.officer.profiles_index import ProfileEntry, ProfileState
@@ -63,6 +64,15 @@ class BoardDesk(Host):
         """As the facilitator calls it."""
         found = self.context.home.settings().get("workshop_title")
         return found if isinstance(found, str) and found else _("Workshop")
+
+    def tell(self, fault: Fault) -> None:
+        """As any window does; a damaged store of a town leads to the second copy, under the printed code."""
+        if fault.code is not Code.STORE_DAMAGED:
+            super().tell(fault)
+            return
+        from hrcapp.ui.officer.rescued import damaged_notice
+
+        self.show_notice(damaged_notice(fault, lambda: self.context.restore(self, lambda: None)))
 
     # -- pages
 

@@ -1,4 +1,4 @@
-"""A passphrase for the data of a laptop or stick: in the settings, set, asked at the start; a damaged store."""
+"""A passphrase for a laptop or stick: in the settings, set, asked at the start; a damaged store."""
 
 from __future__ import annotations
 
