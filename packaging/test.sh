@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 need "the tests" qpdf poppler-utils age openssh-client softhsm2 libnss3-tools unzip xvfb xauth || echo "Going on without them; some tests will skip." >&2
 # Drop boxes are tried on real servers, each started by its test on a port of this machine only.
 need "tests of drop boxes (their services stay off)" openssh-server apache2 samba iproute2 || echo "Going on without them; some tests will skip." >&2
+need "the test with a screen reader's interface" dbus at-spi2-core python3-gi gir1.2-atspi-2.0 || echo "Going on without it; it will skip." >&2
 export QT_QPA_PLATFORM=offscreen
 # Windows and servers are late on a busy machine. What failed runs once more, alone; what fails twice fails.
 code=0
