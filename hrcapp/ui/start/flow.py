@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,6 @@ class StartFlow:
             self._open_workshop()
         elif role is Role.OFFICER:
             self._context.tasks.store(self._open_workspace, self.open_officer, self._cannot_open)
-            import_module("hrcapp.ui.officer.home_page")  # while the store opens on its own thread
         else:
             self._welcome()
 
