@@ -14,6 +14,9 @@ from hrcapp.i18n.languages import babel_locale
 _DAY_MONTH_YEAR = {"en": "d MMMM y"}
 """CLDR's long form of `en` is American (November 21, 2026); elsewhere the long form has the order we want."""
 
+_STAMP = {"de": "d. MMM y HH:mm", "bs": "d. MMM y. HH:mm", "ko": "y. M. d. HH:mm"}
+"""As CLDR's medium form, where day, month and year are more than three words side by side."""
+
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
 
 
@@ -22,16 +25,35 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ca": "de~gener de~febrer de~març d’abril de~maig de~juny de~juliol d’agost de~setembre d’octubre"
+    " de~novembre de~desembre",
+    "gl": "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "bs": "januar februar mart april maj juni juli august septembar oktobar novembar decembar",
+    "ko": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
 }
 """CLDR's wide names within a date, for the languages of the screens; a test compares them with Babel's."""
-_BETWEEN = {"es": " de "}
+_OF_OF = "{day} de {month} de {year}"
+_ORDER = {
+    "es": _OF_OF,
+    "gl": _OF_OF,
+    "pt": _OF_OF,
+    "ca": "{day} {month} del {year}",
+    "de": "{day}. {month} {year}",
+    "bs": "{day}. {month} {year}.",
+    "ko": "{year}년 {month} {day}일",
+}
 
 
 def format_date(day: date, language: str) -> str:
-    """21 November 2026; 21 de noviembre de 2026; 21 نوفمبر 2026."""
+    """21 November 2026; 21 de noviembre de 2026; 21 نوفمبر 2026; 2026년 11월 21일."""
     if language in _MONTHS:
-        month = _MONTHS[language].split()[day.month - 1]
-        return _BETWEEN.get(language, " ").join((str(day.day), month, str(day.year)))
+        month = _MONTHS[language].split()[day.month - 1].replace("~", " ")
+        return _ORDER.get(language, "{day} {month} {year}").format(day=day.day, month=month, year=day.year)
     from babel import dates
 
     pattern = _DAY_MONTH_YEAR.get(language.partition("-")[0], "long")
@@ -60,7 +82,8 @@ def format_stamp(moment: datetime, language: str) -> str:
     """The date with a short month and the time, where columns are narrow: 21 Nov 2026 09:14."""
     from babel import dates
 
-    return str(dates.format_datetime(moment, "d MMM y HH:mm", locale=babel_locale(language)))
+    pattern = _STAMP.get(language.partition("-")[0], "d MMM y HH:mm")
+    return str(dates.format_datetime(moment, pattern, locale=babel_locale(language)))
 
 
 def parse_date_fields(day: str, month: str, year: str) -> date | None:

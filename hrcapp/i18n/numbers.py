@@ -21,8 +21,11 @@ MAX_LENGTH = 40
 
 _NEVER_SEPARATED = 999
 _ARABIC_DECIMAL = "٫"
-_NEVER_GROUPS = {"en": ".", "fr": ","}
-"""A mark that begins a fraction wherever the language is written. Spanish and Arabic differ by country:
+_NEVER_GROUPS = {
+    **dict.fromkeys(("en", "ko"), "."),
+    **dict.fromkeys(("fr", "ca", "gl", "pt", "it", "nl", "de", "tr", "bs"), ","),
+}
+"""A mark that groups no thousands wherever the language is written. Spanish and Arabic differ by country:
 48.250 in Spain and Tunisia is 48,250 in Mexico and Egypt, so a whole number may carry either."""
 
 _MINUS = str.maketrans(dict.fromkeys("−‒–﹣－", "-"))
