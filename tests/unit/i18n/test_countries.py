@@ -86,7 +86,8 @@ def test_in_spanish_enye_comes_after_n() -> None:
 )
 def test_letters_stand_where_their_readers_look_for_them(language: str, in_order: str) -> None:
     words = in_order.split()
-    assert sorted(words[::-1], key=lambda word: sort_key(word, language)) == words
+    backwards = words[::-1]
+    assert sorted(backwards, key=lambda word: sort_key(word, language)) == words
 
 
 def test_ties_keep_one_order() -> None:
