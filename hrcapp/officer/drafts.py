@@ -15,10 +15,10 @@ from hrcapp.officer.cards import Card, cards, write_card
 from hrcapp.officer.editor import Clock, Editor
 from hrcapp.officer.form_files import files_of, keep_files, last_saved, loaded
 from hrcapp.officer.moves import check_here, check_kept, submission_of
-from hrcapp.officer.sections import Section, sections
+from hrcapp.officer.summaries import Summary, summary_of
 from hrcapp.officer.versions import signed_version
 from hrcapp.store import Journal, Store, blobs
-from hrcapp.submission import place_of, record_language, title_of
+from hrcapp.submission import record_language
 from hrcapp.submission.pledging import has_statement
 from hrcapp.submission.revising import revised
 from hrcapp.xforms import FormDefinition, FormSession
@@ -37,20 +37,6 @@ class Draft:
     revision: int
     position: str
     created_at: datetime
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What Home shows of an open form."""
-
-    title: str
-    place: str
-    sections: tuple[Section, ...]
-
-
-def summary_of(session: FormSession) -> Summary:
-    """Read it off an open form, where nobody else is typing."""
-    return Summary(title_of(session), place_of(session), sections(session))
 
 
 FilesOfForm = Callable[[str], Mapping[str, bytes]]

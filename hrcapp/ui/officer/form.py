@@ -14,10 +14,11 @@ from datetime import datetime
 from hrcapp.model.faults import Code, Fault
 from hrcapp.officer import migration
 from hrcapp.officer.cards import Card
-from hrcapp.officer.drafts import Draft, summary_of
+from hrcapp.officer.drafts import Draft
 from hrcapp.officer.editor import Editor
 from hrcapp.officer.filled_forms import to_look_at
 from hrcapp.officer.sections import Section, sections
+from hrcapp.officer.summaries import summary_of
 from hrcapp.officer.workspace import Workspace
 from hrcapp.store import Step
 from hrcapp.submission import title_of
