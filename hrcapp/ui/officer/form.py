@@ -70,9 +70,7 @@ class OpenForm:
         self.on_save_state: Callable[[SaveState], None] = _nothing
         self.on_changes: Callable[[Changes, str], None] = _nothing
         self.beside = KeptBeside(workspace.rescue, runner, draft.id)
-        self._writing = False
-        self._broken = False
-        self._finishing = False
+        self._writing = self._broken = self._finishing = False
         self._replaying = False
         self._held: list[Callable[[], None]] = []
 
