@@ -16,6 +16,7 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.secretariat.figures import reference_order
 from hrcapp.secretariat.report.content import Content
 from hrcapp.secretariat.report.markdown import token_names
+from hrcapp.secretariat.report.most import says_most
 from hrcapp.secretariat.withheld import stands_in
 
 OFTEN = 3
@@ -28,14 +29,6 @@ _SENTENCE = re.compile(r"[^.!?؟\n]+")
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _YEAR = re.compile(r"(19|20)\d\d")
 _TARGETS = frozenset({"10", "100", "1000"})
-_MOST: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"\b(most (often|mentioned|chosen|cited|frequent\w*)|mostly)\b", re.IGNORECASE),
-    "fr": re.compile(r"\ble plus (souvent|cité|mentionné|choisi|fréquemment)\w*", re.IGNORECASE),
-    "es": re.compile(
-        r"\b(más (mencionad|citad|elegid|frecuente)\w*|(con|la) mayor frecuencia)", re.IGNORECASE
-    ),
-    "ar": re.compile(r"الأكثر|في الغالب|غالبًا"),
-}
 
 
 class Problem(StrEnum):
@@ -138,9 +131,8 @@ def _tokens(content: Content, section: str, text: str) -> Iterator[Check]:
 
 def _bound(content: Content, section: str, text: str) -> Iterator[Check]:
     """Numbers and “most” that no token ties to what was counted."""
-    most = _MOST.get(content.language.partition("-")[0])
     for sentence in _SENTENCE.findall(_TOKEN.sub(lambda one: one[0].replace(".", "·"), text)):
-        if most and most.search(sentence) and "{{most:" not in sentence.replace(" ", ""):
+        if says_most(sentence, content.language) and "{{most:" not in sentence.replace(" ", ""):
             yield Check(Problem.MOST_UNBOUND, section, (sentence.strip(),))
     bare = _TOKEN.sub(" ", re.sub(r"(?m)^\s*\d+[.)]\s", "", text))
     typed = [one for one in _DIGITS.findall(bare) if not _YEAR.fullmatch(one) and one not in _TARGETS]
