@@ -33,6 +33,7 @@ check: dev
 	.venv/bin/lint-imports
 	$(PY) packaging/catalogs.py check
 	$(PY) packaging/check_docs.py
+	$(PY) packaging/guide_pictures.py check
 
 catalogs: dev
 	$(PY) packaging/catalogs.py update
@@ -40,6 +41,7 @@ catalogs: dev
 
 screenshots: dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screenshots
+	$(PY) packaging/guide_pictures.py
 
 verify-pdf: dev
 	@sh packaging/verify/run.sh
