@@ -28,6 +28,7 @@ NAMES = {
     "es": "Municipio de ejemplo {}",
     "fr": "Commune exemple {}",
     "ar": "بلدية نموذجية {}",
+    "de": "Mustergemeinde {}",
 }
 
 

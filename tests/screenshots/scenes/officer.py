@@ -33,8 +33,15 @@ NAMES = {
     "fr": ("Commune exemple", "Village exemple", "Quartier exemple", "Ville exemple", "Cité exemple"),
     "es": ("Municipio de ejemplo", "Pueblo de ejemplo", "Distrito de ejemplo", "Villa de ejemplo", "Ciudad"),
     "ar": ("بلدية نموذجية", "قرية نموذجية", "دائرة نموذجية", "مدينة نموذجية", "حاضرة نموذجية"),
+    "de": ("Mustergemeinde", "Musterdorf", "Musterbezirk", "Musterstadt", "Mustergroßstadt"),
 }
-REGION = {"en": "Sample region", "fr": "Région exemple", "es": "Región de ejemplo", "ar": "إقليم نموذجي"}
+REGION = {
+    "en": "Sample region",
+    "fr": "Région exemple",
+    "es": "Región de ejemplo",
+    "ar": "إقليم نموذجي",
+    "de": "Musterregion",
+}
 _kept: list[Stage] = []
 _alive: list[object] = []
 
@@ -213,9 +220,10 @@ def section_errors(look: Look) -> QWidget:
 def section_essays(look: Look) -> QWidget:
     made = stage(look)
     made.take_kit()
-    text = {"ar": "لأن الناس يلتقون بحقوقهم في الأماكن التي يستعملونها كل يوم: المدرسة والمركز الصحي."}.get(
-        look.language, "Because people meet their rights in the places they use every day."
-    )
+    text = {
+        "ar": "لأن الناس يلتقون بحقوقهم في الأماكن التي يستعملونها كل يوم: المدرسة والمركز الصحي.",
+        "de": "Weil die Menschen ihren Rechten dort begegnen, wo sie jeden Tag sind.",
+    }.get(look.language, "Because people meet their rights in the places they use every day.")
     full = {"/data/intro/scope": "full_form", "/data/vision/vision_essential": text}
     draft = made.town(names(look)[0], **_local(look), **full)
     return window(look, made, _open(draft, lambda desk: desk.go_section("/data/vision")))
@@ -257,7 +265,9 @@ def statement(look: Look) -> QWidget:
 def _dressed(look: Look, made: Stage) -> str:
     """A town whose statement is in two languages, on Letter, with sample arms."""
     draft = made.town(names(look)[0], **_local(look), **SECOND)
-    words = {"ar": "شعار نموذجي: ثلاث موجات"}.get(look.language, "Sample arms: a sun over three waves")
+    words = {"ar": "شعار نموذجي: ثلاث موجات", "de": "Musterwappen: eine Sonne über drei Wellen"}.get(
+        look.language, "Sample arms: a sun over three waves"
+    )
     second = "fr" if look.language == "en" else "en"
     made.workspace.make_ups.choose(draft, MakeUp(second, "", "letter", Emblem(sample_arms(), words)))
     return draft

@@ -24,12 +24,16 @@ from tests.unit.statement.samples import signature_photo
 HOLDERS = {
     "en": ("Sample Name", "Second Sample Name"),
     "fr": ("Nom Exemple", "Deuxième Nom"),
+    "es": ("Nombre Ejemplo", "Segundo Nombre"),
     "ar": ("اسم نموذجي", "اسم ثانٍ"),
+    "de": ("Muster Name", "Zweiter Mustername"),
 }
 OFFICES = {
     "en": ("Mayor", "Councillor"),
     "fr": ("Maire", "Conseiller"),
+    "es": ("Alcaldesa", "Concejal"),
     "ar": ("رئيسة البلدية", "عضو المجلس"),
+    "de": ("Bürgermeisterin", "Gemeinderat"),
 }
 
 
