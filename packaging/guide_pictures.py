@@ -18,7 +18,7 @@ SOURCES = ROOT / "docs" / "pictures"
 GUIDES = ROOT / "resources" / "guides"
 LANGUAGES = ("en", "ar")
 """Those in which every scene is drawn; a reader of another one sees the English picture."""
-COLOURS = 16
+COLOURS = 24
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\.\./pictures/([a-z0-9-]+)-en\.png\)")
 
 
@@ -33,7 +33,9 @@ def small(source: Path) -> bytes:
     with Image.open(source) as opened:
         half = opened.convert("RGB").resize((opened.width // 2, opened.height // 2), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    half.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    # By coverage: rare colours that matter, such as that of a button, are not averaged away.
+    few = half.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -13,7 +13,7 @@ from hrcapp.i18n import _, activate
 from hrcapp.i18n.languages import negotiate
 from hrcapp.model.faults import Fault
 
-NOUNS = ("demo", "form", "statement", "bundle", "kit", "desk", "copy", "update", "audit")
+NOUNS = ("demo", "form", "statement", "bundle", "kit", "desk", "copy", "update", "audit", "guide")
 
 DONE, FAULT, INTERRUPTED = 0, 1, 130
 

@@ -8,12 +8,13 @@ from hrcapp.i18n import _
 from hrcapp.model.places import resource
 from hrcapp.ui.access import identified
 from hrcapp.ui.common.about import about
+from hrcapp.ui.common.guide_page import guide_button
 from hrcapp.ui.common.host import page
 from hrcapp.ui.common.problem_reports_page import reports_button
+from hrcapp.ui.common.reading import Reading
 from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.officer.desk import OfficerDesk
-from hrcapp.ui.officer.reading import Reading
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, Card, KeyValues, Label, Note, TopBar, column, flow, row
 from hrcapp.ui.widgets.label import Heading
@@ -61,6 +62,7 @@ class HelpPage(Page):
         identified(blank, "blank-form")
         start = Button(look, _("Print the quick start"), icon="printer", on_click=self._desk.go_blank)
         identified(start, "quick-start")
+        whole = guide_button(look, self._desk, "officer", self.menu_key)
         keys = (
             (told("Tab"), _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
@@ -72,7 +74,7 @@ class HelpPage(Page):
             look,
             _("How it works"),
             *(Note(look, icon, words, "body", "text", icon_ink="brand") for icon, words in steps),
-            flow(look, practise, blank, start, gap=10),
+            flow(look, whole, practise, blank, start, gap=10),
             Heading(look, _("Keys"), "h3"),
             KeyValues(look, keys, name_width=150),
         )

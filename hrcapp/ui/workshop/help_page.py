@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hrcapp.i18n import _
+from hrcapp.ui.common.guide_page import guide_button
 from hrcapp.ui.common.host import page
 from hrcapp.ui.keys import told
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
-from hrcapp.ui.widgets import Card, Heading, KeyValues, Note, TopBar, column
+from hrcapp.ui.widgets import Card, Heading, KeyValues, Note, TopBar, column, row
 
 if TYPE_CHECKING:
     from hrcapp.ui.workshop.desk import BoardDesk
@@ -51,6 +52,7 @@ class HelpPage(Page):
                 look,
                 _("How it works"),
                 how,
+                row(look, guide_button(look, self._desk, "facilitator", self.menu_key), None),
                 Heading(look, _("Keys"), "h3"),
                 KeyValues(look, keys, name_width=150),
             ),

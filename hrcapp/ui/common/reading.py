@@ -1,9 +1,9 @@
-"""A text to read, written as Markdown: headings, paragraphs, lists, bold words."""
+"""A text to read: headings, paragraphs, lists, tables, bold words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from hrcapp.ui.look import Look
@@ -12,9 +12,10 @@ _LINE = 830  # px at 100 %
 
 
 class Reading(QTextBrowser):
-    """Scrolls by itself; its words can be selected and copied. No link leads anywhere."""
+    """Scrolls by itself; its words can be selected and copied. No link leads anywhere by itself."""
 
-    def __init__(self, look: Look, name: str, markdown: str) -> None:
+    def __init__(self, look: Look, name: str, text: str) -> None:
+        """`text` is Markdown, or what `_fill` of a subclass takes."""
         super().__init__()
         self._look = look
         self.setAccessibleName(name)
@@ -26,27 +27,46 @@ class Reading(QTextBrowser):
         option = QTextOption(look.start)
         option.setTextDirection(look.direction)
         self.document().setDefaultTextOption(option)
-        self.setMarkdown(markdown)
-        self._space(look)
+        self._fill(text)
+        self._space()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _fill(self, text: str) -> None:
+        self.setMarkdown(text)
+
+    def _below(self, block: QTextBlock) -> int:
+        """Room below a block, px at 100 %."""
+        return 10
+
+    def _direction(self, block: QTextBlock) -> Qt.LayoutDirection:
+        """How a block is read."""
+        return self._look.direction
+
+    def room(self) -> int:
+        """How wide a line may be now, px."""
+        start, rest = self._margins()
+        return self.viewport().width() - start - rest - 2 * self._look.px(24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Lines stay short enough to read, however wide the window is.
-        start = self._look.px(20 if self._look.narrow else 32)
-        rest = max(start, self.viewport().width() - self._look.px(_LINE))
+        start, rest = self._margins()
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(rest if self._look.rtl else start)
         form.setRightMargin(start if self._look.rtl else rest)
         frame.setFrameFormat(form)
 
-    def _space(self, look: Look) -> None:
+    def _margins(self) -> tuple[int, int]:
+        start = self._look.px(20 if self._look.narrow else 32)
+        return start, max(start, self.viewport().width() - self._look.px(_LINE))
+
+    def _space(self) -> None:
         """Room between paragraphs, and the direction of reading in each."""
         block = self.document().begin()
         while block.isValid():
             form = QTextBlockFormat()
-            form.setBottomMargin(look.px(10))
-            form.setLayoutDirection(look.direction)
+            form.setBottomMargin(self._look.px(self._below(block)))
+            form.setLayoutDirection(self._direction(block))
             QTextCursor(block).mergeBlockFormat(form)
             block = block.next()
