@@ -49,6 +49,7 @@ class Deed(StrEnum):
     FORM_REVISED = "form-revised"
     FORM_CHANGED = "form-changed"
     FORM_CHECKED = "form-checked"
+    FORM_PAPER = "form-paper"
     FORM_FINISHED = "form-finished"
     FORM_SIGNED = "form-signed"
     FORM_PASSED_ON = "form-passed-on"

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from hrcapp.officer import audit
+from hrcapp.officer import audit, transcription
 from hrcapp.store import Migration, blobs, create, journal
 
 _FIRST = create(
@@ -261,4 +261,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _CHANGED_FILES,
     _FORGOTTEN,
     audit.SCHEMA,
+    transcription.SCHEMA,
 )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hrcapp.officer.make_up import MakeUps
     from hrcapp.officer.outbox import Outbox
     from hrcapp.officer.signing import Signing
+    from hrcapp.officer.transcription import Transcription
     from hrcapp.officer.travel import Travels
 
 _DEVICE = "device"
@@ -94,6 +95,12 @@ class Workspace:
         from hrcapp.officer.attachments import Attachments
 
         return Attachments(self.store, self.clock)
+
+    @cached_property
+    def transcription(self) -> Transcription:
+        from hrcapp.officer.transcription import Transcription
+
+        return Transcription(self.store, self.clock, self.audit)
 
     @cached_property
     def forgetting(self) -> Forgetting:

@@ -16,6 +16,7 @@ MARK = "HRCF1"
 
 _ID_CHARS = 40
 _DIGEST_BYTES = 10
+_PAYLOAD = re.compile(rf"{MARK}/[^/]*/[^/]*/(?P<digest>[A-Z2-7]{{16}})/(?P<page>[1-9][0-9]{{0,2}})")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def payload(definition: FormDefinition, page: int) -> str:
     """
     parts = (_plain(definition.id), _plain(definition.version), digest_code(definition), str(page))
     return "/".join((MARK, *parts))
+
+
+def page_of(text: str) -> tuple[str, int] | None:
+    """The digest and the page (from 1) that a code on a sheet names; None for any other text."""
+    found = _PAYLOAD.fullmatch(text)
+    return (found["digest"], int(found["page"])) if found else None
 
 
 def marker(definition: FormDefinition, language: str) -> bytes:

@@ -146,6 +146,13 @@ class FormPages(Host):
 
         self._form_page(lambda form: FilledPage(self._officer, form))
 
+    def go_paper(self) -> None:
+        """The pages of a form that was filled in by hand."""
+        from hrcapp.ui.officer.transcription_page import TranscriptionPage
+
+        self.flush()
+        self._form_page(lambda form: TranscriptionPage(self._officer, form))
+
     def go_tasks_again(self) -> None:
         """Back to the list of sections that one came from."""
         self.notice = None

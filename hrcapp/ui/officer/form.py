@@ -26,6 +26,7 @@ from hrcapp.submission.filled import Problem
 from hrcapp.ui.officer.kept_beside import KeptBeside
 from hrcapp.ui.officer.runner import Runner
 from hrcapp.ui.officer.save_state import SaveState
+from hrcapp.ui.officer.transcription_state import PaperOfForm
 from hrcapp.xforms import Changes, FormSession
 
 _NO_CHANGES = Changes(frozenset(), False)
@@ -54,16 +55,19 @@ class OpenForm:
         unread: tuple[Problem, ...] = (),
         versions: migration.Versions | None = None,
         can: tuple[bool, bool] = (False, False),
+        paper: PaperOfForm | None = None,
         wake: Callable[[], None] = _nothing,
     ) -> None:
         """`unread`: what the file it was begun from left to a person; `versions` of the form there are.
 
-        `can`: whether there is something to undo, to redo. `wake` is called when steps begin to wait.
+        `can`: whether there is something to undo, to redo. `paper`: the same form, filled in by hand.
+        `wake` is called when steps begin to wait.
         """
         self._workspace, self._runner, self._wake = workspace, runner, wake
         self.editor, self.draft, self.card = editor, draft, card
         self.comments, self.message, self.unread = comments, message, unread
         self.versions = versions or migration.Versions()
+        self.paper = paper or PaperOfForm()
         self.position = draft.position
         self.can_undo, self.can_redo = can
         self.save_state = SaveState("saved", card.changed_at)
@@ -84,6 +88,7 @@ class OpenForm:
         )
         asked, unread = workspace.answers.asked(draft), to_look_at(workspace.store, draft)
         versions, can = migration.versions(workspace, draft), editor.can_undo()
+        paper = PaperOfForm.read(workspace, draft)
 
         def make(runner: Runner, wake: Callable[[], None]) -> OpenForm:
             return cls(
@@ -97,6 +102,7 @@ class OpenForm:
                 unread=unread,
                 versions=versions,
                 can=can,
+                paper=paper,
                 wake=wake,
             )
 

@@ -18,8 +18,10 @@ WIDTH = 276
 class Guide(QWidget):
     """A column of its own, or the end of the page where there is no room beside it."""
 
-    def __init__(self, look: Look, *, second: bool, on_privacy: Callable[[], object]) -> None:
-        """`second`: whether a second language was chosen."""
+    def __init__(
+        self, look: Look, *, second: bool, below: bool = False, on_privacy: Callable[[], object]
+    ) -> None:
+        """`second`: whether a second language was chosen. `below`: at the end of the page, not beside it."""
         super().__init__()
         told = [
             _("Every word is kept at once. An error never stops you: go on and come back to it."),
@@ -38,8 +40,8 @@ class Guide(QWidget):
             row(look, notice, None),
             None,
         ]
-        fill(self, look, *items, gap=9, margins=(0, 8, 0, 12) if look.narrow else (0, 24, 32, 20))
-        if not look.narrow:
+        fill(self, look, *items, gap=9, margins=(0, 8, 0, 12) if below else (0, 24, 32, 20))
+        if not below:
             self.setFixedWidth(look.px(WIDTH))
 
     def set_room(self, told: str) -> None:

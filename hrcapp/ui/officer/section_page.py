@@ -20,6 +20,7 @@ from hrcapp.ui.officer.moving import fixed_banner
 from hrcapp.ui.officer.section_files import SectionFiles
 from hrcapp.ui.officer.section_guide import Guide
 from hrcapp.ui.officer.section_problems import Problems
+from hrcapp.ui.officer.transcription_beside import PaperBeside
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import FORM_COLUMN, ActionBar, Button, PageScroll, TopBar, page_body, row
 from hrcapp.ui.widgets.layout import Item
@@ -40,6 +41,7 @@ class SectionPage(Page):
         self._desk, self._form, self.path, self._question = desk, form, path, question
         self._to_check = to_check
         self._files = SectionFiles(desk, form, self._tell_room)
+        self._paper = PaperBeside(desk, form, path)
         self._view: SectionView | None = None
         self._watching = self._revealed = False
         self._side: FormSide | None = None
@@ -61,6 +63,7 @@ class SectionPage(Page):
 
     def hidden(self) -> None:
         self._watch(False)
+        self._paper.keep_place()
         self._desk.flush()
 
     def _focus_question(self) -> None:
@@ -95,15 +98,17 @@ class SectionPage(Page):
         self._problems = Problems(look)
         self._problems.followed.connect(view.focus_on)
         items: list[Item] = [*self._desk.above(look), self._problems, *self._banners(look), view]
-        self._guide = Guide(look, second=bool(form.draft.second_language), on_privacy=self._desk.go_privacy)
-        if look.narrow:
+        below = look.narrow or self._paper.there
+        second = bool(form.draft.second_language)
+        self._guide = Guide(look, second=second, below=below, on_privacy=self._desk.go_privacy)
+        if below:
             middle = page_body(look, *items, self._guide)
         else:
             middle = row(look, (page_body(look, *items, width=FORM_COLUMN), 1), self._guide, gap=0)
         self._scroll = PageScroll(look, middle)
         if self._revealed:
             self._problems.show_problems(view.reveal_problems())
-        return page(look, bar, self._scroll, self._actions(look))
+        return page(look, bar, self._paper.beside(look, self._scroll), self._actions(look))
 
     def _make_view(self, look: Look) -> SectionView:
         form = self._form
@@ -146,7 +151,8 @@ class SectionPage(Page):
         onward = _("Back to check answers") if self._to_check else _("Continue")
         go = Button(look, onward, "primary", "arrow-right", trailing=True, on_click=self._go_on)
         identified(go, "go-on")
-        return ActionBar(look, [back], [go] if self._form.locked else [check, go])
+        start = [back, *self._paper.switch(look)]
+        return ActionBar(look, start, [go] if self._form.locked else [check, go])
 
     # -- what is typed
 

@@ -145,11 +145,21 @@ class TaskListPage(Page):
             _labelled(look, _("Second language, under each question"), second),
             Label(look, _("Press F2 in a section to show or hide it."), "small", "text_soft", wrap=True),
             Line(look),
+            self._paper(look),
             self._blank(look),
             *([self._move(look)] if form.card.moved_at is None else []),
             None,
             gap=10,
         )
+
+    def _paper(self, look: Look) -> LinkButton:
+        """A form filled in by hand; the pages can be seen again when nothing can be typed any more."""
+        there = self._form.locked and self._form.paper.pages
+        label = _("The form on paper") if there else _("Type in from paper")
+        made = LinkButton(look, label, "scan-line", flush=True, on_click=self._desk.go_paper)
+        identified(made, "type-from-paper")
+        made.setEnabled(not self._form.locked or bool(there))
+        return made
 
     def _blank(self, look: Look) -> LinkButton:
         made = LinkButton(look, _("Print a blank form"), "printer", flush=True, on_click=self._desk.go_blank)

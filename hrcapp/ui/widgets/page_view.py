@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTransform
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QTransform
 
 from hrcapp.i18n import _
 from hrcapp.i18n.numbers import format_integer
@@ -16,80 +15,7 @@ from hrcapp.ui.widgets.button import IconButton
 from hrcapp.ui.widgets.card import Ground, Line
 from hrcapp.ui.widgets.label import Label
 from hrcapp.ui.widgets.layout import Item, row, show_if
-
-_STEPS = (0.0, 1.0, 1.25, 1.5, 2.0, 3.0)  # 0: the whole page
-_MARGIN = 24
-
-
-class _Paper(QWidget):
-    """One page with its edge."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look, self._image = look, QImage()
-
-    def show_image(self, image: QImage) -> None:
-        self._image = image
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect())
-        ratio = self.devicePixelRatioF()
-        sharp = self._image.scaled(
-            round(box.width() * ratio),
-            round(box.height() * ratio),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        painter.drawImage(box, sharp)
-        painter.setPen(self._look.colour("border_strong"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-
-class _Reader(QScrollArea):
-    """Scrolls a page that is larger than its place; Page Up and Page Down turn the pages."""
-
-    turned = Signal(int)
-
-    def __init__(self, look: Look, paper: _Paper) -> None:
-        super().__init__()
-        self._look, self._paper = look, paper
-        self._image, self._zoom = QImage(), 0.0
-        self.setWidget(paper)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_page(self, image: QImage, zoom: float) -> None:
-        self._image, self._zoom = image, zoom
-        self._paper.show_image(image)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self.turned.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        if self._image.isNull():
-            return
-        room = self.viewport().size() - QSize(2, 2) * self._look.px(_MARGIN)
-        whole = self._image.size().scaled(room.expandedTo(QSize(40, 40)), Qt.AspectRatioMode.KeepAspectRatio)
-        if self._zoom:
-            width = round(room.width() * self._zoom)
-            whole = QSize(width, round(width * self._image.height() / max(1, self._image.width())))
-        self._paper.setFixedSize(whole)
+from hrcapp.ui.widgets.page_reader import STEPS, PageReader
 
 
 class PageView(Ground):
@@ -130,12 +56,15 @@ class PageView(Ground):
             gap=4,
             margins=(10, 6, 10, 6),
         )
-        self._reader = _Reader(look, _Paper(look))
+        self._reader = PageReader(look)
         self._reader.setAccessibleName(name)
         super().__init__(
             look, bar, Line(look), (self._reader, 1), ground="surface_head", vertical=True, gap=0
         )
         self._reader.turned.connect(self.turn)
+        self._reader.zoomed.connect(self.zoom)
+        if turnable:
+            self._reader.rotated.connect(self.turn_right)
         self._show()
 
     def set_pages(self, pages: Sequence[QImage]) -> None:
@@ -152,17 +81,37 @@ class PageView(Ground):
             self._show()
 
     def zoom(self, step: int) -> None:
-        self._zoom = max(0, min(len(_STEPS) - 1, self._zoom + step))
+        self._zoom = max(0, min(len(STEPS) - 1, self._zoom + step))
         self._show()
 
     def turn_right(self) -> None:
         """Turn the page on screen by a quarter, clockwise."""
-        self._quarters[self._at] = (self._quarters.get(self._at, 0) + 1) % 4
+        self._quarters[self._at] = (self._turned(self._at) + 1) % 4
         self._show()
 
     def unseen(self) -> tuple[int, ...]:
         """The pages that were not on screen yet, from 1."""
         return tuple(page for page in range(1, len(self._pages) + 1) if page not in self._seen)
+
+    def _picture(self, at: int) -> QImage:
+        """The page at an index, from 0."""
+        return self._pages[at]
+
+    def _turned(self, at: int) -> int:
+        """In how many quarter turns, clockwise, a page is shown."""
+        return self._quarters.get(at, 0)
+
+    def _told(self, page: str, quarters: int) -> str:
+        if not quarters:
+            return page
+        degrees = format_integer(90 * quarters, self.look.language)
+        return _("{page}, turned by {degrees} degrees").format(page=page, degrees=degrees)
+
+    def _told_size(self, factor: float) -> str:
+        if factor == 1.0:
+            return _("Page width")
+        percent = format_integer(round(factor * 100), self.look.language)
+        return _("{percent} %").format(percent=percent) if factor else _("Whole page")
 
     def _show(self) -> None:
         if not self._pages:
@@ -171,16 +120,16 @@ class PageView(Ground):
         number = partial(format_integer, language=look.language)
         words = _("Page {page} of {count}").format(page=number(page), count=number(count))
         self._where.setText(words)
-        self._reader.setAccessibleDescription(words)
-        factor = _STEPS[self._zoom]
-        whole = _("Whole page")
-        self._size.setText(_("{percent} %").format(percent=number(round(factor * 100))) if factor else whole)
+        quarters = self._turned(self._at)
+        self._reader.setAccessibleDescription(self._told(words, quarters))
+        factor = STEPS[self._zoom]
+        self._size.setText(self._told_size(factor))
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(page < count)
         self._smaller.setEnabled(self._zoom > 0)
-        self._larger.setEnabled(self._zoom < len(_STEPS) - 1)
-        picture = self._pages[self._at]
-        if quarters := self._quarters.get(self._at, 0):
+        self._larger.setEnabled(self._zoom < len(STEPS) - 1)
+        picture = self._picture(self._at)
+        if quarters:
             picture = picture.transformed(QTransform().rotate(90 * quarters))
         self._reader.set_page(picture, factor)
         self._seen.add(page)
