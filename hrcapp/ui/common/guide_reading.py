@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from hrcapp.submission.guides import Chapter, picture
 from hrcapp.ui.common.guide_text import Ink, rich
@@ -44,8 +52,6 @@ class GuideReading(Reading):
         return QImage(str(picture(QUrl(name).path(), self._language)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.verticalScrollBar()
-        at_top = bar.value() == 0
         super().resizeEvent(event)
         width = min(self._look.px(_PICTURE), self.room())
         block = self.document().begin()
@@ -58,8 +64,12 @@ class GuideReading(Reading):
                     break
                 parts += 1
             block = block.next()
-        if at_top:  # pictures that grow would push the beginning out of sight
-            bar.setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Qt brings the cursor in sight: the foot of a picture that stands first and is higher than the page.
+        if not self.textCursor().hasSelection():
+            self.verticalScrollBar().setValue(0)
 
     def _fit(self, at: int, length: int, width: int) -> None:
         cursor = QTextCursor(self.document())
