@@ -11,6 +11,7 @@ from tests.ui.access import tab_order
 
 FOLDER = Path(__file__).resolve().parent / "transcripts"
 SCREENS = (
+    "guide",
     "officer-home",
     "officer-tasks",
     "officer-section",
