@@ -2,9 +2,8 @@
 
 `update` renews translations/<domain>.pot, merges it into translations/<lang>/LC_MESSAGES/<domain>.po and
 compiles the forms in resources/forms/. `check` fails when any of that would change a file, or when a shipped
-language misses a text, marks it fuzzy, lacks a plural form or has other placeholders than the English. A
-language of statements only has the words that a statement needs. The files hold no dates and no line numbers
-and are sorted, so that a difference shows nothing but words.
+language misses a text, marks it fuzzy, lacks a plural form or has other placeholders than the English. The
+files hold no dates and no line numbers and are sorted, so that a difference shows nothing but words.
 """
 
 from __future__ import annotations
@@ -19,15 +18,14 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
-from extraction import DOMAINS, ROOT, forms, of_statement, template
+from extraction import DOMAINS, ROOT, forms, template
 
-from hrcapp.i18n.languages import SHIPPED, STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Fault
 from hrcapp.xforms.compile import compile_form
 
 TRANSLATIONS = ROOT / "translations"
 LANGUAGES = tuple(language for language in SHIPPED if language != "en")
-OF_STATEMENTS = tuple(language for language in STATEMENTS if language not in SHIPPED)
 _TWO = "nplurals=2; plural=(n != 1);"
 PLURALS = {
     "fr": "nplurals=2; plural=(n > 1);",
@@ -42,7 +40,6 @@ PLURALS = {
 """For Arabic: zero, one, two, few, many, other, the order of CLDR and of every translator's tool."""
 
 _SPEAKS = {"hrcapp": "Words of the screens.", "campaign": "Words of the form, the statement and the report."}
-_SPEAKS_LESS = "Words of the statement and of the papers beside it."
 _DRAFT = "DRAFT: these translations wait for a native reader to confirm them."
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NUMBERS = {"n", "count"}
@@ -89,7 +86,7 @@ def written(catalog: Catalog, domain: str, language: str = "") -> str:
     """The catalog as the text of its file."""
     reader = f"{Locale.parse(language).english_name} ({language}). {_DRAFT}" if language else "The template."
     header = [
-        f"# {_SPEAKS_LESS if language in OF_STATEMENTS else _SPEAKS[domain]}",
+        f"# {_SPEAKS[domain]}",
         f"# {reader}",
         "# Written by packaging/catalogs.py. EUPL-1.2.",
         'msgid ""',
@@ -108,17 +105,9 @@ def expected(domain: str, keep_unused: bool) -> Iterator[tuple[Path, str]]:
     """Every catalog file of a domain and the text it should have."""
     source = template(domain)
     yield TRANSLATIONS / f"{domain}.pot", written(source, domain)
-    for language in languages(domain):
-        wanted = of_statement(source) if language in OF_STATEMENTS else source
-        yield (
-            po_path(domain, language),
-            written(merged(domain, language, wanted, keep_unused), domain, language),
-        )
-
-
-def languages(domain: str) -> tuple[str, ...]:
-    """Those with a catalog of a domain."""
-    return (*LANGUAGES, *OF_STATEMENTS) if domain == "campaign" else LANGUAGES
+    for language in LANGUAGES:
+        new = merged(domain, language, source, keep_unused)
+        yield po_path(domain, language), written(new, domain, language)
 
 
 def faults_of(catalog: Catalog, language: str) -> Iterator[str]:
@@ -167,7 +156,7 @@ def problems(domains: tuple[str, ...]) -> Iterator[str]:
         for path, text in expected(domain, keep_unused=True):
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 yield f"{path.relative_to(ROOT)} is stale: run `make catalogs`"
-        for language in languages(domain):
+        for language in LANGUAGES:
             path = po_path(domain, language)
             found = faults_of(_read(path, language), language)
             yield from (f"{path.relative_to(ROOT)}: {fault}" for fault in found)

@@ -3,13 +3,10 @@
 `hrcapp` speaks to the person at the screen: every marked string under `hrcapp/`. `campaign` speaks in
 documents: the texts of the forms, and, in the folders of the statement and the report, what is marked for a
 language named explicitly (`N_`, `ngettext`, `pgettext`); what `_` marks there is still the screen's.
-Languages in which statements are signed but no form is shown have of it what a statement needs
-(`of_statement`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +29,6 @@ _KEYWORDS: Keywords = {
     "pgettext": ((1, "c"), 2),
 }
 _STATEMENT = "hrcapp/statement/"
-_TYPES = re.compile(r"lg_type/(?!other\b)")
-"""Answers of the form that the statement prints as they are chosen."""
 _EXPLICIT: Keywords = {name: spec for name, spec in _KEYWORDS.items() if name != "_"}
 _SCREEN: Keywords = {"_": None}
 
@@ -54,16 +49,6 @@ def template(domain: str) -> Catalog:
         catalog.add(
             found.text, locations=[(found.file, 0)], auto_comments=found.notes, context=found.context or None
         )
-    return catalog
-
-
-def of_statement(campaign: Catalog) -> Catalog:
-    """Of the campaign's messages those that the statement and the papers beside it print."""
-    catalog = Catalog(project="hrcapp", charset="utf-8")
-    for message in filter(lambda message: message.id, campaign):
-        printed = any(file.startswith(_STATEMENT) for file, _line in message.locations)
-        if printed or any(map(_TYPES.match, message.auto_comments)):
-            catalog[message.id] = message
     return catalog
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from hrcapp.cli.say import say
 from hrcapp.i18n import _
-from hrcapp.i18n.languages import STATEMENTS, endonym
+from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.model.files import write_whole
 
 
@@ -17,7 +17,7 @@ def add_to(nouns: Any) -> None:
     noun = nouns.add_parser("guide", help=_("make one of the guides as a PDF"))
     # Named here again so that no command waits for the guides' room to be loaded; a test compares.
     noun.add_argument("who", choices=("officer", "facilitator", "secretariat"), help=_("for whom it is"))
-    noun.add_argument("--lang", required=True, choices=STATEMENTS, help=_("language of the guide"))
+    noun.add_argument("--lang", required=True, choices=SHIPPED, help=_("language of the guide"))
     noun.add_argument("--letter", action="store_true", help=_("on Letter paper, not A4"))
     noun.add_argument("--out", type=Path, required=True, help=_("where to write the PDF"))
     noun.set_defaults(run=_guide)

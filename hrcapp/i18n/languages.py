@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
-SHIPPED = ("en", "fr", "es", "ar")
-"""Screens, forms and reports exist in these."""
-
-STATEMENTS = (*SHIPPED, "ca", "gl", "pt", "it", "nl", "de", "tr", "bs", "ko")
-"""What is signed exists in these: the statement, the model decision and the cover letter."""
+SHIPPED = ("en", "fr", "es", "ar", "ca", "gl", "pt", "it", "nl", "de", "tr", "bs", "ko")
+"""Screens, forms, statements, papers and reports exist in these."""
 
 ENDONYMS = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
 _RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "ku-Arab"})

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hrcapp.exchange.place import take
 from hrcapp.i18n.countries import codes, country_name
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.i18n.name_key import name_key
 from hrcapp.media.tables import MAX_BYTES, read_table
 from hrcapp.model.faults import Code, Fault
@@ -155,4 +155,4 @@ def _by_header() -> Mapping[str, str]:
 
 @cache
 def _countries() -> Mapping[str, str]:
-    return {name_key(country_name(code, tag)): code for tag in STATEMENTS for code in codes()}
+    return {name_key(country_name(code, tag)): code for tag in SHIPPED for code in codes()}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hrcapp.i18n.countries import codes, country_name
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.i18n.name_key import digits, name_key, words_of
 from hrcapp.secretariat.designations import Body, bare, joining
 
@@ -155,5 +155,5 @@ def _trimmed(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _countries() -> Mapping[str, str]:
     """Codes of countries by their folded names in every language that we have."""
-    found = {name_key(country_name(code, tag)): code for tag in STATEMENTS for code in codes()}
+    found = {name_key(country_name(code, tag)): code for tag in SHIPPED for code in codes()}
     return {**found, **_SHORT_COUNTRIES}

@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from hrcapp.i18n import CAMPAIGN, catalog
 from hrcapp.i18n.dates import format_date
-from hrcapp.i18n.languages import STATEMENTS, babel_locale
+from hrcapp.i18n.languages import SHIPPED, babel_locale
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from hrcapp.statement import paper_words as words
@@ -68,7 +68,7 @@ class _Sheet:
     """The blocks of both papers in one language."""
 
     def __init__(self, data: StatementData, language: str, paper: Paper) -> None:
-        if language not in STATEMENTS:
+        if language not in SHIPPED:
             raise Fault(Code.STATEMENT_LANGUAGE, language=language)
         self.data, self.language, self.size = data, language, PAPERS[paper]
         self.say: Gettext = catalog(language, CAMPAIGN).gettext

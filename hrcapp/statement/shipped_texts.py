@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from hrcapp.i18n import CAMPAIGN, N_, catalog
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.statement.labels import EACH_LINE, KIND_LINES
 from hrcapp.statement.labels import say as in_words
 from hrcapp.statement.templates import Alternatives, Kind, Template, Text
@@ -129,7 +129,7 @@ _TITLES: dict[Kind, str] = {
 @cache
 def shipped(kind: Kind) -> Template:
     """The statement of a government or partner in the languages that ship; none prevails by itself."""
-    return Template(kind, VERSION, "", {language: _text(kind, language) for language in STATEMENTS})
+    return Template(kind, VERSION, "", {language: _text(kind, language) for language in SHIPPED})
 
 
 def _text(kind: Kind, language: str) -> Text:

@@ -21,7 +21,7 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from hrcapp.i18n import N_
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement import quiet as quiet
 from hrcapp.statement.labels import say
@@ -103,7 +103,7 @@ def _stamp(writer: IncrementalPdfFileWriter, authority: Authority) -> bytes:
 def _language(reader: Any) -> str:
     """The document's, where the app speaks it."""
     told = str(reader.root.get("/Lang", ""))
-    return told if told in STATEMENTS else "en"
+    return told if told in SHIPPED else "en"
 
 
 def _next_name(reader: Any) -> str:

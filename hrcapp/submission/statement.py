@@ -7,7 +7,7 @@ from datetime import date
 
 from hrcapp.exchange.kit import Kit
 from hrcapp.i18n.countries import country_name
-from hrcapp.i18n.languages import STATEMENTS, is_rtl
+from hrcapp.i18n.languages import SHIPPED, is_rtl
 from hrcapp.model.party import PartyKind, PledgeFacts
 from hrcapp.statement import (
     Emblem,
@@ -46,7 +46,7 @@ def statement_data(
     without it the one the template names, else the first.
     """
     government = facts.party.kind is PartyKind.GOVERNMENT
-    spoken = tuple(template.texts) if template else STATEMENTS
+    spoken = tuple(template.texts) if template else SHIPPED
     language = statement_language(facts, session.language, spoken)
     languages = (language, second_language) if second_language else (language,)
     text = template or choose("government" if government else "partner", languages)
@@ -119,12 +119,12 @@ def _of_kit(kit: Kit | None, kind: Kind, facts: PledgeFacts, otherwise: str) -> 
     if kit is None:
         return None
     own = [one for one in map(template_from_json, kit.content.templates) if one.kind == kind]
-    spoken = {*STATEMENTS, *(language for one in own for language in one.texts)}
+    spoken = {*SHIPPED, *(language for one in own for language in one.texts)}
     language = statement_language(facts, otherwise, spoken)
     return next((one for one in reversed(own) if one.speaks((language,))), None)
 
 
-def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = STATEMENTS) -> str:
+def statement_language(facts: PledgeFacts, otherwise: str, spoken: Collection[str] = SHIPPED) -> str:
     """The language chosen for the statement; the form's own where that one has no text."""
     for language in (facts.statement_language, otherwise):
         if language in spoken:

@@ -37,6 +37,10 @@ TOLD = {"form_title": "label", "form_description": "hint"}
 COUNTRIES, EVERY = "countries", "*"
 """The choice list `countries` with the one name `*` stands for all territories of CLDR."""
 
+_SHIELD = {ord(mark): 0xE000 + place for place, mark in enumerate("‘’“”")}
+"""pyxform straightens quotation marks and apostrophes everywhere; what a person reads keeps them."""
+_UNSHIELD = {shield: mark for mark, shield in _SHIELD.items()}
+
 _FLAG = "translatable"
 """A column of `choices`: `no` keeps the label as it is in every language (a language's own name)."""
 
@@ -213,7 +217,7 @@ def _translated(row: Row, words: Words, columns: Collection[str] = TRANSLATED) -
         for language, known in words.items() if text else ():
             if (said := known(text or "") if _is_translatable(row) else text) is not None:
                 out.setdefault(f"{column}::{language}", said)
-    return out
+    return {column: value.translate(_SHIELD) if "::" in column else value for column, value in out.items()}
 
 
 def _expanded(choices: Sequence[Row], languages: Sequence[str]) -> Iterator[Row]:
@@ -236,7 +240,8 @@ def _plain(row: Row) -> Row:
 def _finished(form: bytes, told: Sequence[Row]) -> bytes:
     """The form without the hyphens that stand for missing translations, since readers fall back by
     themselves; and with its title and description in each language, where it describes itself."""
-    root = etree.fromstring(form, etree.XMLParser(resolve_entities=False, no_network=True))
+    shown = form.decode().translate(_UNSHIELD).encode()
+    root = etree.fromstring(shown, etree.XMLParser(resolve_entities=False, no_network=True))
     for translation in root.iter(f"{_XF}translation"):
         for text in translation.findall(f"{_XF}text") if translation.get("default") is None else ():
             if {value.text for value in text.iter(f"{_XF}value")} == {_FILLER}:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrcapp import statement
 from hrcapp.demo import journey
-from hrcapp.i18n.languages import SHIPPED, STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.media import Correction, correct, ink_of, take_in_signature
 from hrcapp.model.places import resource
 from hrcapp.submission.blank import blank
@@ -42,7 +42,7 @@ class Made:
 def documents(folder: Path) -> Iterator[Made]:
     """All of them; the demo's files are made in `folder`."""
     yield from _blank_forms()
-    for language in STATEMENTS:
+    for language in SHIPPED:
         yield from _statements(language)
         yield from _later(language)
     yield _with_answers()

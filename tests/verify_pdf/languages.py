@@ -7,7 +7,7 @@ from itertools import product
 
 from hrcapp import statement
 from hrcapp import typeset as t
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.statement.page import PAPERS
 from hrcapp.submission.quick_start import quick_start
 from tests.typeset.conftest import IDENTIFIER
@@ -31,11 +31,11 @@ def documents() -> Iterator[Made]:
         yield Made(f"words-{language}", _words(language))
     for first, second in PAIRS:
         yield from _both(first, second)
-    for language, paper in product(STATEMENTS, PAPERS):
+    for language, paper in product(SHIPPED, PAPERS):
         values = data(language, signatories=3, emblem=_arms() if paper == "letter" else None)
         yield Made(f"{language}-{paper}-motion", statement.council_motion(values, now=NOW, paper=paper))
         yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
-    for language in STATEMENTS:
+    for language in SHIPPED:
         yield Made(f"quick-start-{language}", quick_start(language, now=NOW))
     yield Made("en-ar-scanned", _scanned("en", "ar"), 2)
     yield Made("el-en-from-a-kit", _from_a_kit())

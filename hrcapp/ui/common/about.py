@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrcapp import __version__
 from hrcapp.i18n import _
-from hrcapp.i18n.languages import STATEMENTS, endonym
+from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.ui.access import identified
 from hrcapp.ui.look import Look
 from hrcapp.ui.widgets import Button, KeyValues, Note, row
@@ -20,7 +20,7 @@ NATIVE = ("en",)
 def about(look: Look, check_update: Callable[[], object] | None = None) -> list[QWidget]:
     """Version, languages, licences; `check_update`, if given, asks for a newer version's file."""
     draft = _("The texts in {languages} are drafts that await a native reader.").format(
-        languages=", ".join(endonym(each) for each in STATEMENTS if each not in NATIVE)
+        languages=", ".join(endonym(each) for each in SHIPPED if each not in NATIVE)
     )
     pairs = (
         (_("Version"), __version__),

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 import hrcapp
-from hrcapp.i18n.languages import STATEMENTS, endonym
+from hrcapp.i18n.languages import SHIPPED, endonym
 
 OPEN, CLOSE = "⟦", "⟧"
 _ACCENTS = str.maketrans("aceinouyAEIOUN", "àçéîñöûýÀÉÎÖÛÑ")
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|&\w)")
 _READS = re.compile(r"[A-Za-z]{2}")
-_SAME = {"A4", "Letter", "UTC", "EUPL-1.2", *map(endonym, STATEMENTS)}
+_SAME = {"A4", "Letter", "UTC", "EUPL-1.2", *map(endonym, SHIPPED)}
 """What is called so in every language."""
 
 

@@ -93,6 +93,13 @@ def test_a_missing_translation_is_left_out_and_reported(small: Path) -> None:
     ]
 
 
+def test_quotation_marks_and_apostrophes_stay_as_they_are(tmp_path: Path) -> None:
+    """pyxform would make straight ones of them."""
+    path = tmp_path / "small.md"
+    path.write_text(SMALL.replace("Mot à nous", "L’« “mot” » d’ici"), encoding="utf-8")
+    assert itext(compile_form(path))["fr"]["/data/word:label"] == "L’« “mot” » d’ici"
+
+
 def test_countries_are_written_out_in_every_language(small: Path) -> None:
     form = etree.fromstring(compile_form(small, ["en", "ar"]))
     items = form.findall(".//f:instance[@id='countries']/f:root/f:item", XF)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hrcapp.i18n.languages import SHIPPED, STATEMENTS, endonym
+from hrcapp.i18n.languages import SHIPPED, endonym
 from hrcapp.model.places import resource
 from hrcapp.xforms import FormDefinition, FormSession, load
 from hrcapp.xforms.compile import check_form, compile_form
@@ -118,7 +118,7 @@ def test_a_town_written_without_latin_letters_has_nothing_more_to_give(session: 
 def test_the_statement_can_be_had_in_every_language_it_ships_in(session: FormSession) -> None:
     answered(session, GOVERNMENT)
     choices = session.node("/data/statement/statement_language").choices
-    assert {one.value: one.label_in("en") for one in choices} == {each: endonym(each) for each in STATEMENTS}
+    assert {one.value: one.label_in("en") for one in choices} == {each: endonym(each) for each in SHIPPED}
 
 
 def test_what_is_folded_asks_for_nothing(session: FormSession) -> None:
@@ -276,7 +276,7 @@ def test_a_refusal_speaks_the_language_of_the_form(form: FormDefinition, languag
         "fr": "Écrivez un nombre entier, de 1 à 100 millions.",
         "es": "Escriba un número entero, de 1 a 100 millones.",
         "ar": "اكتبوا عددًا صحيحًا من 1 إلى 100 مليون.",
-        "ca": "Escriviu un nombre enter d'1 a 100 milions.",
+        "ca": "Escriviu un nombre enter d’1 a 100 milions.",
         "gl": "Escriba un número enteiro de 1 a 100 millóns.",
         "pt": "Escreva um número inteiro de 1 a 100 milhões.",
         "it": "Scrivere un numero intero da 1 a 100 milioni.",
@@ -322,7 +322,8 @@ def test_names_agree_with_the_campaigns_own_terms(form: FormDefinition, shared: 
             if term := terms.get(label):
                 compared += 1
                 there = [lang for lang in SHIPPED if lang in term]
-                assert {lang: label_in(lang) for lang in there} == {lang: term[lang] for lang in there}
+                said = {lang: label_in(lang).replace("’", "'") for lang in there}
+                assert said == {lang: term[lang].replace("’", "'") for lang in there}
     assert compared >= 8
 
 

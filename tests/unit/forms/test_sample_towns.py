@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from hrcapp.demo.samples import sample_answers
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.party import Scope
 from hrcapp.model.places import resource
 from hrcapp.officer.sections import sections
@@ -44,7 +44,7 @@ def ending(answers: dict[str, str], ends: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("scope", [Scope.FULL_FORM, Scope.PLEDGE_ONLY])
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 def test_its_answers_complete_the_form(form: FormDefinition, language: str, scope: Scope) -> None:
     session = FormSession.new(form, now=NOW, zone="UTC", language="en")
     for path, value in sample_answers(language, scope).items():
@@ -52,7 +52,7 @@ def test_its_answers_complete_the_form(form: FormDefinition, language: str, scop
     assert [one.path for one in sections(session) if one.open or one.wrong] == []
 
 
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 def test_names_and_texts_say_in_its_language_that_it_is_a_sample(language: str) -> None:
     answers = sample_answers(language)
     told = ending(answers, NAMES + ESSAYS)
@@ -61,5 +61,5 @@ def test_names_and_texts_say_in_its_language_that_it_is_a_sample(language: str) 
 
 
 def test_no_two_towns_write_the_same() -> None:
-    for one, other in combinations(STATEMENTS, 2):
+    for one, other in combinations(SHIPPED, 2):
         assert not {*ending(sample_answers(one), ESSAYS)} & {*ending(sample_answers(other), ESSAYS)}

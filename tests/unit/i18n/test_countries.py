@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrcapp.i18n.countries import codes, countries, country_name
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.i18n.sorting import fold, sort_key
 
 
@@ -15,7 +15,7 @@ def test_the_territories_of_iso_3166_and_kosovo() -> None:
     assert not {"ZZ", "EU", "UN", "XA", "AC"} & set(codes())
 
 
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 def test_every_country_has_a_name_of_its_own(language: str) -> None:
     named = countries(language)
     assert {code for code, _name in named} == set(codes())
@@ -24,7 +24,7 @@ def test_every_country_has_a_name_of_its_own(language: str) -> None:
 
 
 def test_names_by_language() -> None:
-    assert {language: country_name("MA", language) for language in STATEMENTS} == {
+    assert {language: country_name("MA", language) for language in SHIPPED} == {
         "en": "Morocco",
         "fr": "Maroc",
         "es": "Marruecos",
@@ -42,7 +42,7 @@ def test_names_by_language() -> None:
 
 
 def test_unknown_is_no_country() -> None:
-    assert {country_name("ZZ", language) for language in STATEMENTS} == {""}
+    assert {country_name("ZZ", language) for language in SHIPPED} == {""}
     assert country_name("", "en") == ""
     assert country_name("Q7", "en") == "Q7"
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from hrcapp import statement
-from hrcapp.i18n.languages import STATEMENTS, is_rtl
+from hrcapp.i18n.languages import SHIPPED, is_rtl
 from hrcapp.i18n.numbers import format_integer
 from hrcapp.statement.templates import known
 from tests.typeset.conftest import Tool, elements, opened, tool
@@ -19,7 +19,7 @@ from tests.unit.statement.samples import INSTANCE, NOW, data
 __all__ = ["tool"]
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
-FROM_THE_LEFT = [language for language in STATEMENTS if not is_rtl(language)]
+FROM_THE_LEFT = [language for language in SHIPPED if not is_rtl(language)]
 
 
 def made(language: str) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 
 from hrcapp import statement
 from hrcapp.i18n import CAMPAIGN, catalog
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.statement.paper_words import MOTION
 from tests.typeset.conftest import Tool, elements, tool
@@ -33,7 +33,7 @@ def plain(pdf: bytes, tmp_path: Path) -> str:
     return " ".join(text_of(pdf, tmp_path).split())
 
 
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("kind", ["government", "partner"])
 @pytest.mark.parametrize("paper", PAPERS)
 def test_each_is_one_tagged_page_in_every_language(language: str, kind: str, paper: Any, tool: Tool) -> None:

@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from hrcapp import statement
-from hrcapp.i18n.languages import STATEMENTS
+from hrcapp.i18n.languages import SHIPPED
 from hrcapp.model.faults import Code, Fault
 from hrcapp.model.party import Signatory
 from tests.unit.statement.samples import DOCUMENT, INSTANCE, NOW, STROKES, data, seal, unsigned
@@ -44,7 +44,7 @@ def content_of(pdf: bytes) -> bytes:
         return bytes(inside.pages[0].Contents.read_bytes())
 
 
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("kind", ["government", "partner"])
 def test_it_fits_one_page_in_every_language(language: str, kind: str) -> None:
     for count in (1, 2, 3):
@@ -186,7 +186,7 @@ def test_a_language_without_text_is_told() -> None:
     assert told.value.code is Code.STATEMENT_LANGUAGE
 
 
-@pytest.mark.parametrize("language", STATEMENTS)
+@pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("kind", ["government", "partner"])
 def test_translations_keep_the_placeholders(language: str, kind: str) -> None:
     from string import Formatter

@@ -10,7 +10,7 @@ from PIL import Image
 
 from hrcapp import statement
 from hrcapp.i18n import CAMPAIGN, catalog
-from hrcapp.i18n.languages import STATEMENTS, is_rtl
+from hrcapp.i18n.languages import SHIPPED, is_rtl
 from hrcapp.statement import SignatureKind
 from hrcapp.statement.labels import KIND_LINES, KINDS
 from hrcapp.typeset import missing
@@ -21,7 +21,7 @@ DPI = 60
 MM = DPI / 25.4
 
 
-@pytest.fixture(params=STATEMENTS)
+@pytest.fixture(params=SHIPPED)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
