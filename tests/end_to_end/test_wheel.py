@@ -30,6 +30,8 @@ def test_the_wheel_carries_what_the_app_needs(tmp_path: Path) -> None:
         f"assert hrcapp.__file__.startswith({str(site)!r}), hrcapp.__file__;"
         "assert resource('forms', 'pledge.xml').is_file();"
         "assert resource('fonts', 'NotoSans-Regular.ttf').is_file();"
+        "assert resource('guides', 'en', 'officer.md').is_file();"
+        "assert resource('guides', 'pictures', 'officer-home-ar.png').is_file();"
         "assert (translations() / 'ar' / 'LC_MESSAGES' / 'campaign.mo').is_file();"
         "from hrcapp.i18n import catalog; assert catalog('ar', 'campaign').gettext('Country') != 'Country'"
     )

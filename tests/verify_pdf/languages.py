@@ -9,6 +9,7 @@ from hrcapp import statement
 from hrcapp import typeset as t
 from hrcapp.i18n.languages import SHIPPED
 from hrcapp.statement.page import PAPERS
+from hrcapp.submission import guides
 from hrcapp.submission.quick_start import quick_start
 from tests.typeset.conftest import IDENTIFIER
 from tests.typeset.languages import WORDS
@@ -37,6 +38,9 @@ def documents() -> Iterator[Made]:
         yield Made(f"{language}-{paper}-cover", statement.cover_letter(values, now=NOW, paper=paper))
     for language in SHIPPED:
         yield Made(f"quick-start-{language}", quick_start(language, now=NOW))
+    for language, who in product(SHIPPED, guides.GUIDES):
+        if (found := guides.guide(who, language)).language == language:
+            yield Made(f"guide-{who}-{language}", guides.paper(found, now=NOW))
     yield Made("en-ar-scanned", _scanned("en", "ar"), 2)
     yield Made("el-en-from-a-kit", _from_a_kit())
 

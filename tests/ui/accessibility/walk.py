@@ -18,6 +18,7 @@ os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
 from PySide6.QtWidgets import QApplication
 
 from hrcapp.i18n import activate, catalogs
+from hrcapp.submission.guides import GUIDES, guide
 from hrcapp.ui import style as app_style
 from hrcapp.ui.fonts import load_fonts
 from hrcapp.ui.theme import Theme
@@ -30,8 +31,11 @@ from tests.ui.accessibility.pseudo import Pseudo, unextracted
 VARIANTS = (Variant("pseudo", "en"), Variant("pseudo-rtl", "ar"))
 GALLERIES = ("controls-", "widgets-")
 """Single controls, whose words are those of their scenes."""
-DATA = {"desk-outreach-import": {"Date", "Invited by", "Replied on"}}
-"""Words of ours that stand in a sample file."""
+CHAPTERS = {one.title for who in GUIDES for one in guide(who, "en").chapters}
+DATA = {"desk-outreach-import": {"Date", "Invited by", "Replied on"}} | dict.fromkeys(
+    ("guide", "guide-commands", "guide-search", "guide-table"), CHAPTERS
+)
+"""Words of ours that stand in a sample file, or in a guide: a whole text in each language."""
 
 
 def main() -> int:
