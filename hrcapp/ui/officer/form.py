@@ -67,25 +67,20 @@ class OpenForm:
         self.editor, self.draft, self.card = editor, draft, card
         self.comments, self.message, self.unread = comments, message, unread
         self.versions = versions or migration.Versions()
-        self.paper = paper or PaperOfForm()
-        self.position = draft.position
+        self.paper, self.position = paper or PaperOfForm(), draft.position
         self.can_undo, self.can_redo = can
         self.save_state = SaveState("saved", card.changed_at)
         self.on_save_state: Callable[[SaveState], None] = _nothing
         self.on_changes: Callable[[Changes, str], None] = _nothing
         self.beside = KeptBeside(workspace.rescue, runner, draft.id)
-        self._writing = self._broken = self._finishing = False
-        self._replaying = False
+        self._writing = self._broken = self._finishing = self._replaying = False
         self._held: list[Callable[[], None]] = []
 
     @classmethod
     def read(cls, workspace: Workspace, draft: str) -> MakeForm:
         """Read a form from the store, on its thread; the result makes the form on the face's."""
-        editor, fixed, card = (
-            workspace.drafts.open(draft),
-            workspace.drafts.draft(draft),
-            workspace.drafts.card(draft),
-        )
+        drafts = workspace.drafts
+        editor, fixed, card = drafts.open(draft), drafts.draft(draft), drafts.card(draft)
         asked, unread = workspace.answers.asked(draft), to_look_at(workspace.store, draft)
         versions, can = migration.versions(workspace, draft), editor.can_undo()
         paper = PaperOfForm.read(workspace, draft)

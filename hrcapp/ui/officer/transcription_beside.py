@@ -37,6 +37,7 @@ class PaperBeside:
 
     def beside(self, look: Look, questions: QWidget) -> QWidget:
         """The questions, and the paper at their end, or below them in a narrow window."""
+        self.keep_place()
         self._view = None
         if not self.there:
             return questions

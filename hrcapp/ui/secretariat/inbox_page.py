@@ -22,7 +22,6 @@ from hrcapp.ui.common.host import page
 from hrcapp.ui.look import Look
 from hrcapp.ui.pages import Page
 from hrcapp.ui.secretariat import couriers, inbox, inbox_file, rehearsing
-from hrcapp.ui.widgets.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_actions import InboxActions
 from hrcapp.ui.secretariat.inbox_foot import foot
 from hrcapp.ui.secretariat.inbox_parts import InboxParts, progress_of
@@ -35,6 +34,7 @@ from hrcapp.ui.widgets import (
     framed,
     row,
 )
+from hrcapp.ui.widgets.drop_area import DropArea
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.ui.widgets.search import SearchField
 

@@ -79,6 +79,9 @@ class PageReader(QScrollArea):
     def set_page(self, image: QImage, zoom: float) -> None:
         """Show an image; `zoom` is one of `STEPS`. The same part of it stays in view."""
         self._image, self._zoom = image, zoom
+        # A bar that came and went with the height would change the width, and so the height again.
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if zoom else off)
         self._paper.show_image(image)
         self._fit()
 

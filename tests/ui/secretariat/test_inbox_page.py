@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from hrcapp.model.status import Outcome
-from hrcapp.ui.widgets.drop_area import DropArea
 from hrcapp.ui.secretariat.inbox_page import InboxPage
 from hrcapp.ui.secretariat.office import Office
 from hrcapp.ui.tasks import Tasks
 from hrcapp.ui.widgets import Table
+from hrcapp.ui.widgets.drop_area import DropArea
 from tests.desk_stage import DeskStage
 from tests.ui.secretariat.conftest import Opening, find
 
