@@ -36,7 +36,8 @@ class GuideReading(Reading):
 
     def _fill(self, text: str) -> None:
         ink = self._look.colour("link").name()
-        self.document().setDefaultStyleSheet(f"a {{ color: {ink}; }}")
+        family = self._look.font(latin=True).family()
+        self.document().setDefaultStyleSheet(f"a {{ color: {ink}; }} pre {{ font-family: '{family}'; }}")
         self.setHtml(text)
 
     def _below(self, block: QTextBlock) -> int:

@@ -67,6 +67,9 @@ class Reading(QTextBrowser):
         while block.isValid():
             form = QTextBlockFormat()
             form.setBottomMargin(self._look.px(self._below(block)))
-            form.setLayoutDirection(self._direction(block))
+            direction = self._direction(block)
+            form.setLayoutDirection(direction)
+            if direction != self._look.direction:
+                form.setAlignment(self._look.end)
             QTextCursor(block).mergeBlockFormat(form)
             block = block.next()
