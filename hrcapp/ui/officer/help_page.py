@@ -67,6 +67,7 @@ class HelpPage(Page):
             (told("Tab"), _("to the next field, Shift+Tab back")),
             ("F6", _("from the menu into the page and back")),
             ("F2", _("the second language, shown or hidden")),
+            ("F8", _("the form on paper beside the questions, shown or hidden")),
             (told("Ctrl+Z, Ctrl+Y"), _("undo and redo, also after a restart")),
             (told("Ctrl++, Ctrl+-"), _("larger and smaller text")),
         )

@@ -173,8 +173,7 @@ class TranscriptionPage(Page):
         self._work.move(self._chosen, order.index(self._chosen))
 
     def _save(self) -> None:
-        name = f"{_('form-on-paper')}.pdf"
-        self._work.pdf(lambda pdf: save_pdf(self._desk, name, lambda: pdf))
+        self._work.pdf(lambda pdf: save_pdf(self._desk, "form-on-paper.pdf", lambda: pdf))
 
     # -- list and picture show the same page
 
