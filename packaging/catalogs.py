@@ -55,6 +55,8 @@ def merged(domain: str, language: str, source: Catalog, keep_unused: bool) -> Ca
     old = _read(po_path(domain, language), language)
     known = {_key(message): message for message in (*old.obsolete.values(), *old) if message.id}
     new = Catalog(locale=language, charset="utf-8")
+    # Babel has rules of its own: one form for Turkish, where CLDR has two.
+    new.mime_headers = [("Plural-Forms", PLURALS[language])]
     for message in filter(lambda message: message.id, source):
         had = known.pop(_key(message), Message(message.id))
         new.add(

@@ -94,7 +94,7 @@ def quick_start(language: str, *, now: datetime, letter: bool = False) -> bytes:
         t.Heading(say(_GOOD), level=2, style=_head(12.5), listed=False),
         t.Listing([say(one) for one in _NOTES], numbered=False, style=_small(language), before=4),
     ]
-    document.add(t.Rules([(1, t.HAIRLINE)], 0.7, before=12))
+    document.add(t.Rules([(1, t.HAIRLINE)], 0.7, before=10))
     document.add(t.Columns([notes, _written(say, language)], widths=(1.55, 1), gap=9 * t.MM, before=8))
     return document.render(now=now, identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"quick-start:{language}").urn)
 
@@ -107,7 +107,7 @@ def _step(number: str, name: str, words: str, language: str) -> Block:
         t.Heading(name, level=2, style=_head(13), listed=False),
         t.Paragraph(words, _running(language), before=1),
     ]
-    return t.Columns([[t.Paragraph(number, figure)], said], widths=(1, 13), gap=4 * t.MM, before=11)
+    return t.Columns([[t.Paragraph(number, figure)], said], widths=(1, 13), gap=4 * t.MM, before=9)
 
 
 def _written(say: Gettext, language: str) -> Sequence[Block]:
@@ -129,10 +129,10 @@ def _head(size: float) -> Style:
 def _running(language: str) -> Style:
     from hrcapp.typeset import Style
 
-    return Style(10.5, 1.6) if is_rtl(language) else Style(10.5, 1.42)
+    return Style(10.5, 1.6) if is_rtl(language) else Style(10.3, 1.38)
 
 
 def _small(language: str) -> Style:
     from hrcapp.typeset import Style
 
-    return Style(9.5, 1.6) if is_rtl(language) else Style(9.5, 1.4)
+    return Style(9.5, 1.6) if is_rtl(language) else Style(9.3, 1.36)

@@ -52,6 +52,14 @@ def settled() -> tuple[str, str]:
     return _("Settled"), _("Other desks hear of it with the next exchange.")
 
 
+def set_apart(before: str) -> tuple[str, str]:
+    """What follows when a form of the party `before` founded one of its own, and others stayed there."""
+    told = _(
+        "Look at the forms that stayed with {reference}: what was joined to it meanwhile may be of this town."
+    )
+    return _("Settled"), told.format(reference=isolated(before))
+
+
 @dataclass(frozen=True)
 class Choice:
     """One way to settle a party: the number it leads to, "" for a new one, and who has said so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -112,7 +113,8 @@ class PartyPage(Page):
 
     def settle(self, dispute: Dispute, party: str) -> None:
         """Say which party a submission is of; "" makes a new one."""
-        office, disputes = self._office, self._office.desk.disputes
+        office, disputes, before = self._office, self._office.desk.disputes, self._found.party
+        stayed = len(before.submissions) > 2  # beside the founder of the number and this one
 
         def work() -> PartyPage:
             if party:
@@ -121,7 +123,9 @@ class PartyPage(Page):
             return PartyPage.read(office, disputes.apart(dispute.submission))
 
         def done(read: PartyPage) -> None:
-            office.show(read, replace=True, notice=Notice("success", differing.settled))
+            apart = not party and stayed
+            told = partial(differing.set_apart, before.reference) if apart else differing.settled
+            office.show(read, replace=True, notice=Notice("warning" if apart else "success", told))
 
         office.store(work, done)
 

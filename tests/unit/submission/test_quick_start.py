@@ -21,6 +21,10 @@ def _ran(*command: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def _joined(text: str) -> str:
+    return "".join(text.replace("-", "").split())
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("letter", [False, True], ids=["a4", "letter"])
 def test_one_page_with_every_word(language: str, letter: bool, tmp_path: Path) -> None:
@@ -30,10 +34,11 @@ def test_one_page_with_every_word(language: str, letter: bool, tmp_path: Path) -
     tree = _ran("pdfinfo", "-struct-text", path)
     assert tree.count(" H2") == len(_STEPS) + 2
     if language not in ("ar", "ko"):  # what pdftotext puts back in order without doubt
-        words = " ".join(_ran("pdftotext", path, "-").split())
+        # A word that is broken at its own hyphen comes back without it.
+        words = _joined(_ran("pdftotext", path, "-"))
         say = catalog(language).gettext
         for text in (TITLE, *(name for name, _words in _STEPS), *_NOTES):
-            assert " ".join(say(text).split()) in words
+            assert _joined(say(text)) in words
 
 
 def test_the_same_bytes_again() -> None:
