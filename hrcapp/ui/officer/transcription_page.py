@@ -24,6 +24,7 @@ from hrcapp.ui.officer.transcription_view import PaperView
 from hrcapp.ui.officer.transcription_work import TranscriptionWork
 from hrcapp.ui.pages import Page
 from hrcapp.ui.widgets import ActionBar, Button, EmptyState, Label, Note, PageScroll, TopBar, flow, page_body
+from hrcapp.ui.widgets.button import Kind
 from hrcapp.ui.widgets.drop_area import DropArea
 from hrcapp.ui.widgets.layout import Item
 from hrcapp.ui.widgets.reorder import ReorderList
@@ -42,9 +43,6 @@ class TranscriptionPage(Page):
 
     def title(self) -> str:
         return _("The form on paper")
-
-    def shown(self) -> None:
-        self._work.let_go()
 
     def hidden(self) -> None:
         self._work.let_go()
@@ -73,7 +71,8 @@ class TranscriptionPage(Page):
         if self._form.locked:
             told = _("The answers are fixed. The pages stay here as they were typed in from.")
             return [Label(look, told, wrap=True), flow(look, *self._saving(look))]
-        add = Button(look, _("Add pictures or a PDF"), icon="upload", on_click=self._ask)
+        kind: Kind = "secondary" if self._form.paper.pages else "primary"
+        add = Button(look, _("Add pictures or a PDF"), kind, "upload", on_click=self._ask)
         identified(add, "paper-add")
         add.setEnabled(not self._work.working)
         kept = _("The pages stay on this computer and are not sent. Files can also be dropped here.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from hrcapp.model.faults import Fault
 from hrcapp.officer.transcription import PaperPage, PaperPlace
 from hrcapp.officer.workspace import Workspace
 
@@ -24,8 +26,10 @@ class PaperOfForm:
 
     @classmethod
     def read(cls, workspace: Workspace, draft: str) -> PaperOfForm:
-        """On the store's thread."""
+        """On the store's thread. What was removed when the window closed can't be put back any more."""
         kept = workspace.transcription
+        with suppress(Fault):  # a full disk keeps nobody from the form
+            kept.let_go(draft)
         return cls(kept.of(draft), kept.places(draft))
 
     def place(self, section: str) -> PaperPlace:

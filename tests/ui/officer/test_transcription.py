@@ -223,6 +223,19 @@ def test_a_page_is_removed_and_put_back(window: Transcribing, tmp_path: Path) ->
     assert [one["name"] for one in held] == ["beige.jpg"]
 
 
+def test_what_was_removed_when_the_window_closed_is_gone_at_the_next_opening(
+    window: Transcribing, tmp_path: Path
+) -> None:
+    draft = window.begin()
+    window.add(tmp_path, "ivory", "beige")
+    kept = window.stage.workspace.transcription
+    kept.remove(draft, kept.of(draft)[0].id)
+    window.desk.reopen(draft, lambda _form: window.desk.go_tasks())
+    window.wait("type-from-paper")
+    held = window.stage.workspace.store.rows("SELECT name FROM paper_page")
+    assert [one["name"] for one in held] == ["beige.jpg"]
+
+
 def test_the_order_is_changed_with_the_keys(window: Transcribing, tmp_path: Path) -> None:
     window.begin()
     window.add(tmp_path, "ivory", "beige")
