@@ -74,6 +74,8 @@ class PageReader(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for bar in self._bars():
+            # Before Qt cuts the value to the new range: the same part stays in view whatever the size.
+            bar.rangeChanged.connect(self._restore)
             bar.valueChanged.connect(self._scrolled)
 
     def set_page(self, image: QImage, zoom: float) -> None:
@@ -157,9 +159,13 @@ class PageReader(QScrollArea):
         if self._zoom:
             width = max(40, round(room.width() * self._zoom))
             whole = QSize(width, round(width * self._image.height() / max(1, self._image.width())))
-        self._fitting = True
         self._paper.setFixedSize(whole)
         self._paper.resize(whole)
+        self._restore()
+
+    def _restore(self) -> None:
+        """Scroll to the part that is wanted."""
+        self._fitting = True
         for bar, share in zip(self._bars(), self._wanted, strict=True):
             bar.setValue(round(share * bar.maximum()))
         self._fitting = False

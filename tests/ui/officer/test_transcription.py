@@ -181,6 +181,26 @@ def test_every_section_finds_the_paper_where_it_was_left(window: Transcribing, t
     again.close()
 
 
+def test_the_same_part_stays_in_view_whatever_the_size_of_the_window(
+    window: Transcribing, tmp_path: Path
+) -> None:
+    window.begin()
+    window.add(tmp_path, "ivory")
+    window.go_section(SECTION)
+    for _step in range(3):
+        window.qtbot.keyClick(window.reader, Qt.Key.Key_Plus)
+    bar = window.reader.verticalScrollBar()
+    bar.setValue(round(0.4 * bar.maximum()))
+    before = window.view.place()
+    size = window.desk.shell.size()
+    for width, height in ((size.width(), 480), (900, 900), (size.width(), size.height())):
+        window.desk.shell.resize(width, height)
+        QApplication.processEvents()
+    assert window.view.place() == before
+    bar = window.reader.verticalScrollBar()
+    assert abs(bar.value() / bar.maximum() - 0.4) < 0.02
+
+
 def test_f8_hides_and_shows_the_paper_and_what_is_typed_stays(window: Transcribing, tmp_path: Path) -> None:
     window.begin()
     window.add(tmp_path, "ivory")
