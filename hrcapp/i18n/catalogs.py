@@ -6,6 +6,7 @@ import gettext as _gettext
 from collections.abc import Callable
 from functools import cache
 
+from hrcapp.i18n.outside import outside
 from hrcapp.model.places import translations
 
 INTERFACE = "hrcapp"
@@ -37,7 +38,7 @@ class Catalog:
 def catalog(language: str, domain: str = INTERFACE) -> Catalog:
     """The catalog of a language; English is the language of the messages themselves."""
     found = _gettext.translation(domain, str(translations()), [language], fallback=True)
-    return Catalog(found, language)
+    return Catalog(outside(language, domain, found), language)
 
 
 _active = catalog("en")
