@@ -15,7 +15,22 @@ if TYPE_CHECKING:
 SHIPPED = ("en", "fr", "es", "ar", "ca", "gl", "pt", "it", "nl", "de", "tr", "bs", "ko")
 """Screens, forms, statements, papers and reports exist in these."""
 
-ENDONYMS = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
+ENDONYMS = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ar": "العربية",
+    "ca": "Català",
+    "gl": "Galego",
+    "pt": "Português",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "de": "Deutsch",
+    "tr": "Türkçe",
+    "bs": "Bosanski",
+    "ko": "한국어",
+}
+"""CLDR's, with a capital: on every first window, where Babel is not loaded yet; a test compares them."""
 _RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "ku-Arab"})
 
 

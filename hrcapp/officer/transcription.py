@@ -16,11 +16,11 @@ from hrcapp.model.faults import Code, Fault
 from hrcapp.officer.audit import Trail
 from hrcapp.officer.audit_entry import Deed
 from hrcapp.officer.cards import cards
-from hrcapp.officer.editor import Clock
 from hrcapp.store import Migration, Store, blobs, create
 
 if TYPE_CHECKING:
     from hrcapp.media import Scan
+    from hrcapp.officer.editor import Clock
 
 MAX_PAGES = 40
 """Of one form: 24 MB at most."""

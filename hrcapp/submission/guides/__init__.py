@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrcapp.submission.guides.markdown import Table as Table
     from hrcapp.submission.guides.markdown import plain as plain
     from hrcapp.submission.guides.markdown import words_of as words_of
-    from hrcapp.submission.guides.paper import paper as paper
+    from hrcapp.submission.guides.printed import paper as paper
     from hrcapp.submission.guides.shelf import GUIDES as GUIDES
     from hrcapp.submission.guides.shelf import Chapter as Chapter
     from hrcapp.submission.guides.shelf import Guide as Guide
@@ -29,7 +29,7 @@ else:
         __name__,
         {
             "markdown": "Bullets Code Heading Look Paragraph Part Picture Run Table plain words_of",
-            "paper": "paper",
+            "printed": "paper",
             "shelf": "GUIDES Chapter Guide guide picture",
         },
     )

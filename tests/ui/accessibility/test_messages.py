@@ -28,6 +28,7 @@ TIMED = {
     "officer/open_forms.py": "saves what is typed",
     "officer/section_page.py": "brings a question into view; redraws the list of sections",
     "officer/signing_panel.py": "brings the chosen way into view",
+    "officer/transcription_beside.py": "keeps which page is shown",
     "secretariat/by_itself.py": "gets and sends, when that is switched on",
     "secretariat/keeping.py": "saves what is typed",
     "secretariat/report_editor_page.py": "saves what is typed",

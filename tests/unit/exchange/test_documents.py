@@ -36,7 +36,7 @@ def test_every_key_of_kit_and_receipt_is_documented(world: World) -> None:
 
 
 def test_limits_and_namespaces_are_documented() -> None:
-    pages = ("bundle", "kit", "receipt", "mail", "handover", "manifest", "second-copy", "update")
+    pages = ("bundle", "kit", "receipt", "mail", "handover", "manifest", "second-copy", "update", "audit")
     text = "".join(_text(f"formats/{name}.md") for name in pages)
     assert f"{names.MAX_BYTES:,}" in text
     assert f"at most {bundle_content.MAX_ATTACHMENTS}" in text
