@@ -15,6 +15,7 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "0")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hrcapp.i18n import activate, catalogs
@@ -71,6 +72,8 @@ def _walked(app: QApplication, style: app_style.Style, scene: Scene, variant: Va
     window.close()
     window.deleteLater()
     app.processEvents()
+    # Outside an event loop nothing else removes what is to be deleted later.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     officer.clear()
     return wrong
 
