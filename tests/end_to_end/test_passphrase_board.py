@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.end_to_end.person import close
-from tests.end_to_end.test_passphrase import FIRST, Start, open_with, set_passphrase, to_settings
+from tests.end_to_end.test_passphrase_window import FIRST, Start, open_with, set_passphrase, to_settings
 from tests.workshop_stage import WorkshopStage
 
 
